@@ -1,0 +1,107 @@
+"""How a command ends: which fault has which exit status, and the report of a defect of ours."""
+
+from __future__ import annotations
+
+import io
+import platform
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from isms import __version__
+from isms.cli.language import spoken
+from isms.cli.output import note
+from isms.diagnostic import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+FINE = 0
+FAILED = 1
+UNUSABLE = 2
+DEFECT = 101
+INTERRUPTED = 130
+
+ERROR = Text(ja="エラー: {message}", en="Error: {message}")
+NO_ACCESS = Text(ja="エラー: {path}: 読み書きできません({reason})", en="Error: {path}: cannot be read or written ({reason})")
+NO_MORE_INPUT = Text(ja="エラー: 入力が終わりました。値はオプションで指定してください。", en="Error: the input has ended; give the values as options.")
+BROKEN = Text(
+    ja="isms の不具合です。記録には手を付けていません。次の内容に記録の値は含まれていません。そのまま報告に貼り付けてください。",
+    en="This is a defect of isms. Your records were left as they are. Please paste the following into a report; "
+    "it holds no values from your records.",
+)
+_ELSEWHERE = "…"
+"""Stands for what the report leaves out."""
+
+
+def status(fault: BaseException, argv: Sequence[str]) -> int:
+    """Say what ended a command, and return its exit status."""
+    if isinstance(fault, click.ClickException):
+        shown = io.StringIO()
+        fault.show(shown)
+        note(Text(*[shown.getvalue().rstrip("\n")] * 2))
+        return UNUSABLE
+    if isinstance(fault, click.Abort) and isinstance(fault.__cause__, EOFError):
+        note(NO_MORE_INPUT)
+        return UNUSABLE
+    if isinstance(fault, click.Abort | KeyboardInterrupt):
+        return INTERRUPTED
+    return _failure(fault, argv)
+
+
+def _failure(fault: BaseException, argv: Sequence[str]) -> int:
+    """Return the exit status of what the command itself raised."""
+    from isms.api import Refused, Unusable  # noqa: PLC0415 - only where something failed
+
+    if isinstance(fault, Unusable):
+        note(ERROR.of(message=fault.message))
+        return UNUSABLE
+    if isinstance(fault, Refused):
+        for message in fault.messages:
+            note(message)
+        return FAILED
+    if isinstance(fault, OSError) and fault.filename is not None:
+        note(NO_ACCESS.of(path=fault.filename, reason=fault.strerror))
+        return UNUSABLE
+    note(Text(*[f"{BROKEN.say(spoken())}\n\n{report(fault, argv)}"] * 2))
+    return DEFECT
+
+
+def report(fault: BaseException, argv: Sequence[str]) -> str:
+    """Return what is needed to mend a defect: versions, the options used and where it happened, no values."""
+    words = [_without_value(word, place) for place, word in enumerate(argv)]
+    frames = [
+        f"  {_module(frame.filename)}:{frame.lineno} in {frame.name}" for frame in traceback.extract_tb(fault.__traceback__)
+    ]
+    kinds = []
+    cause: BaseException | None = fault
+    while cause is not None:
+        kinds.append(type(cause).__name__)
+        cause = cause.__cause__ or cause.__context__
+    return "\n".join([
+        "```",
+        f"isms {__version__}, Python {platform.python_version()}, {platform.platform()}",
+        f"isms {' '.join(words)}",
+        *frames,
+        " <- ".join(kinds),
+        "```",
+    ])  # fmt: skip
+
+
+def _without_value(word: str, place: int) -> str:
+    """Return an argument as a report may show it: options and the name of the command, never a value."""
+    if word.startswith("-"):
+        return f"{word.split('=')[0]}={_ELSEWHERE}" if "=" in word else word
+    return word if place < 2 and word.isascii() and word.isalpha() else _ELSEWHERE
+
+
+def _module(filename: str) -> str:
+    """Return a file of a traceback from its package downwards: folders of the user are nobody's business."""
+    parts = Path(filename).parts
+    for package in ("isms", "site-packages"):
+        if package in parts:
+            place = len(parts) - 1 - parts[::-1].index(package)
+            return "/".join(parts[place if package == "isms" else place + 1 :])
+    return parts[-1]

@@ -1,0 +1,78 @@
+"""How wide text is on a terminal, and where a line of Japanese may end."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NEVER_FIRST = "、。，．・：；？！ー～…‥々ゝゞヽヾ」』）］｝〕〉》】〙ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.:;?!)]}%"  # noqa: RUF001 - Japanese punctuation
+"""Characters that do not begin a line."""
+_NEVER_LAST = "「『（［｛〔〈《【〘([{"  # noqa: RUF001 - Japanese punctuation
+"""Characters that do not end a line."""
+_UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+"""Characters that move the cursor, colour the screen or turn the writing direction."""
+
+
+def harmless(text: str) -> str:
+    """Return a text that shows on a terminal what it holds: unsafe characters become ``\\u`` escapes."""
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+
+
+def one_line(text: str) -> str:
+    """Return a text on one line, with its line breaks as blanks."""
+    return " ".join(text.split())
+
+
+def width(text: str) -> int:
+    """Return how many columns a text takes; a kanji or kana takes two."""
+    if text.isascii():
+        return len(text)
+    return sum(_columns(character) for character in text)
+
+
+def _columns(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def pad(text: str, columns: int, *, right: bool = False) -> str:
+    """Return a text filled up with blanks to a number of columns."""
+    blanks = " " * (columns - width(text))
+    return blanks + text if right else text + blanks
+
+
+def wrap(text: str, columns: int) -> list[str]:
+    """Return the lines of a paragraph: broken at blanks, and between Japanese characters where that is usual."""
+    lines: list[str] = []
+    line = ""
+    for piece in _pieces(text):
+        if line and width(line + piece.rstrip()) > columns:
+            lines.append(line.rstrip())
+            line = piece.lstrip()
+        else:
+            line += piece
+    if line.strip():
+        lines.append(line.rstrip())
+    return lines
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Yield what stays together on a line: a word with the blanks after it, or Japanese characters with their marks."""
+    piece = ""
+    for character in text:
+        if piece and _may_break(piece[-1], character):
+            yield piece
+            piece = ""
+        piece += character
+    yield piece
+
+
+def _may_break(before: str, after: str) -> bool:
+    if after.isspace() or before in _NEVER_LAST or after in _NEVER_FIRST:
+        return False
+    return before.isspace() or 2 in (_columns(before), _columns(after))

@@ -1,0 +1,49 @@
+"""Where a command prints: UTF-8 whatever the console, nothing that a terminal would obey, quiet on a broken pipe."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from isms.cli.language import spoken
+from isms.cli.layout import harmless
+
+if TYPE_CHECKING:
+    from isms.diagnostic import Message, Text
+
+
+def prepare() -> None:
+    """Make both streams UTF-8 with line feeds; what cannot be encoded is escaped, never an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def put(text: str) -> None:
+    """Print what the command was asked for; once nobody reads any more, print nothing."""
+    try:
+        sys.stdout.write(harmless(text))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _discard()
+
+
+def note(message: Text | Message) -> None:
+    """Say on standard error what is going on."""
+    try:
+        sys.stderr.write(harmless(message.say(spoken())) + "\n")
+        sys.stderr.flush()
+    except BrokenPipeError:
+        pass
+
+
+def _discard() -> None:
+    """Send everything that is still to be printed to nowhere, also what Python flushes at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def coloured() -> bool:
+    """Tell whether tables may be drawn with colours and lines: on a terminal, unless NO_COLOR is set."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,45 @@
+"""Making values harmless where they are printed: in Markdown, HTML, a style sheet or a spreadsheet."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+"""Control characters and overrides of the writing direction: nothing that a reader should see."""
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_MARKS = re.compile(r"[\\`*\[\]|]|(?<!\w)_|_(?!\w)|~(?=~)|(?<=~)~")
+_OPENING = re.compile(r"([#+\-=])|(\d+)([.)])")
+_BREAK = re.compile(r"\r\n|\r|\n|\u2028|\u2029")
+_NUMBER = re.compile(r"-?\d+(\.\d+)?\Z", re.ASCII)
+_FORMULA = "=+-@\t\r\0＝＋－＠"  # noqa: RUF001 - a spreadsheet reads the full-width signs too
+
+
+def visible(text: str) -> str:
+    """Return a text without the characters that hide or turn what stands there."""
+    return _UNSEEN.sub("", text.replace("\t", " "))
+
+
+def in_markdown(text: str) -> str:
+    """Return a text that means itself in Markdown, in HTML made of it, and in one cell of a table."""
+    lines = [line.strip() for line in _BREAK.split(visible(text).strip())]
+    escaped = [_MARKS.sub(r"\\\g<0>", _ENTITY.sub("&amp;", line)) for line in lines]
+    if escaped and (opening := _OPENING.match(escaped[0])):
+        at = opening.end() - 1
+        escaped[0] = f"{escaped[0][:at]}\\{escaped[0][at:]}"
+    return "<br>".join(line.replace("<", "&lt;").replace(">", "&gt;") for line in escaped)
+
+
+def in_css(text: str) -> str:
+    """Return a text as the content of a quoted string in a style sheet."""
+    return "".join(
+        character if character.isalnum() or character == " " else f"\\{ord(character):06x}"
+        for character in unicodedata.normalize("NFC", visible(_BREAK.sub(" ", text)))
+    )
+
+
+def in_cell(text: str) -> str:
+    """Return a text that a spreadsheet shows and never calculates: what looks like a formula gets a quote."""
+    if text[:1] in _FORMULA and text and not _NUMBER.match(text):
+        return f"'{text}"
+    return text

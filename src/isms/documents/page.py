@@ -1,0 +1,151 @@
+"""A document as a web page: Markdown to HTML that prints to A4, with table heads, anchors and no script."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markdown_it.token import Token
+
+_DIRECTIVE = re.compile(r"<!--\s*(?P<key>page|table|widths|contents)\s*:?\s*(?P<value>[^>]*?)\s*-->\s*\Z")
+_KEPT_TOGETHER = re.compile(r"(?P<gap>【未記入: .*?】|\[MISSING: .*?\])|(?P<whole>\d{4}年\d{1,2}月\d{1,2}日|\d{4}-\d\d-\d\d)")
+_SCROLLING = 5
+"""From this many columns on a table may be wider than a narrow screen and scrolls by itself."""
+
+
+@dataclass(slots=True)
+class Heading:
+    """A heading with its anchor."""
+
+    level: int
+    anchor: str
+    text: str
+
+
+@dataclass(slots=True)
+class Body:
+    """The content of a page, and what the shell around it needs to know."""
+
+    html: str = ""
+    title: str = ""
+    landscape: bool = False
+    contents: bool = False
+    headings: list[Heading] = field(default_factory=list)
+    widths: set[int] = field(default_factory=set)
+
+
+def body(markdown: str) -> Body:
+    """Return the HTML of a document; the first heading of level 1 is its title."""
+    parser = MarkdownIt("commonmark", {"html": True}).enable("table")
+    made = Body()
+    tokens = _arrange(parser.parse(markdown), made)
+    parser.add_render_rule("html_inline", _raw)
+    parser.add_render_rule("html_block", _raw)
+    parser.add_render_rule("text", _text)
+    for name in ("table_open", "table_close"):
+        parser.add_render_rule(name, _table)
+    made.html = parser.renderer.render(tokens, parser.options, {})
+    return made
+
+
+def _arrange(tokens: Sequence[Token], made: Body) -> list[Token]:
+    """Obey and drop the directives, number the headings, and tell each table its class and widths."""
+    kept: list[Token] = []
+    directives: dict[str, str] = {}
+    for at, token in enumerate(tokens):
+        match = _DIRECTIVE.match(token.content) if token.type == "html_block" else None
+        if match:
+            directives[match["key"]] = match["value"]
+            continue
+        if token.type == "heading_open":
+            _anchor(token, tokens[at + 1].content, made)
+        elif token.type == "table_open":
+            _dress(token, tokens[at:], directives, made)
+        elif token.type == "th_open":
+            token.attrSet("scope", "col")
+        kept.append(token)
+    made.landscape = directives.get("page") == "landscape"
+    made.contents = "contents" in directives
+    return kept
+
+
+def _anchor(token: Token, text: str, made: Body) -> None:
+    """Give a heading its anchor and remember it."""
+    heading = Heading(int(token.tag[1]), f"s{len(made.headings) + 1}", _plain(text))
+    token.attrSet("id", heading.anchor)
+    made.headings.append(heading)
+    if not made.title and heading.level == 1:
+        made.title = heading.text
+
+
+def _dress(token: Token, following: Sequence[Token], directives: dict[str, str], made: Body) -> None:
+    """Tell a table its class, the widths of its columns and, where it may scroll, what to call it."""
+    closing = next(at for at, each in enumerate(following) if each.type == "thead_close")
+    columns = sum(each.type == "th_open" for each in following[:closing])
+    widths = [int(width) for width in directives.pop("widths", "").split()]
+    made.widths.update(widths)
+    heading = made.headings[-1].text if made.headings else made.title
+    number = token.map[0] if token.map else 0
+    token.meta = {
+        "class": directives.pop("table", ""),
+        "widths": widths,
+        "label": heading if columns >= _SCROLLING else "",
+        "line": number,
+    }
+
+
+def _table(renderer: Any, tokens: Sequence[Token], at: int, options: Any, env: dict[str, Any]) -> str:  # noqa: ANN401 - the parser's own types
+    """Open or close a table together with the region that it scrolls in."""
+    del renderer, options
+    token = tokens[at]
+    if token.type == "table_close":
+        return "</table>\n</div>\n"
+    meta = token.meta
+    names = " ".join(filter(None, ("table", meta["class"])))
+    region = ""
+    if meta["label"]:
+        label = _unique(meta["label"], env)
+        region = f' role="region" tabindex="0" aria-label="{escapeHtml(label)}"'
+    columns = "".join(f'<col class="w{width}">' for width in meta["widths"])
+    group = f"<colgroup>{columns}</colgroup>\n" if columns else ""
+    return f'<div class="{escapeHtml(names)}"{region}>\n<table>\n{group}'
+
+
+def _unique(label: str, env: dict[str, Any]) -> str:
+    """Return a name that no other region of the page has."""
+    used: dict[str, int] = env.setdefault("labels", {})
+    used[label] = used.get(label, 0) + 1
+    return label if used[label] == 1 else f"{label} ({used[label]})"
+
+
+def _raw(renderer: Any, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:  # noqa: ANN401 - the parser's own types
+    """Let a line break through, drop comments, and show every other tag as text."""
+    del renderer, options, env
+    content = tokens[at].content
+    if content in {"<br>", "<br/>", "<br />"}:
+        return "<br>"
+    return "" if re.fullmatch(r"<!--.*?-->\s*", content, re.DOTALL) else escapeHtml(content)
+
+
+def _text(renderer: Any, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:  # noqa: ANN401 - the parser's own types
+    """Write text, with gaps marked and dates kept on one line."""
+    del renderer, options, env
+    return _KEPT_TOGETHER.sub(_keep, escapeHtml(tokens[at].content))
+
+
+def _keep(match: re.Match[str]) -> str:
+    """Wrap a gap as a mark, a date as one unbreakable word."""
+    return f"<mark>{match['gap']}</mark>" if match["gap"] else f'<span class="day">{match["whole"]}</span>'
+
+
+def _plain(markdown: str) -> str:
+    """Return the words of one line of Markdown, as a title or a label shows them."""
+    inline = MarkdownIt("commonmark").parseInline(markdown)[0].children or []
+    return "".join(" " if token.type in {"softbreak", "hardbreak"} else token.content for token in inline)

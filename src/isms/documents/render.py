@@ -1,0 +1,180 @@
+"""Rendering one document: from questions to Markdown, from Markdown to a page, or rows to CSV and JSON."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
+
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+
+from isms import document_head
+from isms.diagnostic import Level, Message, Text
+from isms.documents import page, tables
+from isms.documents.catalogue import file_name
+from isms.documents.engine import Found, Speaker, environment
+from isms.documents.escape import in_css
+from isms.documents.gaps import Gaps, Refused
+from isms.documents.provenance import Origin, knowledge
+from isms.documents.questions import CONDITIONS, QUESTIONS
+from isms.rules import packaged as packaged_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from isms.diagnostic import Language
+    from isms.documents.catalogue import Templates
+    from isms.documents.provenance import Provenance
+    from isms.model.programme import Programme
+
+Format: TypeAlias = Literal["md", "html", "csv", "json"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+DRAFT_MARK = Text(ja="案", en="DRAFT")
+DRAFT_NOTE = Text(
+    ja="案 - 承認前の文書です。【未記入】は記録にまだない事項を示します。",
+    en="DRAFT - not approved. [MISSING] marks what the records do not hold yet.",
+)
+UNREAD = Text(
+    ja="読めなかった記録又は項目が {count} 件あります(isms check で確認)",
+    en="{count} records or fields could not be read (see isms check)",
+)
+"""Why a programme that did not load whole makes no final document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked for: which document of which programme, in which form."""
+
+    programme: Programme
+    name: str
+    language: Language
+    provenance: Provenance
+    templates: Templates
+    final: bool = False
+    more: Mapping[str, object] = field(default_factory=dict)
+    """Further values for the template, such as the content of the pack that it is the index of."""
+
+    @property
+    def file(self) -> str:
+        """The template's file name."""
+        return file_name(self.name, self.language)
+
+
+class Unavailable(LookupError):
+    """There is no such document, or not in this language or format; ``message`` says which there are."""
+
+    def __init__(self, message: Message) -> None:
+        """Say what there is instead."""
+        super().__init__(message.say("en"))
+        self.message = message
+
+
+NO_DOCUMENT = Text(
+    ja="文書「{name}」はありません。あるもの: {names}", en="there is no document '{name}'; there are: {names}"
+)
+NO_FORMAT = Text(
+    ja="文書「{name}」は {format} では出せません。出せる形式: {formats}",
+    en="document '{name}' cannot be had as {format}; formats: {formats}",
+)
+
+
+def formats(name: str) -> tuple[Format, ...]:
+    """Return the formats that a document can be had in; rows only where it is one table."""
+    return FORMATS if name in tables.TABLES else ("md", "html")
+
+
+def render(order: Order, form: Format) -> bytes:
+    """Return the document in the format asked for; raise `Refused` for a final one that must not be made."""
+    if order.templates.source(order.file) is None:
+        raise Unavailable(NO_DOCUMENT.of(name=order.name, names=order.templates.names))
+    if form not in formats(order.name):
+        raise Unavailable(NO_FORMAT.of(name=order.name, format=form, formats=formats(order.name)))
+    markdown, reasons = compose(order)
+    if order.final and reasons:
+        raise Refused(reasons)
+    if form == "csv":
+        return tables.as_csv(tables.TABLES[order.name](order.programme), order.language)
+    if form == "json":
+        return tables.as_json(tables.TABLES[order.name](order.programme), order.language)
+    return (markdown if form == "md" else as_page(order, markdown)).encode()
+
+
+def compose(order: Order) -> tuple[str, tuple[Message, ...]]:
+    """Return the Markdown of a document and every reason why it is not final."""
+    gaps = Gaps(order.name)
+    speaker = Speaker(order.language, gaps)
+    origin = _origin(order)
+    questions = {name: partial(question, order.programme) for name, question in QUESTIONS.items()}
+    known = {
+        **questions,
+        "programme": order.programme,
+        "settings": order.programme.settings,
+        "as_of": order.programme.as_of,
+        "document": order.name,
+        "draft": not order.final,
+        "origin": origin,
+        **order.more,
+    }
+    templates = environment(order.templates, speaker, known, own=order.templates.is_own(order.file))
+    text = templates.get_template(order.file).render()
+    manifest = origin.manifest(order.name, order.programme.as_of.isoformat())
+    reasons = (*unloaded(order.programme), *_conditions(order), *gaps.reasons)
+    return f"{text.strip()}\n\n{manifest}\n", reasons
+
+
+def unloaded(programme: Programme) -> Iterator[Message]:
+    """Yield why the records do not stand whole."""
+    rules = packaged_rules()
+    bad = sum(
+        misreading.code not in rules or rules[misreading.code].level is Level.ERROR
+        for misreading in programme.misreadings
+    )
+    if bad:
+        yield UNREAD.of(count=bad)
+
+
+def as_page(order: Order, markdown: str) -> str:
+    """Return the page: the document's HTML inside the shell, under a policy that lets nothing else in."""
+    body = page.body(markdown)
+    head = document_head.head(order.programme, order.name)
+    organisation = order.programme.settings.organisation.name
+    running = "  ".join(filter(None, (organisation, head.number, body.title, head.version)))
+    mark = DRAFT_MARK.say(order.language)
+    shell = Environment(loader=Found(order.templates, own=False), autoescape=True, undefined=StrictUndefined)
+    shell.trim_blocks = shell.lstrip_blocks = True
+    known = {
+        "language": order.language,
+        "body": body,
+        "draft": not order.final,
+        "draft_mark": mark,
+        "draft_note": DRAFT_NOTE.say(order.language),
+        "organisation": organisation,
+    }
+    style = shell.get_template("page.css.j2").render(
+        known | {"running": Markup(in_css(running)), "state": mark if not order.final else "", "watermark": mark}  # noqa: S704
+    )
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return shell.get_template("page.html.j2").render(
+        known | {"style": Markup(style), "style_digest": f"sha256-{digest}", "content": Markup(body.html)}  # noqa: S704
+    )
+
+
+def _origin(order: Order) -> Origin:
+    """Return where the document comes from."""
+    return Origin(
+        order.provenance,
+        order.file,
+        order.templates.digest(order.file),
+        order.templates.is_own(order.file),
+        knowledge(order.programme),
+    )
+
+
+def _conditions(order: Order) -> Iterator[Message]:
+    """Yield what this document, beyond its gaps, asks of a final version."""
+    for condition in (partial(document_head.unapproved, name=order.name), *CONDITIONS.get(order.name, ())):
+        yield from condition(order.programme)

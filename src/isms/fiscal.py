@@ -1,0 +1,88 @@
+"""The fiscal year and its parts, and how much a yearly duty that was missed weighs (SEMANTICS 10)."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from isms.diagnostic import Level, Text
+
+if TYPE_CHECKING:
+    from isms.model.programme import Programme
+
+DEFAULT_START = "04-01"
+LAST_CALL = timedelta(days=60)
+"""How long before the end of a running year what is still missing becomes a warning."""
+LENGTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+"""The parts of a fiscal year, in months."""
+_DAY = timedelta(days=1)
+
+
+class Period(NamedTuple):
+    """A span of days, both ends included."""
+
+    first: date
+    last: date
+
+    def __contains__(self, day: object) -> bool:
+        """Tell whether a day lies in it."""
+        return isinstance(day, date) and self.first <= day <= self.last
+
+
+class Year(NamedTuple):
+    """A fiscal year, numbered by the calendar year in which it begins."""
+
+    number: int
+    first: date
+    last: date
+
+    def __contains__(self, day: object) -> bool:
+        """Tell whether a day lies in it."""
+        return isinstance(day, date) and self.first <= day <= self.last
+
+    @property
+    def label(self) -> Text:
+        """The year as it is spoken of."""
+        return Text(ja=f"{self.number}年度", en=f"FY{self.number}")
+
+    def parts(self, every: str) -> list[Period]:
+        """Return its months, quarters, halves, or itself, in order."""
+        length = LENGTHS[every]
+        firsts = [months_after(self.first, months) for months in range(0, 13, length)]
+        return [Period(first, following - _DAY) for first, following in pairwise(firsts)]
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the same day of the month some months later, or the last day of a shorter month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def year(programme: Programme, number: int) -> Year:
+    """Return the fiscal year that begins in a calendar year."""
+    month, day = (programme.settings.fiscal_year_start or DEFAULT_START).split("-")
+    first = date(number, int(month), int(day))
+    return Year(number, first, months_after(first, 12) - _DAY)
+
+
+def year_of(programme: Programme, day: date) -> Year:
+    """Return the fiscal year in which a day lies."""
+    found = year(programme, day.year)
+    return found if day in found else year(programme, day.year - 1)
+
+
+def part_of(programme: Programme, day: date, every: str) -> Period:
+    """Return the month, quarter, half or year of the fiscal year in which a day lies."""
+    return next(part for part in year_of(programme, day).parts(every) if day in part)
+
+
+def weight_of_a_miss(within: Year, day: date, level: Level) -> Level:
+    """Return how much it weighs on a day that something due once in a year has not been done.
+
+    After the year it is the rule's ``level``; while it runs `info`, and a warning in its last 60 days.
+    """
+    if day > within.last:
+        return level
+    return min(level, Level.WARNING if within.last - day < LAST_CALL else Level.INFO)

@@ -1,0 +1,1 @@
+"""What exists: the kinds of record, and the programme that holds them."""

@@ -1,0 +1,212 @@
+"""The programme: all registers as of one day."""
+
+# ruff: noqa: RUF009 - register() declares a field
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+
+from isms.diagnostic import Misreading
+from isms.fields import Record
+from isms.knowledge import Knowledge
+from isms.model.asset import Asset
+from isms.model.attendance import Attendance
+from isms.model.audit import Audit
+from isms.model.certification import Certification
+from isms.model.change import Change
+from isms.model.competence import Competence
+from isms.model.control import Control
+from isms.model.department import Department
+from isms.model.document import Document
+from isms.model.evidence import Evidence
+from isms.model.finding import Finding
+from isms.model.incident import Incident
+from isms.model.inspection import Inspection
+from isms.model.inspection_result import InspectionResult
+from isms.model.issue import Issue
+from isms.model.law import Law
+from isms.model.log import Log
+from isms.model.log_type import LogType
+from isms.model.objective import Objective
+from isms.model.party import Party
+from isms.model.person import Person
+from isms.model.personal_information import PersonalInformation
+from isms.model.request import Request
+from isms.model.review import Review
+from isms.model.risk import Risk
+from isms.model.settings import Settings
+from isms.model.site import Site
+from isms.model.supplier import Supplier
+from isms.model.task import Task
+from isms.model.training import Training
+from isms.model.treatment import Treatment
+from isms.model.waiver import Waiver
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
+    from isms.privacy import Suspicion
+
+R = TypeVar("R", bound=Record)
+
+UNKNOWN_KEYS = "*"
+"""Among the keys left out: there are more, and nobody knows which."""
+
+
+class Register(Generic[R]):
+    """All records of one kind, in the order of their files, and by key where the kind has one."""
+
+    __slots__ = ("_known", "kind", "records")
+
+    def __init__(self, kind: type[R]) -> None:
+        """Start empty."""
+        self.kind = kind
+        self.records: list[R] = []
+        self._known: dict[str, R] = {}
+
+    @property
+    def by_key(self) -> Mapping[str, R]:
+        """The records by their key."""
+        return self._known
+
+    def add(self, records: Sequence[R]) -> list[tuple[R, R]]:
+        """Add records that have their keys; leave out a second one with a key that is taken.
+
+        Return the pairs of a record that was left out and the one that it repeats.
+        """
+        known = self._known
+        keys = {record.key for record in records}
+        if len(keys) == len(records) and known.keys().isdisjoint(keys):
+            known.update(zip([record.key for record in records], records, strict=True))
+            self.records += records
+            return []
+        repeated = []
+        for record in records:
+            first = known.setdefault(record.key, record)
+            if first is record:
+                self.records.append(record)
+            else:
+                repeated.append((record, first))
+        return repeated
+
+    def replace(self, records: list[R]) -> None:
+        """Hold these records instead."""
+        self.records = records
+        self._known = {record.key: record for record in records}
+
+    def __iter__(self) -> Iterator[R]:
+        """Go through the records in the order of their files."""
+        return iter(self.records)
+
+    def __len__(self) -> int:
+        """Count the records."""
+        return len(self.records)
+
+    def __contains__(self, key: object) -> bool:
+        """Tell whether a record has this key."""
+        return key in self.by_key
+
+    def __getitem__(self, key: str) -> R:
+        """Return the record with this key; KeyError where there is none."""
+        return self.by_key[key]
+
+    def get(self, key: str | None) -> R | None:
+        """Return the record with this key, or None."""
+        return None if key is None else self.by_key.get(key)
+
+
+class Source(NamedTuple):
+    """A file of the repository as the reader saw it.
+
+    ``digest`` (sha256, hexadecimal) is known for the files that evidence names; ``suspicions`` are the
+    places that look like personal data or secrets.
+    """
+
+    path: str
+    size: int
+    digest: str | None = None
+    suspicions: tuple[Suspicion, ...] = ()
+
+
+def register(kind: type[R]) -> Any:  # noqa: ANN401 - a field specifier returns what the annotation says
+    """Declare the register of a kind."""
+    return field(default_factory=lambda: Register(kind), metadata={"kind": kind})
+
+
+@dataclass(eq=False)
+class Programme:
+    """Everything that was read, as it stands on ``as_of``.
+
+    ``left_out`` holds, by kind, the keys of records that are written but could not be read: they exist,
+    but nothing can be judged about them; `UNKNOWN_KEYS` among them means that a whole file is lost.
+    ``not_yet`` holds the records that begin after the day. ``sources`` is every file of the repository by
+    path.
+    """
+
+    as_of: date
+    settings: Settings
+    knowledge: Knowledge = field(default_factory=Knowledge)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    misreadings: tuple[Misreading, ...] = ()
+    left_out: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    not_yet: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    departments: Register[Department] = register(Department)
+    people: Register[Person] = register(Person)
+    parties: Register[Party] = register(Party)
+    issues: Register[Issue] = register(Issue)
+    certifications: Register[Certification] = register(Certification)
+    assets: Register[Asset] = register(Asset)
+    personal_information: Register[PersonalInformation] = register(PersonalInformation)
+    risks: Register[Risk] = register(Risk)
+    treatments: Register[Treatment] = register(Treatment)
+    controls: Register[Control] = register(Control)
+    objectives: Register[Objective] = register(Objective)
+    inspections: Register[Inspection] = register(Inspection)
+    inspection_results: Register[InspectionResult] = register(InspectionResult)
+    suppliers: Register[Supplier] = register(Supplier)
+    laws: Register[Law] = register(Law)
+    documents: Register[Document] = register(Document)
+    trainings: Register[Training] = register(Training)
+    attendance: Register[Attendance] = register(Attendance)
+    competences: Register[Competence] = register(Competence)
+    tasks: Register[Task] = register(Task)
+    sites: Register[Site] = register(Site)
+    audits: Register[Audit] = register(Audit)
+    findings: Register[Finding] = register(Finding)
+    reviews: Register[Review] = register(Review)
+    incidents: Register[Incident] = register(Incident)
+    changes: Register[Change] = register(Change)
+    requests: Register[Request] = register(Request)
+    logs: Register[Log] = register(Log)
+    log_types: Register[LogType] = register(LogType)
+    evidence: Register[Evidence] = register(Evidence)
+    waivers: Register[Waiver] = register(Waiver)
+
+    @classmethod
+    def kinds(cls) -> Mapping[str, type[Record]]:
+        """Return the class of each kind by the name of its register."""
+        return {f.name: f.metadata["kind"] for f in dataclasses.fields(cls) if "kind" in f.metadata}
+
+    @cached_property
+    def registers(self) -> Mapping[str, Register[Any]]:
+        """Every register by the name of its kind (``personal-information``)."""
+        return {kind.declaration.name: getattr(self, name) for name, kind in self.kinds().items()}
+
+    def exists(self, kind: str, key: str) -> bool:
+        """Tell whether a record is written, even where it could not be read or begins after the day."""
+        left_out = self.left_out.get(kind, frozenset())
+        return (
+            key in self.registers[kind]
+            or key in left_out
+            or UNKNOWN_KEYS in left_out
+            or key in self.not_yet.get(kind, ())
+        )
+
+    def can_judge(self, kind: str) -> bool:
+        """Tell whether every record of a kind was read, so that one that is missing is missing indeed."""
+        return not self.left_out.get(kind)

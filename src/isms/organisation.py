@@ -1,0 +1,53 @@
+"""Who belongs where: departments below departments, and the departments that are a person's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from isms.model.department import Department
+    from isms.model.person import Person, Role
+    from isms.model.programme import Programme
+
+
+def upwards(programme: Programme, department: str | None) -> Iterator[Department]:
+    """Yield a department and those above it, from the bottom up; a circle ends where it closes."""
+    seen = set()
+    while department is not None and department not in seen:
+        seen.add(department)
+        found = programme.departments.get(department)
+        if found is None:
+            return
+        yield found
+        department = found.parent
+
+
+def below(programme: Programme) -> Mapping[str, frozenset[str]]:
+    """Return for each department its id and the ids of all departments below it."""
+    found: dict[str, set[str]] = {department.id: {department.id} for department in programme.departments}
+    for department in programme.departments:
+        for above in upwards(programme, department.id):
+            found[above.id].add(department.id)
+    return {department: frozenset(ids) for department, ids in found.items()}
+
+
+def own_departments(person: Person, beneath: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Return the departments that are a person's own: main and concurrent, and all below them.
+
+    SEMANTICS 18 lets no auditor audit one of these. ``beneath`` is what `below` returns.
+    """
+    homes = (person.department, *person.concurrent)
+    return frozenset().union(*(beneath.get(home, frozenset({home})) for home in homes))
+
+
+def is_external(programme: Programme, department: str) -> bool:
+    """Tell whether a department, or one above it, is marked as outside the organisation."""
+    return any(found.external for found in upwards(programme, department))
+
+
+def holders(programme: Programme, role: Role) -> list[Person]:
+    """Return the people who hold a role on the day of the programme and have not left."""
+    day = programme.as_of
+    return [person for person in programme.people if person.works_on(day) and role in person.roles_on(day)]

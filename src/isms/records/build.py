@@ -1,0 +1,301 @@
+"""Texts to records: every distinct text of a field is read once, whatever file it stands in."""
+
+from __future__ import annotations
+
+import dataclasses
+from difflib import get_close_matches
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from isms.diagnostic import Message, Misreading, Spot, Text
+from isms.fields import COMMON, Field, Record, Shape
+from isms.records.columns import Column
+from isms.records.yaml_file import REFUSED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from isms.diagnostic import FieldPath
+    from isms.scalars import Scalar
+
+NO_EXTRA: Mapping[str, str] = {}
+ALL_READ: frozenset[str] = frozenset()
+EMPTY: Mapping[Shape, Any] = {
+    Shape.MANY: (), Shape.GROUPS: (), Shape.MAPPING: NO_EXTRA, Shape.NAMED: NO_EXTRA,
+}  # fmt: skip
+
+A_RECORD = Text(ja="「項目名: 値」の並び(1レコード)", en="a record: fields with their values")
+A_TEXT = Text(ja="1つの値", en="a single value")
+A_LIST = Text(ja="値の並び", en="a list of values")
+A_MAPPING = Text(ja="「項目名: 値」の並び", en="a mapping of names to values")
+NEAR = Text(ja="「{near}」の誤りではありませんか。", en="Did you mean '{near}'?")
+
+
+@cache
+def heads_of(kind: type[Record]) -> Mapping[str, Field]:
+    """Return the fields of a kind by every head or key that means them; names win over labels."""
+    fields = {**COMMON, **kind.declaration.fields}
+    heads: dict[str, Field] = {}
+    for rank in range(max(len(f.heads) for f in fields.values())):
+        for declared in fields.values():
+            if rank < len(declared.heads):
+                heads.setdefault(declared.heads[rank], declared)
+    return heads
+
+
+def near_head(kind: type[Record], head: str) -> Message | str:
+    """Return a 'did you mean' for a head that no field has."""
+    close = get_close_matches(head, list(heads_of(kind)), n=1, cutoff=0.6)
+    return NEAR.of(near=close[0]) if close else ""
+
+
+class Builder:
+    """Builds the records of one programme; what is wrong with them gathers in ``misreadings``.
+
+    ``reader`` gives, for the type of a field, the function that reads its texts.
+    """
+
+    def __init__(self, day: date, reader: Callable[[Scalar], Callable[[str], Any]]) -> None:
+        """Build records as they stand on ``day``."""
+        self.day = day
+        self.misreadings: list[Misreading] = []
+        self._reader = reader
+        self._columns: dict[tuple[type[Record], str], Column] = {}
+
+    def column(self, kind: type[Record], declared: Field) -> Column:
+        """Return the column of a field, shared by all files."""
+        column = self._columns.get((kind, declared.name))
+        if column is None:
+            column = Column(declared, self._reader(declared.scalar), self.day)
+            self._columns[kind, declared.name] = column
+        return column
+
+    def ahead(self, kind: type[Record]) -> list[Field]:
+        """Return the fields of a kind in which some date that has happened lies after the day."""
+        return [c.declared for (of, _), c in self._columns.items() if of is kind and c.ahead]
+
+    def mapping(self, kind: type[Record], raw: Any, spot: Spot) -> Record | None:  # noqa: ANN401
+        """Return the record that a raw mapping is; None where it has to be left out.
+
+        ``spot`` is the place of the mapping; the fields of the record lie below it.
+        """
+        say = Voice(self.misreadings, kind, raw)
+        if not isinstance(raw, dict):
+            if raw is not REFUSED:
+                say("REC012", spot, expected=A_RECORD)
+            return None
+        heads = heads_of(kind)
+        values: dict[str, Any] = {}
+        unread: set[str] = set()
+        extra: dict[str, str] = {}
+        for head, content in raw.items():
+            declared = heads.get(head) or heads.get(head.strip())
+            if declared is not None:
+                self._field(kind, declared, content, spot, values, unread, say)
+            elif head.startswith("x_"):
+                extra[head] = content if isinstance(content, str) else _flat(content)
+            elif content is not REFUSED:
+                self._unknown(kind, head, spot, say)
+        values["draft"] = bool(values.get("draft"))
+        record = kind(
+            file=spot.path, ordinal=spot.ordinal, unread=frozenset(unread) or ALL_READ,
+            extra=extra or NO_EXTRA, **values,
+        )  # fmt: skip
+        declaration = kind.declaration
+        if declaration.key == ("id",):
+            record.key = values.get("id") or ""
+        if declaration.named_by_file and not getattr(record, declaration.named_by_file):
+            setattr(record, declaration.named_by_file, stem(spot.path))
+        return record if self.complete(kind, record, spot, say) else None
+
+    def _unknown(self, kind: type[Record], head: str, spot: Spot, say: Voice) -> None:
+        blank = head.startswith("\u3000")
+        if blank:
+            say("REC006", _below(spot, head), found="\u3000", wanted=" ")
+        elif not head.startswith("?"):
+            say("REC001", _below(spot, head), field=head, near=near_head(kind, head.strip()))
+
+    def complete(self, kind: type[Record], record: Record, spot: Spot, say: Voice) -> bool:
+        """Tell whether a record has its key and required fields; say which are missing."""
+        whole = True
+        for name in required_of(kind):
+            value = getattr(record, name)
+            if value or (value is not None and value != () and value != {}):
+                continue
+            if name not in record.unread:
+                say("REC003", spot, field=kind.declaration.fields[name].label)
+            whole = whole and record.draft and name not in kind.declaration.key
+        return whole
+
+    def _field(
+        self, kind: type[Record], declared: Field, content: Any, spot: Spot,
+        values: dict[str, Any], unread: set[str], say: Voice,
+    ) -> None:  # fmt: skip
+        """Read the content of one field into ``values``."""
+        name = declared.name
+        if name in values or name in unread:
+            say("REC011", _below(spot, name), key=declared.label)
+            return
+        if not content:
+            return
+        if type(content) is str and (declared.shape is Shape.ONE or declared.shape is Shape.MANY):
+            column = self.column(kind, declared)
+            value = column[content]
+            if content not in column.spoken_of:
+                if value is not None:
+                    values[name] = value
+                return
+        value = UNREAD if content is REFUSED else self.shaped(kind, declared, content, _below(spot, name), say)
+        if value is UNREAD:
+            unread.add(name)
+        elif value is not None:
+            values[name] = value
+
+    def shaped(self, kind: type[Record], declared: Field, content: Any, spot: Spot, say: Voice) -> Any:
+        """Return the value of a field according to its shape, or UNREAD with the fault said."""
+        shape = declared.shape
+        if shape is Shape.ONE:
+            return self._scalar(kind, declared, content, spot, say)
+        if shape is Shape.MANY:
+            if isinstance(content, str):
+                return self._scalar(kind, declared, content, spot, say)
+            return self._list(kind, declared, content, spot, say)
+        if shape is Shape.GROUPS:
+            return self._groups(declared, content, spot, say)
+        if isinstance(content, str) and declared.shorthand:
+            content = {declared.shorthand: content}
+        if not isinstance(content, dict):
+            say("REC012", spot, expected=A_MAPPING)
+            return UNREAD
+        if shape is Shape.GROUP:
+            inside = declared.inside
+            found = self.mapping(inside, content, spot) if inside else None
+            return UNREAD if found is None else found
+        return self._free(kind, declared, content, spot, say)
+
+    def _scalar(self, kind: type[Record], declared: Field, content: Any, spot: Spot, say: Voice) -> Any:
+        if not isinstance(content, str):
+            if content is not REFUSED:
+                say("REC012", spot, expected=A_TEXT)
+            return UNREAD
+        column = self.column(kind, declared)
+        value = column[content]
+        if content in column.spoken_of:
+            self.speak(column, content, spot, say)
+            if content in column.faults:
+                return UNREAD
+        return value
+
+    def _list(self, kind: type[Record], declared: Field, content: Any, spot: Spot, say: Voice) -> Any:
+        if not isinstance(content, list):
+            say("REC012", spot, expected=A_LIST)
+            return UNREAD
+        single = _single(declared)
+        column = self.column(kind, single)
+        read = [
+            column[part]
+            if type(part) is str and part in column and part not in column.spoken_of
+            else self._scalar(kind, single, part, _below(spot, index), say)
+            for index, part in enumerate(content)
+        ]
+        if UNREAD in read:
+            return UNREAD
+        return tuple(value for value in read if value is not None)
+
+    def _groups(self, declared: Field, content: Any, spot: Spot, say: Voice) -> Any:
+        if not isinstance(content, list):
+            say("REC012", spot, expected=A_LIST)
+            return UNREAD
+        inside = declared.inside
+        found = (self.mapping(inside, part, _below(spot, i)) for i, part in enumerate(content) if inside)
+        return tuple(part for part in found if part is not None)
+
+    def _free(self, kind: type[Record], declared: Field, content: dict[str, Any], spot: Spot, say: Voice) -> Any:
+        """Return a mapping with free keys: texts, or groups where the field declares what is inside."""
+        values: dict[str, Any] = {}
+        for key, part in content.items():
+            below = _below(spot, key)
+            if declared.inside is None:
+                value = self._scalar(kind, _single(declared), part, below, say)
+            else:
+                shorthand = isinstance(part, str) and declared.shorthand
+                value = self.mapping(declared.inside, {declared.shorthand: part} if shorthand else part, below)
+            if value is not None and value is not UNREAD:
+                values[key.strip()] = value
+        return values or UNREAD
+
+    def speak(self, column: Column, text: str, spot: Spot, say: Voice) -> None:
+        label = column.declared.label
+        if text in column.faults:
+            code, reason = column.faults[text]
+            say(code, spot, field=label, reason=reason)
+        if text in column.remarks:
+            say("REC017", spot, reason=column.remarks[text])
+        if text in column.nulls:
+            say("REC020", spot, field=label, text=text.strip())
+
+
+class Unread:
+    """Stands for a value that could not be read; the fault has been said already."""
+
+
+UNREAD = Unread()
+
+
+@cache
+def _single(declared: Field) -> Field:
+    """Return the field of one item of a list or mapping, with a column of its own."""
+    return dataclasses.replace(declared, name=declared.name + "[]", shape=Shape.ONE)
+
+
+class Voice:
+    """Says what is wrong with one record; ``written`` is its key, or the mapping that holds it."""
+
+    __slots__ = ("kind", "misreadings", "written")
+
+    def __init__(self, misreadings: list[Misreading], kind: type[Record], written: Any) -> None:  # noqa: ANN401
+        """Speak of one record."""
+        self.misreadings = misreadings
+        self.kind = kind
+        self.written = written
+
+    def __call__(self, code: str, spot: Spot, **values: object) -> None:
+        """Add a misreading."""
+        name = self.kind.declaration.name if self.kind.declaration.folder else None
+        key = self.written if isinstance(self.written, str) else written_key(self.kind, self.written)
+        self.misreadings.append(Misreading(code, spot, values, name, key or None))
+
+
+@cache
+def required_of(kind: type[Record]) -> tuple[str, ...]:
+    """Return the names of the required fields of a kind."""
+    return tuple(name for name, declared in kind.declaration.fields.items() if declared.required)
+
+
+def _below(spot: Spot, part: str | int) -> Spot:
+    path: FieldPath = (*spot.field, part)
+    return Spot(spot.path, spot.ordinal, path)
+
+
+def stem(path: str) -> str:
+    return path.rpartition("/")[2].rpartition(".")[0]
+
+
+def _flat(content: Any) -> str:  # noqa: ANN401
+    """Return a field of the user's own that is a list as the text that a cell would hold."""
+    if isinstance(content, list):
+        return ";".join(_flat(part) for part in content)
+    if isinstance(content, dict):
+        return ";".join(f"{key}={_flat(part)}" for key, part in content.items())
+    return "" if content is REFUSED else str(content)
+
+
+def written_key(kind: type[Record], raw: Any) -> str:  # noqa: ANN401 - whatever was written
+    """Return the key as it is written, to name a record that may not become one; empty where it has none."""
+    if not isinstance(raw, dict):
+        return ""
+    heads = heads_of(kind)
+    written = {d.name: c for head, c in raw.items() if (d := heads.get(head.strip())) and isinstance(c, str)}
+    parts = [written.get(part, "").strip() for part in kind.declaration.key]
+    return "/".join(parts) if all(parts) else ""

@@ -1,0 +1,171 @@
+"""CSV to rows of texts, a few thousand at a time, with broken rows named and passed over."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from isms.diagnostic import HEAD, Misreading, Place, Spot, Text
+from isms.records import limits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+CHUNK = 4_000
+"""Rows converted together: large enough to pay off, small enough not to be felt in memory."""
+
+_LINE_END = re.compile("\r\n|\r|\n")
+_QUOTE = Text(
+    ja='引用符(")の使い方が誤っています。この行は読まずに続けました',
+    en='a quotation mark (") is open or out of place; the row is left out',
+)
+_LONG = Text(ja="セルが長すぎます。引用符(\")が閉じていない可能性があります", en="a cell is too long; a quotation mark may be open")
+_CELLS = Text(
+    ja="見出し{heads}列に対してセルが{cells}個あります。「,」を含む値は引用符(\")で囲んでください",
+    en='{cells} cells under {heads} heads; put a value that holds a comma into quotation marks (")',
+)
+
+
+class Table:
+    """A CSV text: its heads, and its rows in chunks.
+
+    Rows are counted from 0 after the header, blank and broken ones included: the number of a row is the
+    ordinal of its record. ``broken`` and ``lost``, the first cells of rows that were left out, fill up
+    while the rows are read.
+    """
+
+    def __init__(self, path: str, data: bytes) -> None:
+        """Read the header of ``data``, UTF-8 without byte-order mark."""
+        csv.field_size_limit(limits.CELL_CHARACTERS)
+        self.path = path
+        self.broken: list[Misreading] = []
+        self.lost: list[str] = []
+        self.heads: list[str] = []
+        self.head_line = 0
+        self._data = data
+        self._begin = 0
+        for line, row in self._rows(0):
+            self._begin = line + 1
+            if row:
+                self.heads, self.head_line = row, line
+                self._begin = line + sum(cell.count("\n") for cell in row) + 1
+                break
+
+    def _reader(self, skip: int) -> tuple[io.TextIOWrapper, Any]:
+        """Return a reader of the rows after ``skip`` lines, and the stream that it reads."""
+        stream = io.TextIOWrapper(io.BytesIO(self._data), encoding="utf-8", newline="")
+        for _ in range(skip):
+            stream.readline()
+        return stream, csv.reader(stream, strict=True)
+
+    def _rows(self, skip: int) -> Iterator[tuple[int, list[str]]]:
+        """Go through the rows one by one, each with the number of lines before it.
+
+        A row that cannot be read is named and stands as an empty list; its first line is passed over.
+        """
+        while True:
+            _, reader = self._reader(skip)
+            while True:
+                line = skip + reader.line_num
+                try:
+                    row = next(reader, None)
+                except csv.Error as error:
+                    reason = _LONG if "field limit" in str(error) else _QUOTE
+                    self.broken.append(Misreading("REC021", Place(self.path, line + 1), {"reason": reason}))
+                    yield line, []
+                    skip = line + 1
+                    break
+                if row is None:
+                    return
+                yield line, row
+
+    def lines(self) -> Iterator[int]:
+        """Go through the header and every row after it; give the number of lines before each."""
+        yield self.head_line
+        for line, _ in self._rows(self._begin):
+            yield line
+
+    def chunks(self) -> Iterator[list[list[str]]]:
+        """Go through the rows in chunks, each row with as many cells as there are heads.
+
+        A row that is blank or left out stands in its chunk as an empty list.
+        """
+        first = 0
+        for rows in self._chunks():
+            width = len(self.heads)
+            if set(map(len, rows)) != {width}:
+                rows = [row if len(row) in {0, width} else self._fit(row, n) for n, row in enumerate(rows, first)]
+            yield rows
+            first += len(rows)
+
+    def _chunks(self) -> Iterator[list[list[str]]]:
+        """Read the rows many at a time; one by one from a chunk on in which some row cannot be read."""
+        skip = self._begin
+        _, reader = self._reader(skip)
+        while True:
+            line = skip + reader.line_num
+            try:
+                rows = list(islice(reader, CHUNK))
+            except csv.Error:
+                break
+            if not rows:
+                return
+            yield rows
+        rest = (row for _, row in self._rows(line))
+        while rows := list(islice(rest, CHUNK)):
+            yield rows
+
+    def _fit(self, row: list[str], ordinal: int) -> list[str]:
+        """Fill up a short row; refuse one with more than blanks beyond the heads."""
+        width = len(self.heads)
+        if len(row) < width:
+            return row + [""] * (width - len(row))
+        if any(cell.strip() for cell in row[width:]):
+            values = {"reason": _CELLS.of(heads=width, cells=len(row))}
+            self.broken.append(Misreading("REC021", Spot(self.path, ordinal), values))
+            self.lost.append(row[0].strip())
+            return []
+        return row[:width]
+
+
+def places(path: str, text: str, wanted: Mapping[int, set[int]]) -> dict[tuple[int, int], tuple[int, int]]:
+    """Return line and column of cells of a CSV text.
+
+    ``wanted`` maps the ordinal of a row (-1 is the header) to the indexes of its cells; the answer maps
+    (ordinal, index) to (line, column), both from 1. A cell begins at its quotation mark; a cell that is
+    not there has the place of its row.
+    """
+    starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+    found: dict[tuple[int, int], tuple[int, int]] = {}
+    table = Table(path, text.encode())
+    last = max(wanted, default=HEAD)
+    for ordinal, line in enumerate(table.lines(), HEAD):
+        if ordinal in wanted:
+            cells = _cells(text, starts[line], line + 1, max(wanted[ordinal], default=0))
+            for index in wanted[ordinal]:
+                found[ordinal, index] = cells[index] if index < len(cells) else cells[0]
+        if ordinal >= last:
+            break
+    return found
+
+
+def _cells(text: str, position: int, line: int, last: int) -> list[tuple[int, int]]:
+    """Return where the cells of the row at ``position`` begin, up to the one with index ``last``."""
+    cells = [(line, 1)]
+    column, quoted = 1, False
+    while position < len(text) and len(cells) <= last:
+        character = text[position]
+        position += 1
+        column += 1
+        if character == '"':
+            quoted = not quoted
+        elif character == "\n" or (character == "\r" and text[position : position + 1] != "\n"):
+            line, column = line + 1, 1
+            if not quoted:
+                break
+        elif character == "," and not quoted:
+            cells.append((line, column))
+    return cells

@@ -1,0 +1,322 @@
+"""A tree of files to a programme: every bad file, row and field becomes a misreading, the rest loads."""
+
+from __future__ import annotations
+
+import gc
+import re
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from isms.diagnostic import Message, Misreading, Place, Spot, Text
+from isms.fields import Record
+from isms.model.programme import UNKNOWN_KEYS, Programme, Source
+from isms.model.settings import Settings
+from isms.privacy import suspicions
+from isms.records import day, knowing, limits
+from isms.records.build import Builder, heads_of, written_key
+from isms.records.csv_file import Table
+from isms.records.layout import Sort, read_as, strays
+from isms.records.people import Names
+from isms.records.text import BOM, decode
+from isms.records.tree import Entry, Nature, TooLarge, Tree
+from isms.records.yaml_file import Parsed, front_matter, parse
+from isms.records.rows import Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
+
+SETTINGS = "isms.yaml"
+NEWEST_FORMAT = 1
+LARGE = Text(ja="ファイルの大きさ", en="the size of the file")
+MANY = Text(ja="ファイルの数", en="the number of files")
+COLUMNS = Text(ja="列の数", en="the number of columns")
+LINK = Text(ja="シンボリックリンク", en="a symbolic link")
+SPECIAL = Text(ja="通常のファイルでないもの", en="something that is no regular file")
+NO_FRONT_MATTER = Text(ja="先頭に「---」で囲んだ項目", en="fields between two lines of --- at the top")
+
+NOT_HERE = Text(
+    ja="isms.yaml がありません。プログラムのフォルダーで実行するか、-C で指定してください(新しく始めるには isms init)",
+    en="there is no isms.yaml; run this in the folder of a programme, name it with -C, or begin one with isms init",
+)
+NOT_READ = Text(ja="isms.yaml を読めません: {reason}", en="isms.yaml cannot be read: {reason}")
+NEWER = Text(
+    ja="このプログラムの形式は {format} で、この isms が読めるのは {known} までです。isms を更新してください",
+    en="this programme has format {format}; this isms reads up to {known}, update it",
+)
+
+
+class UnusableError(Exception):
+    """The programme cannot be read at all; ``message`` says why and ``place`` where."""
+
+    def __init__(self, message: Message, place: Place | None = None) -> None:
+        """Keep what is to be said."""
+        super().__init__(message.say("en"))
+        self.message = message
+        self.place = place
+
+
+@dataclass(slots=True)
+class _Gathering:
+    """What has been read so far."""
+
+    builder: Builder
+    programme: Programme
+    names: Names
+    misreadings: list[Misreading] = field(default_factory=list)
+    sources: dict[str, Source] = field(default_factory=dict)
+    left_out: dict[str, set[str]] = field(default_factory=dict)
+
+
+def load(tree: Tree, as_of: date) -> Programme:
+    """Return the programme of a tree as it stands on a day.
+
+    Raises UnusableError where there is no isms.yaml, or one that cannot be read or is of a newer format.
+    """
+    with _without_collecting():
+        return _load(tree, as_of)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Keep the garbage collector from walking records: they are only ever added and form no cycles."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.freeze()
+            gc.enable()
+
+
+def _load(tree: Tree, as_of: date) -> Programme:
+    names = Names()
+    builder = Builder(as_of, names.reader)
+    settings, said = _settings(tree, builder)
+    programme = Programme(as_of, settings)
+    gathering = _Gathering(builder, programme, names, said)
+    entries = list(_limited(tree.entries(), gathering.misreadings))
+    sorts = [(entry, read_as(entry.path)) for entry in entries]
+    gathering.misreadings += strays(sorts)
+    people_first = sorted(sorts, key=lambda pair: pair[1].kind is not names.kind)
+    for entry, sort in people_first:
+        _take(gathering, tree, entry, sort)
+    names.settle(programme)
+    programme.knowledge = knowing.gather(settings, tree, gathering.misreadings)
+    programme.not_yet = day.rewind(programme, builder)
+    programme.sources = {**gathering.sources, **_digests(programme, tree, gathering.sources)}
+    programme.misreadings = (*gathering.misreadings, *builder.misreadings)
+    programme.left_out = {kind: frozenset(keys) for kind, keys in gathering.left_out.items()}
+    return programme
+
+
+def _limited(entries: Iterable[Entry], misreadings: list[Misreading]) -> Iterator[Entry]:
+    for number, entry in enumerate(entries):
+        if number == limits.FILES:
+            values = {"what": MANY, "limit": limits.FILES}
+            misreadings.append(Misreading("REC009", Place(entry.path), values))
+            return
+        yield entry
+
+
+def _settings(tree: Tree, builder: Builder) -> tuple[Settings, list[Misreading]]:
+    """Return isms.yaml; whatever else is wrong in it, its format must be one that we know."""
+    try:
+        data = tree.read(SETTINGS, limits.YAML_BYTES)
+    except FileNotFoundError:
+        raise UnusableError(NOT_HERE.of()) from None
+    except OSError as error:
+        raise UnusableError(NOT_READ.of(reason=str(error))) from error
+    decoded = decode(SETTINGS, data, _knows(Settings))
+    parsed = Parsed() if decoded.text is None else parse(SETTINGS, decoded.text)
+    said = [*decoded.misreadings, *parsed.misreadings]
+    raw = parsed.records[0] if parsed.records and not parsed.listed else None
+    if not isinstance(raw, dict):
+        raise _unusable(said)
+    written = str(raw.get("format", "")).strip()
+    if written.isdecimal() and int(written) > NEWEST_FORMAT:
+        raise UnusableError(NEWER.of(format=written, known=NEWEST_FORMAT))
+    draft = {"draft": "true", **raw}
+    settings = builder.mapping(Settings, draft, Spot(SETTINGS))
+    if not isinstance(settings, Settings):
+        raise _unusable(builder.misreadings)
+    settings.draft = False
+    return settings, said
+
+
+def _unusable(said: list[Misreading]) -> UnusableError:
+    first = next((m for m in said if m.code in {"REC005", "REC006", "REC008", "REC009"}), None)
+    if first is None:
+        return UnusableError(NOT_READ.of(reason=Text(ja="「項目名: 値」の並びではありません", en="it is no mapping of fields")))
+    reason = first.values.get("reason") or first.values.get("what") or _wide(first)
+    return UnusableError(NOT_READ.of(reason=reason), first.where if isinstance(first.where, Place) else None)
+
+
+def _wide(misreading: Misreading) -> Message:
+    return Text(ja="全角の「{found}」があります", en="there is a full-width '{found}'").of(
+        found=misreading.values.get("found", "")
+    )
+
+
+def _take(gathering: _Gathering, tree: Tree, entry: Entry, sort: Sort) -> None:
+    """Read one entry of the tree: look at its bytes, and read its records where it has some."""
+    said = gathering.misreadings
+    if entry.nature is not Nature.FILE:
+        if sort.in_programme:
+            what = LINK if entry.nature is Nature.LINK else SPECIAL
+            said.append(Misreading("REC016", Place(entry.path), {"what": what}))
+            _lose(gathering, sort)
+        return
+    try:
+        data = tree.read(entry.path, sort.limit)
+    except TooLarge as error:
+        gathering.sources[entry.path] = Source(entry.path, error.args[0])
+        if sort.kind is not None:
+            values = {"what": LARGE, "limit": f"{sort.limit // (1024 * 1024)} MB"}
+            said.append(Misreading("REC009", Place(entry.path), values))
+            _lose(gathering, sort)
+        return
+    except OSError as error:
+        reason = error.strerror or str(error)
+        said.append(Misreading("REC022", Place(entry.path), {"reason": reason}))
+        _lose(gathering, sort)
+        return
+    gathering.sources[entry.path] = Source(entry.path, len(data), suspicions=suspicions(data))
+    if sort.kind is None:
+        return
+    decoded = decode(entry.path, data, _knows(sort.kind))
+    said += decoded.misreadings
+    if decoded.text is None:
+        _lose(gathering, sort)
+    elif not decoded.text.strip():
+        said.append(Misreading("REC013", Place(entry.path)))
+    else:
+        if not decoded.normal:
+            said.append(Misreading("REC018", Place(entry.path)))
+        text = decoded.text if decoded.normal else _normalised(decoded.text)
+        if sort.ending == ".csv":
+            same = decoded.encoding == "utf-8" and decoded.normal
+            body = data.removeprefix(BOM) if same else text.encode()
+            del data, decoded, text
+            _table(gathering, sort, entry.path, body)
+        else:
+            _tree_of_fields(gathering, sort, entry.path, text)
+
+
+def _normalised(text: str) -> str:
+    import unicodedata  # noqa: PLC0415 - few files need it
+
+    return unicodedata.normalize("NFC", text)
+
+
+def _knows(kind: type[Record]) -> Callable[[str], bool]:
+    """Return a test whether a text begins with heads or keys of a kind."""
+
+    def known(text: str) -> bool:
+        heads = heads_of(kind)
+        first = next((line for line in text.splitlines() if line.strip()), "")
+        cells = {cell.strip().strip('"') for cell in first.split(",")}
+        keys = set(re.findall(r"^(?:- )?([^\s:#]+):", text, re.MULTILINE))
+        return any(not found.isascii() and found in heads for found in cells | keys)
+
+    return known
+
+
+def _lose(gathering: _Gathering, sort: Sort, key: str = UNKNOWN_KEYS) -> None:
+    if sort.kind is not None:
+        gathering.left_out.setdefault(sort.kind.declaration.name, set()).add(key or UNKNOWN_KEYS)
+
+
+def _tree_of_fields(gathering: _Gathering, sort: Sort, path: str, text: str) -> None:
+    """Read a YAML file or the front matter of a Markdown file."""
+    kind = sort.kind
+    assert kind is not None  # noqa: S101 - the caller has looked
+    body = None
+    first_line = 1
+    if sort.ending == ".md":
+        cut = front_matter(text)
+        if cut is None:
+            gathering.misreadings.append(Misreading("REC012", Place(path), {"expected": NO_FRONT_MATTER}))
+            _lose(gathering, sort)
+            return
+        text, body = cut
+        first_line = 2
+    parsed = parse(path, text, first_line)
+    gathering.misreadings += parsed.misreadings
+    for key in parsed.lost:
+        _lose(gathering, sort, key or ("" if parsed.listed else sort.stem))
+    if not parsed.records:
+        gathering.misreadings.append(Misreading("REC013", Place(path)))
+    made = []
+    for ordinal, raw in enumerate(parsed.records):
+        if raw is None:
+            continue
+        record = gathering.builder.mapping(kind, raw, Spot(path, ordinal))
+        if record is None:
+            _lose(gathering, sort, written_key(kind, raw))
+        else:
+            if body is not None and "body" in kind.declaration.fields:
+                setattr(record, "body", body)  # noqa: B010 - not every kind has one
+            made.append(record)
+    _register(gathering, kind, made)
+
+
+def _table(gathering: _Gathering, sort: Sort, path: str, data: bytes) -> None:
+    """Read a CSV file."""
+    kind = sort.kind
+    assert kind is not None  # noqa: S101 - the caller has looked
+    table = Table(path, data)
+    if len(table.heads) > limits.COLUMNS:
+        values = {"what": COLUMNS, "limit": limits.COLUMNS}
+        gathering.misreadings.append(Misreading("REC009", Place(path), values))
+        _lose(gathering, sort)
+        return
+    rows = Rows(gathering.builder, kind, path, table.heads)
+    ordinal = 0
+    for chunk in table.chunks():
+        made, lost = rows.records(chunk, ordinal)
+        ordinal += len(chunk)
+        _register(gathering, kind, made)
+        for key in lost:
+            _lose(gathering, sort, key)
+    if table.broken:
+        gathering.misreadings += table.broken
+        for key in table.lost or [""]:
+            _lose(gathering, sort, key)
+    if ordinal == 0:
+        gathering.misreadings.append(Misreading("REC013", Place(path)))
+
+
+def _register(gathering: _Gathering, kind: type[Record], made: list[Record]) -> None:
+    """Add records to their register; of two with one key the first stays."""
+    if not made:
+        return
+    register = gathering.programme.registers[kind.declaration.name]
+    key = kind.declaration.key
+    if key != ("id",) or kind.identity is not Record.identity:
+        for record in made:
+            record.key = record.identity()
+    if not key:
+        for record in made:
+            record.key = f"{record.file}#{record.ordinal + 1}"
+    for second, first in register.add(made):
+        where = Spot(second.file, second.ordinal, (key[-1],) if key else ())
+        values = {"key": second.key, "first": first.file}
+        gathering.misreadings.append(Misreading("REC004", where, values, kind.declaration.name, second.key))
+    if kind is gathering.names.kind:
+        gathering.names.learn(register)
+
+
+def _digests(programme: Programme, tree: Tree, sources: dict[str, Source]) -> dict[str, Source]:
+    """Return the sources that evidence names, with their digests."""
+    found = {}
+    for evidence in programme.registers["evidence"]:
+        source = sources.get(evidence.path) if evidence.path else None
+        if source is not None and evidence.sha256:
+            try:
+                found[source.path] = source._replace(digest=tree.digest(source.path))
+            except OSError:
+                continue
+    return found

@@ -1,0 +1,147 @@
+"""Where a field of a record is written: line and column, found again for what is shown."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+import yaml
+
+from isms.diagnostic import HEAD, Diagnostic, FieldPath, Place, Spot
+from isms.fields import Record, Shape
+from isms.model.settings import Settings
+from isms.records import csv_file, limits
+from isms.records.build import heads_of
+from isms.records.knowing import kind_at
+from isms.records.layout import read_as
+from isms.records.text import decode
+from isms.records.yaml_file import compose, front_matter, items
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from isms.records.tree import Tree
+
+
+def locate(tree: Tree, diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Return the diagnostics with the line and column of every spot; each file is read once more."""
+    wanted: dict[str, set[Spot]] = {}
+    for diagnostic in diagnostics:
+        if isinstance(diagnostic.where, Spot):
+            wanted.setdefault(diagnostic.where.path, set()).add(diagnostic.where)
+    found: dict[Spot, Place] = {}
+    for path, spots in wanted.items():
+        found.update(places(tree, path, spots))
+    return [
+        dataclasses.replace(d, where=found[d.where]) if isinstance(d.where, Spot) else d for d in diagnostics
+    ]
+
+
+def places(tree: Tree, path: str, spots: Iterable[Spot]) -> Mapping[Spot, Place]:
+    """Return the places of some spots of one file; the top of the file where it can no longer be read."""
+    kind = Settings if path == "isms.yaml" else read_as(path).kind or kind_at(path)
+    found = {spot: Place(path) for spot in spots}
+    try:
+        data = tree.read(path, limits.CSV_BYTES)
+    except OSError:
+        return found
+    text = decode(path, data, lambda _: True).text
+    if text is None or kind is None:
+        return found
+    if path.endswith(".csv"):
+        found.update(_in_csv(kind, path, text, found))
+    elif path.endswith(".md"):
+        cut = front_matter(text)
+        found.update(_in_yaml(kind, path, cut[0], found, 2) if cut else {})
+    else:
+        found.update(_in_yaml(kind, path, text, found, 1))
+    return found
+
+
+def _in_csv(kind: type[Record], path: str, text: str, spots: Iterable[Spot]) -> dict[Spot, Place]:
+    """Find cells: by field in a row, by index in the header."""
+    heads = [head.strip() for head in csv_file.Table(path, text.encode()).heads]
+    known = heads_of(kind)
+    columns: dict[FieldPath, int] = {}
+    for index, head in enumerate(heads):
+        first, *rest = [head] if head in known else head.split(".")
+        declared = known.get(first)
+        columns.setdefault((declared.name if declared else first, *rest), index)
+    wanted: dict[int, set[int]] = {}
+    cells: dict[Spot, tuple[int, int]] = {}
+    for spot in spots:
+        cells[spot] = (spot.ordinal, _column(columns, spot))
+        wanted.setdefault(spot.ordinal, set()).add(cells[spot][1])
+    where = csv_file.places(path, text, wanted)
+    return {spot: Place(path, *where[cell]) for spot, cell in cells.items() if cell in where}
+
+
+def _column(columns: Mapping[FieldPath, int], spot: Spot) -> int:
+    """Return the index of the column of a spot; the first where the field has none."""
+    if spot.ordinal == HEAD:
+        return int(spot.field[0]) if spot.field else 0
+    for length in range(len(spot.field), 0, -1):
+        index = columns.get(spot.field[:length])
+        if index is not None:
+            return index
+    return next((index for path, index in columns.items() if path[:1] == spot.field[:1]), 0)
+
+
+def _in_yaml(
+    kind: type[Record], path: str, text: str, spots: Iterable[Spot], first_line: int
+) -> dict[Spot, Place]:
+    """Find the values of fields; the start of the nearest part that is written where a field is not."""
+    nodes = _nodes(text)
+    found = {}
+    for spot in spots:
+        if spot.ordinal < len(nodes):
+            offset, node = nodes[spot.ordinal]
+            mark = _below(kind, node, spot.field).start_mark if node else None
+            line, column = (mark.line, mark.column) if mark else (0, 0)
+            found[spot] = Place(path, line + offset + first_line, column + 1)
+    return found
+
+
+def _nodes(text: str) -> list[tuple[int, yaml.Node | None]]:
+    """Return the node of each record with the number of lines before it, cut as the reader cuts."""
+    root = compose(text)
+    if isinstance(root, yaml.SequenceNode):
+        return [(0, node) for node in root.value]
+    if root is not None:
+        return [(0, root)]
+    nodes: list[tuple[int, yaml.Node | None]] = []
+    for offset, piece in items(text):
+        part = compose(piece)
+        inside = part.value if isinstance(part, yaml.SequenceNode) else [part]
+        nodes += [(offset, node) for node in inside]
+    return nodes
+
+
+def _below(kind: type[Record] | None, node: yaml.Node, path: FieldPath) -> yaml.Node:
+    """Return the node at a path; the nearest one above it that is written."""
+    if not path:
+        return node
+    first, rest = path[0], path[1:]
+    if isinstance(node, yaml.SequenceNode) and isinstance(first, int) and first < len(node.value):
+        return _below(kind, node.value[first], rest)
+    if not isinstance(node, yaml.MappingNode):
+        return node
+    declared = heads_of(kind).get(str(first)) if kind else None
+    for key, value in node.value:
+        written = heads_of(kind).get(str(key.value).strip()) if kind else None
+        if key.value == first or (declared is not None and written is declared):
+            if isinstance(value, yaml.ScalarNode) and not value.value:
+                return node
+            inside = declared.inside if declared is not None else None
+            if declared is not None and declared.shape is Shape.NAMED and rest and rest[1:]:
+                return _named(inside, value, rest)
+            return _below(inside, value, rest)
+    return node
+
+
+def _named(inside: type[Record] | None, node: yaml.Node, path: FieldPath) -> yaml.Node:
+    """Go through a free key to the mapping that it names."""
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        if key.value == path[0]:
+            return _below(inside, value, path[1:])
+    return node

@@ -1,0 +1,263 @@
+"""CSV rows to records, a column at a time."""
+
+from __future__ import annotations
+
+import dataclasses
+from functools import cache
+from itertools import repeat
+from typing import TYPE_CHECKING, Any
+
+from isms.diagnostic import HEAD, Misreading, Spot
+from isms.fields import COMMON, Field, Record, Shape
+from isms.records.build import ALL_READ, EMPTY, NO_EXTRA, UNREAD, Builder, Voice, heads_of, near_head, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from isms.records.columns import Column
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Source:
+    """Which columns of a CSV file hold a field; ``keys`` are the dotted parts of their heads, if any."""
+
+    declared: Field
+    indexes: tuple[int, ...]
+    keys: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Plan:
+    """How the columns of one CSV file become the fields of its kind, in the order of the class.
+
+    A field without a column has its empty value in place of a source. ``key`` are the indexes of the
+    key columns, ``own`` the user's own columns.
+    """
+
+    sources: tuple[Source | Any, ...]
+    key: tuple[int | None, ...]
+    own: tuple[tuple[str, int], ...]
+
+    def key_of(self, row: Sequence[str]) -> str:
+        """Return the key of a row as it is written."""
+        return "/".join("" if index is None else row[index].strip() for index in self.key)
+
+
+@cache
+def _slots(kind: type[Record]) -> tuple[Field, ...]:
+    """Return the declared fields of a kind in the order in which its class takes them."""
+    declared = {**COMMON, **kind.declaration.fields}
+    return tuple(declared[f.name] for f in dataclasses.fields(kind) if f.name in declared)
+
+
+def plan(kind: type[Record], path: str, heads: Sequence[str], misreadings: list[Misreading]) -> Plan:
+    """Match the heads of a CSV file with the fields of its kind; say what matches none, once a column."""
+    known = heads_of(kind)
+    columns: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+    own: list[tuple[str, int]] = []
+    for index, head in enumerate(map(str.strip, heads)):
+        declared, rest = _match(known, head)
+        say = Voice(misreadings, kind, "")
+        if head.startswith("x_"):
+            own.append((head, index))
+        elif declared is None:
+            if head:
+                say("REC001", Spot(path, HEAD, (index,)), field=head, near=near_head(kind, head))
+        elif declared.name in columns and (not rest or (index, rest) in columns[declared.name]):
+            say("REC011", Spot(path, HEAD, (index,)), key=head)
+        else:
+            columns.setdefault(declared.name, []).append((index, rest))
+    return Plan(
+        tuple(_source(declared, columns.get(declared.name)) for declared in _slots(kind)),
+        tuple(columns[part][0][0] if part in columns else None for part in kind.declaration.key),
+        tuple(own),
+    )
+
+
+def _match(known: Mapping[str, Field], head: str) -> tuple[Field | None, tuple[str, ...]]:
+    """Return the field that a head means, with what follows a dot; lists of mappings have no column."""
+    declared, rest = known.get(head), ()
+    if declared is None and "." in head:
+        first, *parts = head.split(".")
+        declared, rest = known.get(first), tuple(parts)
+        if declared is not None and declared.shape not in {Shape.MAPPING, Shape.GROUP}:
+            return None, ()
+    if declared is not None and declared.shape in {Shape.GROUPS, Shape.NAMED}:
+        return None, ()
+    return declared, rest
+
+
+def _source(declared: Field, found: list[tuple[int, tuple[str, ...]]] | None) -> Source | Any:  # noqa: ANN401
+    if not found:
+        return False if declared.name == "draft" else EMPTY.get(declared.shape)
+    composed = declared.shape in {Shape.MAPPING, Shape.GROUP}
+    return Source(
+        declared, tuple(index for index, _ in found), tuple(keys for _, keys in found) if composed else ()
+    )
+
+
+class Composed(dict[tuple[str, ...], Any]):
+    """Mappings and groups spread over several columns: each distinct row of cells is read once.
+
+    ``faults`` keeps what was wrong with a row of cells, to be said of every record that has them.
+    """
+
+    def __init__(self, builder: Builder, kind: type[Record], source: Source) -> None:
+        """Compose the values of one field."""
+        super().__init__()
+        self.faults: dict[tuple[str, ...], list[Misreading]] = {}
+        self.unread: set[tuple[str, ...]] = set()
+        self._builder = builder
+        self._kind = kind
+        self._source = source
+
+    def __missing__(self, parts: tuple[str, ...]) -> Any:  # noqa: ANN401 - a mapping or a record
+        """Read a row of cells for the first time."""
+        declared = self._source.declared
+        raw = _nested(self._source.keys, parts)
+        value = EMPTY.get(declared.shape)
+        if raw:
+            said = self._builder.misreadings
+            before = len(said)
+            spot = Spot("", 0, (declared.name,))
+            read = self._builder.shaped(self._kind, declared, raw, spot, Voice(said, self._kind, ""))
+            if len(said) > before:
+                self.faults[parts] = said[before:]
+                del said[before:]
+            if read is UNREAD:
+                self.unread.add(parts)
+            else:
+                value = read
+        self[parts] = value
+        return value
+
+
+def _nested(keys: Sequence[tuple[str, ...]], parts: Sequence[str]) -> dict[str, Any] | str:
+    """Return the raw mapping that dotted columns spell; a text where the head has no dotted part."""
+    raw: dict[str, Any] = {}
+    for path, part in zip(keys, parts, strict=True):
+        if not part.strip():
+            continue
+        if not path:
+            return part
+        level = raw
+        for step in path[:-1]:
+            level = level.setdefault(step, {})
+        level[path[-1]] = part
+    return raw
+
+
+class Rows:
+    """Makes records of the rows of one CSV file."""
+
+    def __init__(self, builder: Builder, kind: type[Record], path: str, heads: Sequence[str]) -> None:
+        """Plan the columns of the file."""
+        self.builder = builder
+        self.kind = kind
+        self.path = path
+        self.plan = plan(kind, path, heads, builder.misreadings)
+        self._composed = {
+            source.declared.name: Composed(builder, kind, source)
+            for source in self.plan.sources
+            if isinstance(source, Source) and source.keys
+        }
+
+    def records(self, rows: Sequence[Sequence[str]], first: int) -> tuple[list[Record], list[str]]:
+        """Return the records of some rows, and the keys of those left out.
+
+        ``first`` is the ordinal of the first row; a row without cells is passed over.
+        """
+        ordinals: Sequence[int] = range(first, first + len(rows))
+        if not all(rows):
+            ordinals = [number for number, row in enumerate(rows, first) if row]
+            rows = [row for row in rows if row]
+        if not rows:
+            return [], []
+        texts = list(zip(*rows, strict=True))
+        unread: dict[int, set[str]] = {}
+        gaps = False
+        keys: Iterable[str] = repeat("")
+        columns: list[Iterable[Any]] = []
+        for declared, source in zip(_slots(self.kind), self.plan.sources, strict=True):
+            needed = declared.required or declared.name == self.kind.declaration.named_by_file
+            if not isinstance(source, Source):
+                columns.append(repeat(source))
+                gaps = gaps or needed
+                continue
+            values = self._values(source, texts, rows, ordinals, unread)
+            columns.append(values)
+            gaps = gaps or (needed and EMPTY.get(declared.shape) in values)
+            if declared.name == "id":
+                keys = values
+        states: Iterable[frozenset[str]] = repeat(ALL_READ)
+        if unread:
+            states = [frozenset(unread[n]) if n in unread else ALL_READ for n in ordinals]
+        extras = _extras(self.plan.own, texts) if self.plan.own else repeat(NO_EXTRA)
+        made = list(map(self.kind, repeat(self.path), ordinals, keys, states, extras, *columns))
+        return self._whole(made) if gaps else (made, [])
+
+    def _whole(self, made: list[Record]) -> tuple[list[Record], list[str]]:
+        """Leave out the records without key or required field."""
+        kept, lost = [], []
+        own_name = self.kind.declaration.named_by_file
+        for record in made:
+            if own_name and not getattr(record, own_name):
+                setattr(record, own_name, stem(record.file))
+            key = record.identity()
+            say = Voice(self.builder.misreadings, self.kind, key)
+            if self.builder.complete(self.kind, record, Spot(record.file, record.ordinal), say):
+                kept.append(record)
+            else:
+                lost.append(key)
+        return kept, lost
+
+    def _values(
+        self, source: Source, texts: Sequence[Sequence[str]], rows: Sequence[Sequence[str]],
+        ordinals: Sequence[int], unread: dict[int, set[str]],
+    ) -> Sequence[Any]:  # fmt: skip
+        """Return the values of one field for every row, and say what is wrong with them."""
+        name = source.declared.name
+        if source.keys:
+            composed = self._composed[name]
+            cells = list(zip(*(texts[index] for index in source.indexes), strict=True))
+            values = list(map(composed.__getitem__, cells))
+            if composed.faults or composed.unread:
+                self._say_composed(composed, name, cells, rows, ordinals, unread)
+            return values
+        column = self.builder.column(self.kind, source.declared)
+        values = column.whole(texts[source.indexes[0]])
+        if column.spoken_of and not column.spoken_of.isdisjoint(texts[source.indexes[0]]):
+            self._say_cells(column, source.indexes[0], rows, ordinals, unread)
+        return [bool(value) for value in values] if name == "draft" else values
+
+    def _say_cells(
+        self, column: Column, index: int, rows: Sequence[Sequence[str]], ordinals: Sequence[int],
+        unread: dict[int, set[str]],
+    ) -> None:  # fmt: skip
+        name = column.declared.name
+        for number, row in zip(ordinals, rows, strict=True):
+            if row[index] not in column.spoken_of:
+                continue
+            say = Voice(self.builder.misreadings, self.kind, self.plan.key_of(row))
+            self.builder.speak(column, row[index], Spot(self.path, number, (name,)), say)
+            if row[index] in column.faults:
+                unread.setdefault(number, set()).add(name)
+
+    def _say_composed(
+        self, composed: Composed, name: str, cells: Sequence[tuple[str, ...]], rows: Sequence[Sequence[str]],
+        ordinals: Sequence[int], unread: dict[int, set[str]],
+    ) -> None:  # fmt: skip
+        for number, row, parts in zip(ordinals, rows, cells, strict=True):
+            for fault in composed.faults.get(parts, ()):
+                field = fault.where.field if isinstance(fault.where, Spot) else (name,)
+                say = Voice(self.builder.misreadings, self.kind, self.plan.key_of(row))
+                say(fault.code, Spot(self.path, number, field), **fault.values)
+            if parts in composed.unread:
+                unread.setdefault(number, set()).add(name)
+
+
+def _extras(own: Sequence[tuple[str, int]], texts: Sequence[Sequence[str]]) -> Iterable[Mapping[str, str]]:
+    """Return the user's own fields of every row."""
+    names = [name for name, _ in own]
+    for cells in zip(*(texts[index] for _, index in own), strict=True):
+        yield {name: cell.strip() for name, cell in zip(names, cells, strict=True) if cell.strip()} or NO_EXTRA

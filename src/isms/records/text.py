@@ -1,0 +1,109 @@
+"""Bytes to text: the encoding of a file, its normal form and the characters it must not hold."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, NamedTuple
+
+from isms.diagnostic import Message, Misreading, Place, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+BOM = b"\xef\xbb\xbf"
+_CONTROL = bytes(b for b in range(32) if b not in b"\t\n\r") + b"\x7f"
+_UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_UNSAFE_LEADS = (b"\xc2", b"\xe2\x80", b"\xe2\x81")
+
+BINARY = Text(ja="テキストではありません", en="it is not text")
+UTF16 = Text(ja="UTF-16 で書かれています", en="it is written in UTF-16")
+AMBIGUOUS = Text(
+    ja="UTF-8 ではなく、Shift_JIS(cp932)なら「{cp932}」、EUC-JP なら「{euc}」と読め、どちらか決められません",
+    en="it is not UTF-8; as Shift_JIS (cp932) it would read '{cp932}', as EUC-JP '{euc}'",
+)
+ONLY_EUC = Text(ja="EUC-JP で書かれているようです(「{euc}」)", en="it seems to be EUC-JP ('{euc}')")
+NOTHING = Text(ja="UTF-8 でも Shift_JIS(cp932)でもありません", en="it is neither UTF-8 nor Shift_JIS (cp932)")
+
+
+class Decoded(NamedTuple):
+    """The text of a file, without byte-order mark.
+
+    ``text`` is None where the file is refused. ``normal`` tells whether it was in normal form C as it
+    stood. ``encoding`` and ``bom`` are how it was written.
+    """
+
+    text: str | None
+    misreadings: tuple[Misreading, ...] = ()
+    encoding: str = "utf-8"
+    bom: bool = False
+    normal: bool = True
+
+
+def decode(path: str, data: bytes, known: Callable[[str], bool]) -> Decoded:
+    """Return the text of a file.
+
+    UTF-8 is read as it is; other text is read as cp932, with a warning, if it does not decode as EUC-JP
+    too, or if ``known`` recognises its first heads or keys under cp932 alone.
+    """
+    bom = data.startswith(BOM)
+    try:
+        text = data.decode("utf-8-sig" if bom else "utf-8")
+    except UnicodeDecodeError:
+        return _other(path, data, known)
+    if b"\x00" in data:
+        return _refused(path, BINARY.of())
+    return Decoded(text, tuple(_unsafe(path, data, text)), bom=bom, normal=text.isascii() or normal(text))
+
+
+def normal(text: str) -> bool:
+    """Tell whether a text is in normal form C."""
+    return unicodedata.is_normalized("NFC", text)
+
+
+def _other(path: str, data: bytes, known: Callable[[str], bool]) -> Decoded:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _refused(path, UTF16.of())
+    if b"\x00" in data:
+        return _refused(path, BINARY.of())
+    cp932, euc = _strictly(data, "cp932"), _strictly(data, "euc_jp")
+    if cp932 is None:
+        return _refused(path, ONLY_EUC.of(euc=_first(euc)) if euc is not None else NOTHING.of())
+    if euc is not None and not (known(cp932) and not known(euc)):
+        return _refused(path, AMBIGUOUS.of(cp932=_first(cp932), euc=_first(euc)))
+    warning = Misreading("REC007", Place(path))
+    return Decoded(cp932, (warning, *_unsafe(path, cp932.encode(), cp932)), "cp932", normal=normal(cp932))
+
+
+def _strictly(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _first(text: str) -> str:
+    line = next((line for line in text.splitlines() if line.strip()), "")
+    return _UNSAFE.sub("�", line[:30])
+
+
+def _refused(path: str, reason: Message) -> Decoded:
+    return Decoded(None, (Misreading("REC008", Place(path), {"reason": reason}),))
+
+
+def _unsafe(path: str, data: bytes, text: str) -> list[Misreading]:
+    """Name the first control character or bidirectional override; a cheap look at the bytes comes first."""
+    if len(data.translate(None, _CONTROL)) == len(data) and not any(lead in data for lead in _UNSAFE_LEADS):
+        return []
+    found = _UNSAFE.search(text)
+    if found is None:
+        return []
+    place = place_at(path, text, found.start())
+    return [Misreading("REC019", place, {"character": f"U+{ord(found.group()):04X}"})]
+
+
+def place_at(path: str, text: str, index: int) -> Place:
+    """Return the place of a code point of a text."""
+    start = max(text.rfind("\n", 0, index), text.rfind("\r", 0, index)) + 1
+    breaks = text.count("\n", 0, index) + text.count("\r", 0, index) - text.count("\r\n", 0, index)
+    return Place(path, breaks + 1, index - start + 1)

@@ -1,0 +1,139 @@
+"""Where files come from: a folder or memory, behind one small protocol."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+UNSEEN = frozenset({".git", "build", ".venv", "node_modules", "__pycache__", ".isms"})
+"""Folders that are not part of a programme: history, rendered output and the tools of other trades."""
+
+
+class Nature(Enum):
+    """What stands at a path."""
+
+    FILE = "file"
+    LINK = "link"
+    SPECIAL = "special"
+
+
+class Entry(NamedTuple):
+    """A path of the tree, with ``/`` between its parts, and what stands there."""
+
+    path: str
+    nature: Nature = Nature.FILE
+
+
+class TooLarge(OSError):
+    """A file is over the limit of bytes that may be read of it."""
+
+
+class Tree(Protocol):
+    """The files of a programme, wherever they come from."""
+
+    def entries(self) -> Iterator[Entry]:
+        """Go through everything in the tree, sorted by path; links are named and never followed."""
+        ...
+
+    def read(self, path: str, limit: int) -> bytes:
+        """Return the bytes of a file; TooLarge over ``limit`` bytes, OSError where it cannot be read."""
+        ...
+
+    def digest(self, path: str) -> str:
+        """Return the sha256 of a file in hexadecimal; OSError where it cannot be read."""
+        ...
+
+
+class FolderTree:
+    """A folder on disk."""
+
+    def __init__(self, root: Path) -> None:
+        """Look at the folder ``root``."""
+        self.root = root
+        self._base = os.fspath(root)
+
+    def entries(self) -> Iterator[Entry]:
+        """Go through the folder without following links."""
+        return self._below(self._base, "")
+
+    def _below(self, folder: str, prefix: str) -> Iterator[Entry]:
+        try:
+            found = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError:
+            yield Entry(prefix.rstrip("/"), Nature.SPECIAL)
+            return
+        for entry in found:
+            path = prefix + entry.name
+            if entry.is_symlink():
+                yield Entry(path, Nature.LINK)
+            elif entry.is_dir(follow_symlinks=False):
+                if entry.name not in UNSEEN:
+                    yield from self._below(entry.path, path + "/")
+            elif entry.is_file(follow_symlinks=False):
+                yield Entry(path)
+            else:
+                yield Entry(path, Nature.SPECIAL)
+
+    def _open(self, path: str) -> int:
+        """Open a regular file for reading, without waiting on a pipe or following a link."""
+        flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+        handle = os.open(f"{self._base}/{path}", flags | getattr(os, "O_BINARY", 0))
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            os.close(handle)
+            message = "not a regular file"
+            raise OSError(message)
+        return handle
+
+    def read(self, path: str, limit: int) -> bytes:
+        """Return the bytes of a file, read in one go."""
+        handle = self._open(path)
+        try:
+            size = os.fstat(handle).st_size
+            if size > limit:
+                raise TooLarge(size)
+            parts = [os.read(handle, size + 1)]
+            while parts[-1] and sum(map(len, parts)) < size:
+                parts.append(os.read(handle, size + 1))
+            return parts[0] if len(parts) == 1 else b"".join(parts)
+        finally:
+            os.close(handle)
+
+    def digest(self, path: str) -> str:
+        """Return the sha256 of a file, read in pieces."""
+        with os.fdopen(self._open(path), "rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+class MemoryTree:
+    """Files held in memory: for tests, examples and editors."""
+
+    def __init__(self, files: Mapping[str, str | bytes]) -> None:
+        """Hold ``files``: path to text or bytes."""
+        self._files = {
+            path: content.encode() if isinstance(content, str) else content for path, content in files.items()
+        }
+
+    def entries(self) -> Iterator[Entry]:
+        """Go through the files by path."""
+        return (Entry(path) for path in sorted(self._files))
+
+    def read(self, path: str, limit: int) -> bytes:
+        """Return the bytes of a file."""
+        try:
+            data = self._files[path]
+        except KeyError:
+            raise FileNotFoundError(path) from None
+        if len(data) > limit:
+            raise TooLarge(len(data))
+        return data
+
+    def digest(self, path: str) -> str:
+        """Return the sha256 of a file."""
+        return hashlib.sha256(self.read(path, 1 << 62)).hexdigest()

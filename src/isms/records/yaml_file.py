@@ -1,0 +1,302 @@
+"""YAML to plain texts, lists and mappings, with everything a record may not use refused at its place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from isms.diagnostic import Message, Misreading, Place, Text
+from isms.records import limits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+try:
+    from yaml.cyaml import CBaseLoader as _Loader
+    from yaml.cyaml import CParser as _Parser
+except ImportError:  # without libyaml the same events come from Python, slower
+    from yaml import BaseLoader as _Loader  # type: ignore[assignment]
+    from yaml import BaseLoader as _Parser  # type: ignore[assignment]
+
+MARKDOWN = re.compile(r"---[ \t]*\r?\n")
+_FENCE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+
+
+class _Refused:
+    """Stands for a value that was refused; the fault has been said already."""
+
+    def __repr__(self) -> str:
+        return "REFUSED"
+
+
+REFUSED = _Refused()
+
+Raw = Any
+"""A text, a list or mapping of these, or REFUSED."""
+
+
+@dataclass(slots=True)
+class Parsed:
+    """The records of one file as they are written, in order; None where one could not be parsed.
+
+    ``listed`` tells whether the file is a list of records. ``lost`` holds, for each record that could
+    not be parsed, the id that its text seems to have.
+    """
+
+    records: list[Raw] = field(default_factory=list)
+    misreadings: list[Misreading] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+    listed: bool = False
+
+
+WORDS = {
+    "could not find expected ':'": "「:」が見つかりません。「項目名: 値」の形で書いてください",
+    "mapping values are not allowed in this context": "ここに「:」は置けません。字下げを確かめ、値に「: 」を含むときは値を引用符で囲んでください",
+    "found character that cannot start any token": "ここに置けない文字です(タブ、@、` など)。字下げは半角空白にし、値は引用符で囲んでください",
+    "found unexpected end of stream": "引用符又はかっこが閉じていません",
+    "did not find expected key": "項目名が見つかりません。字下げをそろえてください",
+    "did not find expected '-' indicator": "「- 」が見つかりません。字下げをそろえてください",
+    "did not find expected ',' or ']'": "「,」又は「]」が見つかりません",
+    "did not find expected ',' or '}'": "「,」又は「}」が見つかりません",
+    "found unknown escape character": "使えないエスケープです。「\\」を含む値は ' で囲んでください",
+    "found unexpected document indicator": "引用符が閉じないまま「---」に達しました",
+    "control characters are not allowed": "制御文字は使えません",
+    "found undefined tag handle": "「!」で始まる値は引用符で囲んでください",
+    "did not find expected alphabetic or numeric character": "「&」「*」「!」で始まる値は引用符で囲んでください",
+    "did not find expected node content": "値が書かれていません。「,」「:」で始まる値は引用符で囲んでください",
+    "block sequence entries are not allowed in this context": "ここに「- 」は置けません。改行して字下げしてください",
+    "found a tab character that violates indentation": "字下げにタブは使えません。半角空白にしてください",
+    "found a tab character where an indentation space is expected": "字下げにタブは使えません。半角空白にしてください",
+}
+"""What libyaml says, in Japanese."""
+
+_ANCHOR = Text(ja="アンカー(&)", en="an anchor (&)")
+_ALIAS = Text(ja="エイリアス(*)", en="an alias (*)")
+_TAG = Text(ja="タグ(!)", en="a tag (!)")
+_ONE_DOCUMENT = Text(ja="1ファイルに1文書(2つ目の「---」は使えません)", en="one document in a file, no second ---")
+_TEXT_KEY = Text(ja="文字列の項目名", en="a text as the name of a field")
+_DEPTH = Text(ja="入れ子の深さ", en="the depth of nesting")
+_UNNAMED = Text(ja="YAML として読めません({problem})", en="{problem}")
+_FULL_WIDTH_COLON = re.compile(r"^[ \t]*(?:- +)?[^\s:#'\"：]+(：)", re.MULTILINE)
+_FULL_WIDTH_BLANK = re.compile(r"^[ \t]*(?:- *)?(\u3000)", re.MULTILINE)
+_ITEM = re.compile(r"^- ?", re.MULTILINE)
+_SOME_ID = re.compile(r"^(?:- +|[ ]*)(?:id|ID|番号)[ \t]*[:：][ \t]*[\"']?([^\s\"'#;,/:：]+)", re.MULTILINE)
+
+
+class _Broken(Exception):  # noqa: N818 - not an error of ours
+    """The text cannot be read on; carries what is said about it."""
+
+    def __init__(self, misreading: Misreading) -> None:
+        super().__init__(misreading.code)
+        self.misreading = misreading
+
+
+def parse(path: str, text: str, first_line: int = 1) -> Parsed:
+    """Return the records of a YAML text; ``first_line`` is the line on which it begins in its file.
+
+    Where a list of records cannot be parsed as a whole, its items are parsed one by one, so that one
+    bad record does not take the others with it.
+    """
+    parsed = Parsed()
+    try:
+        root = _Builder(path, parsed.misreadings, first_line).build(text)
+    except _Broken as broken:
+        parsed.misreadings.clear()
+        pieces = list(items(text))
+        if len(pieces) > 1:
+            _piecemeal(path, pieces, first_line, parsed)
+        else:
+            parsed.misreadings.append(broken.misreading)
+            parsed.records.append(None)
+            parsed.lost.append(some_id(text))
+        return parsed
+    if isinstance(root, list):
+        parsed.listed = True
+        parsed.records = root
+    elif root is not None:
+        parsed.records = [root]
+    return parsed
+
+
+def _piecemeal(path: str, pieces: list[tuple[int, str]], first_line: int, parsed: Parsed) -> None:
+    parsed.listed = True
+    for offset, piece in pieces:
+        try:
+            root = _Builder(path, parsed.misreadings, first_line + offset).build(piece)
+        except _Broken as broken:
+            parsed.misreadings.append(broken.misreading)
+            parsed.records.append(None)
+            parsed.lost.append(some_id(piece))
+        else:
+            parsed.records.extend(root if isinstance(root, list) else [root])
+
+
+def items(text: str) -> Iterator[tuple[int, str]]:
+    """Cut a list of records at its items; give each with the number of lines before it."""
+    starts = [match.start() for match in _ITEM.finditer(text)]
+    for start, end in pairwise([*starts, len(text)]):
+        yield text.count("\n", 0, start), text[start:end]
+
+
+def some_id(text: str) -> str:
+    """Return the id that a text which cannot be parsed seems to have, or an empty text."""
+    found = _SOME_ID.search(text)
+    return found.group(1) if found else ""
+
+
+class _Builder:
+    """Builds plain values out of the events of one YAML text."""
+
+    def __init__(self, path: str, misreadings: list[Misreading], first_line: int) -> None:
+        self.path = path
+        self.misreadings = misreadings
+        self.first_line = first_line
+
+    def build(self, text: str) -> Raw:
+        """Return the value of the text, None where it is empty; raise _Broken where it cannot be read."""
+        try:
+            root = self._build(_Parser(text))
+        except yaml.YAMLError as error:
+            raise _Broken(self._syntax(text, error)) from error
+        if isinstance(root, str) and "：" in root:
+            wide = self._full_width(text, len(text))
+            if wide is not None:
+                raise _Broken(wide)
+        return root
+
+    def _build(self, parser: Any) -> Raw:  # noqa: ANN401 - libyaml's parser has no types
+        """Go through the events; a frame is [container, pending key or None]."""
+        next_event = parser.get_event
+        stack: list[list[Any]] = []
+        root: Raw = None
+        documents = 0
+        while True:
+            event = next_event()
+            kind = type(event)
+            if kind is ScalarEvent:
+                value: Raw = event.value
+                if event.anchor is not None or event.tag is not None:
+                    value = self._refuse(event)
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                value = {} if kind is MappingStartEvent else []
+                if event.anchor is not None or event.tag is not None:
+                    self._refuse(event)
+                if len(stack) >= limits.DEPTH:
+                    raise _Broken(self._too_deep(event))
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                stack.pop()
+                continue
+            elif kind is AliasEvent:
+                value = self._refuse(event)
+            elif kind is DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    self._say("REC012", event, expected=_ONE_DOCUMENT)
+                    return root
+                continue
+            elif kind is StreamEndEvent:
+                return root
+            else:
+                continue
+            if not stack:
+                root = value
+            elif not self._put(stack[-1], value, event):
+                continue
+            if kind is MappingStartEvent or kind is SequenceStartEvent:
+                stack.append([value, None])
+
+    def _put(self, frame: list[Any], value: Raw, event: Any) -> bool:  # noqa: ANN401
+        """Add a value to its container; False where it was a key."""
+        container, key = frame
+        if type(container) is list:
+            container.append(value)
+            return True
+        if key is None:
+            if type(value) is str:
+                frame[1] = value
+                return False
+            self._say("REC012", event, expected=_TEXT_KEY)
+            frame[1] = f"?{len(container)}"
+            return type(event) in {MappingStartEvent, SequenceStartEvent}
+        if key in container:
+            self._say("REC011", event, key=key)
+        else:
+            container[key] = value
+        frame[1] = None
+        return True
+
+    def _refuse(self, event: Any) -> _Refused:  # noqa: ANN401
+        tagged = getattr(event, "tag", None) is not None
+        what = _ALIAS if type(event) is AliasEvent else _TAG if tagged else _ANCHOR
+        self._say("REC010", event, what=what)
+        return REFUSED
+
+    def _say(self, code: str, event: Any, **values: object) -> None:  # noqa: ANN401
+        self.misreadings.append(Misreading(code, self._place(event.start_mark), values))
+
+    def _place(self, mark: Any) -> Place:  # noqa: ANN401
+        return Place(self.path, mark.line + self.first_line, mark.column + 1)
+
+    def _too_deep(self, event: Any) -> Misreading:  # noqa: ANN401
+        return Misreading("REC009", self._place(event.start_mark), {"what": _DEPTH, "limit": limits.DEPTH})
+
+    def _syntax(self, text: str, error: yaml.YAMLError) -> Misreading:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML"
+        if "end of stream" in problem or "quoted scalar" in str(getattr(error, "context", "")):
+            mark = getattr(error, "context_mark", None) or mark
+        wide = self._full_width(text, len(text) if mark is None else mark.index)
+        if wide is not None:
+            return wide
+        ja = WORDS.get(problem)
+        reason: Text | Message = Text(ja=ja, en=problem) if ja else _UNNAMED.of(problem=problem)
+        place = Place(self.path, self.first_line) if mark is None else self._place(mark)
+        return Misreading("REC005", place, {"reason": reason})
+
+    def _full_width(self, text: str, before: int) -> Misreading | None:
+        """Find the last full-width colon or blank at or before the line on which the parser stopped."""
+        line_end = text.find("\n", before)
+        until = len(text) if line_end < 0 else line_end
+        found = [m for p in (_FULL_WIDTH_COLON, _FULL_WIDTH_BLANK) for m in p.finditer(text, 0, until)]
+        if not found:
+            return None
+        match = max(found, key=lambda m: m.start(1))
+        line = text.count("\n", 0, match.start(1))
+        column = match.start(1) - text.rfind("\n", 0, match.start(1))
+        wanted = ":" if match.group(1) == "：" else " "
+        place = Place(self.path, line + self.first_line, column)
+        return Misreading("REC006", place, {"found": match.group(1), "wanted": wanted})
+
+
+def front_matter(text: str) -> tuple[str, str] | None:
+    """Cut a Markdown text into its front matter and its body; None where it has no front matter."""
+    opening = MARKDOWN.match(text)
+    if opening is None:
+        return None
+    closing = _FENCE.search(text, opening.end())
+    if closing is None:
+        return None
+    return text[opening.end() : closing.start()], text[closing.end() :].lstrip("\r\n")
+
+
+def compose(text: str) -> yaml.Node | None:
+    """Return the node tree of a text with positions; None where it is empty or cannot be parsed."""
+    try:
+        node: yaml.Node | None = yaml.compose(text, Loader=_Loader)
+    except yaml.YAMLError:
+        return None
+    return node

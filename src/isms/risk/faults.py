@@ -1,0 +1,194 @@
+"""What is wrong with a method's data file, so that no score comes out of a gap in it."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice, product
+from typing import TYPE_CHECKING, NamedTuple
+
+from isms.diagnostic import FieldPath, Message, Text
+from isms.knowledge import StepKind
+from isms.model.asset import Asset
+from isms.risk.method import Scorer, table_key
+from isms.risk.numbers import Exact, Value, cell, combine, exact, plain, written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from isms.knowledge import Method, Step
+
+NAMED = 5
+"""How many of the missing cells are named."""
+CELLS = 100_000
+"""How many cells of a table, or values of a step, are gone through."""
+_LEVEL = re.compile(r"[a-z][a-z0-9_-]*\Z")
+
+_NO_LEVELS = Text(ja="尺度「{factor}」に段階がありません", en="the scale '{factor}' has no levels")
+_TWICE = Text(ja="「{text}」が2回以上出てきます", en="'{text}' stands here more than once")
+_ASKED_OF_ASSET = Text(
+    ja="情報資産には「{factor}」という項目がありません。asked_of を risk にするか、{fields} のどれかにしてください",
+    en="an asset has no field '{factor}'; ask it of the risk, or use one of {fields}",
+)
+_UNKNOWN = Text(
+    ja="計算「{step}」の「{part}」は、要素でも前の計算でもありません",
+    en="'{part}' in the step '{step}' is neither a factor nor an earlier step",
+)
+_NOT_A_NUMBER = Text(ja="「{text}」は数ではありません", en="'{text}' is not a number")
+_WORDS = Text(
+    ja="計算「{step}」は数だけを合わせられますが、「{part}」には数でない値があります",
+    en="the step '{step}' combines numbers, and '{part}' has values that are none",
+)
+_TABLE_WANTED = Text(ja="計算「{step}」の表がありません", en="the step '{step}' has no table")
+_TABLE_UNUSED = Text(
+    ja="計算「{step}」は表を使わない種類です。kind を table にするか、表を消してください",
+    en="the step '{step}' uses no table; make its kind 'table' or drop it",
+)
+_MISSING = Text(ja="表に {cells} のセルがありません", en="the table has no cell {cells}")
+_IMPOSSIBLE = Text(ja="セル「{key}」に当たる値の組はありません", en="no values lead to the cell '{key}'")
+_UPSIDE_DOWN = Text(
+    ja="区分「{level}」の下限が上限を超えています", en="the band '{level}' begins above its end"
+)
+_OVERLAP = Text(ja="区分「{low}」と「{high}」が重なっています", en="the bands '{low}' and '{high}' overlap")
+_NO_BAND = Text(ja="値 {scores} がどの区分にも入りません", en="no band holds {scores}")
+_LEVEL_NAME = Text(
+    ja="レベル「{level}」は英小文字で始まる英数字にしてください(表示は label_ja)",
+    en="write the level '{level}' in lower-case ASCII letters and digits; labels are for show",
+)
+
+
+class Fault(NamedTuple):
+    """One thing that is wrong with a method, and the field where it stands."""
+
+    field: FieldPath
+    message: Message
+
+
+def method_faults(method: Method) -> list[Fault]:
+    """Return everything that is wrong with a method."""
+    scorer = Scorer(method)
+    ranges = _Ranges(scorer)
+    found = [*_in_scales(scorer), *_in_steps(scorer, ranges), *_in_bands(scorer, ranges)]
+    if isinstance(scorer.criterion, Message):
+        found.append(Fault(("acceptable",), scorer.criterion))
+    return found
+
+
+class _Ranges:
+    """The values that each factor and step can take."""
+
+    def __init__(self, scorer: Scorer) -> None:
+        self.of: dict[str, list[Value]] = {name: ladder.values for name, ladder in scorer.ladders.items()}
+        for step in scorer.method.steps:
+            parts = [part for part in scorer.parts_of(step) if part is not None]
+            values = self._results(scorer, step, parts)
+            personal = scorer.personal.get(step.name)
+            if personal is not None:
+                values.add(personal)
+            self.of.setdefault(step.name, sorted(values))
+
+    def _results(self, scorer: Scorer, step: Step, parts: list[str]) -> set[Exact]:
+        if step.kind is StepKind.TABLE:
+            possible = set(map(cell, self.cells(parts)))
+            return {result for key, result in scorer.tables[step.name].items() if key in possible}
+        reached: set[Exact] = set()
+        for place, part in enumerate(parts):
+            numbers = {value for value in self.of[part] if not isinstance(value, str)}
+            reached = {combine(step.kind, pair) for pair in self._pairs(reached, numbers)} if place else numbers
+        return reached
+
+    @staticmethod
+    def _pairs(left: Iterable[Exact], right: Iterable[Exact]) -> Iterator[tuple[Exact, Exact]]:
+        return islice(product(left, right), CELLS)
+
+    def cells(self, parts: Iterable[str]) -> Iterator[tuple[Value, ...]]:
+        """Go through the values that can meet in a table."""
+        return islice(product(*(self.of[part] for part in parts)), CELLS)
+
+
+def _in_scales(scorer: Scorer) -> Iterator[Fault]:
+    """Find scales without levels, values given twice, and factors that no asset has."""
+    of_assets = [name for name in ("confidentiality", "integrity", "availability") if name in Asset.declaration.fields]
+    for name, ladder in scorer.ladders.items():
+        where: FieldPath = ("scales", name)
+        if not ladder.levels:
+            yield Fault((*where, "levels"), _NO_LEVELS.of(factor=name))
+        if ladder.asked_of_asset and name not in of_assets:
+            yield Fault((*where, "asked_of"), _ASKED_OF_ASSET.of(factor=name, fields=of_assets))
+        seen: dict[str, int] = {}
+        for place, level in enumerate(ladder.levels):
+            for spelling in ("value", "label_ja", "label_en"):
+                text = getattr(level, spelling)
+                if seen.setdefault(plain(text), place) != place:
+                    yield Fault((*where, "levels", place, spelling), _TWICE.of(text=text))
+
+
+def _in_steps(scorer: Scorer, ranges: _Ranges) -> Iterator[Fault]:
+    """Find steps that name what is not there, or cannot combine it."""
+    names = set(scorer.ladders)
+    for place, step in enumerate(scorer.method.steps):
+        where: FieldPath = ("steps", place)
+        if step.name in names:
+            yield Fault((*where, "name"), _TWICE.of(text=step.name))
+        names.add(step.name)
+        parts = scorer.parts_of(step)
+        for number, (part, name) in enumerate(zip(parts, step.of, strict=True)):
+            if part is None:
+                yield Fault((*where, "of", number), _UNKNOWN.of(step=step.name, part=name))
+            elif step.kind is not StepKind.TABLE and any(isinstance(value, str) for value in ranges.of[part]):
+                yield Fault((*where, "of", number), _WORDS.of(step=step.name, part=part))
+        if step.personal_information and exact(step.personal_information) is None:
+            field = (*where, "personal_information")
+            yield Fault(field, _NOT_A_NUMBER.of(text=step.personal_information))
+        if step.kind is StepKind.TABLE:
+            yield from _in_table(step, where, [part for part in parts if part is not None], ranges)
+        elif step.table:
+            yield Fault((*where, "table"), _TABLE_UNUSED.of(step=step.name))
+
+
+def _in_table(step: Step, where: FieldPath, parts: list[str], ranges: _Ranges) -> Iterator[Fault]:
+    """Find cells that are missing, that nothing leads to, or that hold no number."""
+    if not step.table:
+        yield Fault(where, _TABLE_WANTED.of(step=step.name))
+        return
+    if len(parts) < len(step.of):
+        return
+    possible = [cell(values) for values in ranges.cells(parts)]
+    present = {table_key(key) for key in step.table}
+    missing = list(islice((key for key in possible if key not in present), NAMED))
+    if missing:
+        yield Fault((*where, "table"), _MISSING.of(cells=missing))
+    reachable = set(possible)
+    seen: set[str] = set()
+    for key, text in step.table.items():
+        if len(possible) < CELLS and table_key(key) not in reachable:
+            yield Fault((*where, "table", key), _IMPOSSIBLE.of(key=key))
+        elif table_key(key) in seen:
+            yield Fault((*where, "table", key), _TWICE.of(text=key))
+        elif exact(text) is None:
+            yield Fault((*where, "table", key), _NOT_A_NUMBER.of(text=text))
+        seen.add(table_key(key))
+
+
+def _in_bands(scorer: Scorer, ranges: _Ranges) -> Iterator[Fault]:
+    """Find bands that overlap, and scores that no band holds."""
+    levels: set[str] = set()
+    for place, band in enumerate(scorer.method.bands):
+        where: FieldPath = ("bands", place)
+        ends = {"lowest": exact(band.lowest), "highest": exact(band.highest)}
+        for name, end in ends.items():
+            if end is None:
+                yield Fault((*where, name), _NOT_A_NUMBER.of(text=getattr(band, name)))
+        if ends["lowest"] is not None and ends["highest"] is not None and ends["lowest"] > ends["highest"]:
+            yield Fault((*where, "lowest"), _UPSIDE_DOWN.of(level=band.level))
+        if not _LEVEL.match(band.level):
+            yield Fault((*where, "level"), _LEVEL_NAME.of(level=band.level))
+        if band.level in levels:
+            yield Fault((*where, "level"), _TWICE.of(text=band.level))
+        levels.add(band.level)
+    for (_, end, low), (begin, _, high) in zip(scorer.bands, scorer.bands[1:], strict=False):
+        if begin <= end:
+            yield Fault(("bands",), _OVERLAP.of(low=low.level, high=high.level))
+    scores = [score for score in ranges.of.get(scorer.last, []) if not isinstance(score, str)]
+    outside = [written(score) for score in scores if scorer.band(score) is None]
+    if outside:
+        yield Fault(("bands",), _NO_BAND.of(scores=outside[:NAMED]))

@@ -1,0 +1,197 @@
+"""A method of risk assessment, made ready to score: scales, steps and bands out of its data file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from isms.diagnostic import Message, Text
+from isms.knowledge import Asked, BandsSource, StepKind
+from isms.risk import criterion
+from isms.risk.criterion import Criterion
+from isms.risk.numbers import Exact, Value, cell, combine, exact, plain, valued
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from isms.knowledge import Band, Method, Scale, Step
+
+OFF_SCALE = Text(
+    ja="「{value}」は「{factor}」の尺度にありません(使える値: {values})",
+    en="'{value}' is not on the scale of '{factor}' (its values: {values})",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What a method says: score and level, whether they may stay, and the values that led there."""
+
+    score: Exact
+    level: str
+    label: Text
+    acceptable: bool
+    parts: Mapping[str, Value]
+
+
+class Ladder:
+    """The scale of one factor: which texts mean which value."""
+
+    def __init__(self, name: str, scale: Scale) -> None:
+        """Learn the values and labels of a scale; a value wins over the label of another level."""
+        self.name = name
+        self.title = Text(ja=scale.title_ja, en=scale.title_en)
+        self.asked_of_asset = scale.asked_of is Asked.ASSET
+        self.levels = scale.levels
+        self.values = [valued(level.value) for level in scale.levels]
+        self._known: dict[str, Value] = {}
+        for spelling in ("value", "label_ja", "label_en"):
+            for level, value in zip(scale.levels, self.values, strict=True):
+                self._known.setdefault(plain(getattr(level, spelling)), value)
+
+    def read(self, text: str) -> Value | None:
+        """Return the value that a text means, by value or label; None where it is not on the scale."""
+        found = self._known.get(text)
+        if found is None:
+            found = self._known.get(plain(text))
+        if found is None:
+            number = exact(text)
+            found = number if number in self.values else None
+        return found
+
+    def label(self, value: Value) -> Text | None:
+        """Return the label of a value."""
+        for level, own in zip(self.levels, self.values, strict=True):
+            if own == value:
+                return Text(ja=level.label_ja, en=level.label_en)
+        return None
+
+    def off(self, text: str) -> Message:
+        """Say that a text is not on the scale."""
+        offered = Text(
+            ja="、".join(f"{level.value}({level.label_ja})" for level in self.levels),
+            en=", ".join(f"{level.value} ({level.label_en})" for level in self.levels),
+        )
+        return OFF_SCALE.of(value=text, factor=self.title, values=offered)
+
+
+class Scorer:
+    """A method ready to score, with the criterion that is in force for it.
+
+    ``criterion`` is a message where the one that is set cannot be read: then nothing is acceptable.
+    """
+
+    def __init__(self, method: Method, acceptable: str | None = None) -> None:
+        """Prepare a method; ``acceptable`` is the programme's criterion, absent the method's own."""
+        self.method = method
+        self.ladders = {name: Ladder(name, scale) for name, scale in method.scales.items()}
+        self.steps = {step.name: step for step in method.steps}
+        self.last = method.steps[-1].name if method.steps else ""
+        self.bands = _bands(method.bands)
+        self.levels = {band.level: highest for _, highest, band in self.bands}
+        self.criterion = criterion.read(acceptable or method.acceptable, self.levels)
+        self.tables = {step.name: table(step) for step in method.steps if step.kind is StepKind.TABLE}
+        self._place = {step.name: place for place, step in enumerate(method.steps)}
+        self.personal = {
+            step.name: exact(step.personal_information) for step in method.steps if step.personal_information
+        }
+        self._needs = {personal: self._needed(personal=personal) for personal in (False, True)}
+
+    @property
+    def bands_ours(self) -> bool:
+        """Whether the bands are set by this tool, so that the firm has to approve them."""
+        return self.method.bands_source is BandsSource.OURS
+
+    def parts_of(self, step: Step) -> tuple[str | None, ...]:
+        """Return the factors and earlier steps that a step combines; None for a name that is neither."""
+        return tuple(
+            part if part in self.ladders or self._place.get(part, len(self.steps)) < self._place[step.name]
+            else None
+            for part in step.of
+        )  # fmt: skip
+
+    def asked(self, *, personal: bool = False) -> tuple[str, ...]:
+        """Return the factors that the score rests on, in the order of the method."""
+        return tuple(name for name in self.ladders if name in self._needs[personal])
+
+    def _needed(self, *, personal: bool) -> frozenset[str]:
+        """Return the steps and factors that the score rests on."""
+        needed = {self.last}
+        for step in reversed(self.method.steps):
+            if step.name in needed and not (personal and step.name in self.personal):
+                needed.update(part for part in self.parts_of(step) if part is not None)
+        return frozenset(needed)
+
+    def band(self, score: Exact) -> Band | None:
+        """Return the band that holds a score."""
+        return next((band for lowest, highest, band in self.bands if lowest <= score <= highest), None)
+
+    def accepts(self, score: Exact) -> bool:
+        """Tell whether a score may stay without treatment."""
+        return isinstance(self.criterion, Criterion) and score <= self.criterion.highest
+
+    def assess(self, given: Mapping[str, str], *, personal: bool = False) -> Assessment | list[str]:
+        """Score what is given: names of factors with values or labels of their scales.
+
+        ``personal`` tells that personal information is included. Where it cannot be scored, the answer
+        lists the factors that are missing or not on their scale; an empty list blames the method.
+        """
+        needed = self._needs[personal]
+        values: dict[str, Value] = {}
+        lacking: list[str] = []
+        for name in self.asked(personal=personal):
+            value = self.ladders[name].read(given[name]) if name in given else None
+            if value is None:
+                lacking.append(name)
+            else:
+                values[name] = value
+        if lacking:
+            return lacking
+        score: Exact | None = None
+        for step in self.method.steps:
+            if step.name in needed:
+                score = self._result(step, values, personal=personal)
+                if score is None:
+                    return []
+                values[step.name] = score
+        band = None if score is None else self.band(score)
+        if score is None or band is None:
+            return []
+        return Assessment(score, band.level, band.label, self.accepts(score), values)
+
+    def _result(self, step: Step, values: Mapping[str, Value], *, personal: bool) -> Exact | None:
+        """Return what a step makes of its parts; None where its definition does not tell."""
+        if personal and step.name in self.personal:
+            return self.personal[step.name]
+        parts = [values.get(part) for part in self.parts_of(step) if part is not None]
+        known = [part for part in parts if part is not None]
+        if len(known) < len(step.of):
+            return None
+        if step.kind is StepKind.TABLE:
+            return self.tables[step.name].get(cell(known))
+        numbers = [value for value in known if not isinstance(value, str)]
+        return combine(step.kind, numbers) if len(numbers) == len(known) else None
+
+
+def table(step: Step) -> dict[str, Exact]:
+    """Return the cells of a table by their plain keys; a cell that holds no number is left out."""
+    cells = {}
+    for key, text in step.table.items():
+        result = exact(text)
+        if result is not None:
+            cells[table_key(key)] = result
+    return cells
+
+
+def table_key(written_key: str) -> str:
+    """Return the key of a cell without differences in how its numbers are written."""
+    return cell(valued(part) for part in written_key.split("/"))
+
+
+def _bands(bands: Sequence[Band]) -> list[tuple[Exact, Exact, Band]]:
+    """Return the ends and the band, from the lowest; a band whose ends are no numbers is left out."""
+    known = []
+    for band in bands:
+        lowest, highest = exact(band.lowest), exact(band.highest)
+        if lowest is not None and highest is not None:
+            known.append((lowest, highest, band))
+    return sorted(known, key=lambda each: each[0])

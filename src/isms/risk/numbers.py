@@ -1,0 +1,61 @@
+"""The numbers that methods reckon with: whole ones, and exact decimals where a method has such values."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeAlias
+
+from isms.knowledge import StepKind
+from isms.scalars import NUMBER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+Exact: TypeAlias = int | Decimal
+"""A score, or what goes into one."""
+Value: TypeAlias = Exact | str
+"""A value of a scale; a text where the scale names its values instead of numbering them."""
+
+
+def plain(text: str) -> str:
+    """Return a text without the differences of width and case that a keyboard makes."""
+    return unicodedata.normalize("NFKC", text).strip().casefold()
+
+
+def exact(text: str) -> Exact | None:
+    """Return the number that a text writes, in ASCII or full-width digits; None where it is none."""
+    value = NUMBER.read(plain(text)).value
+    return None if value is None else tidy(value)
+
+
+def tidy(value: Exact) -> Exact:
+    """Return a whole number as an integer, and a decimal without trailing zeros."""
+    whole = int(value)
+    if whole == value:
+        return whole
+    return value if isinstance(value, int) else value.normalize()
+
+
+def valued(text: str) -> Value:
+    """Return the number that a text writes, else the text itself."""
+    number = exact(text)
+    return plain(text) if number is None else number
+
+
+def written(value: Value) -> str:
+    """Return a value as it is written: ``3``, ``2.5``, never with an exponent."""
+    return format(value, "f") if isinstance(value, Decimal) else str(value)
+
+
+def cell(values: Iterable[Value]) -> str:
+    """Return the key under which a table holds the result for some values."""
+    return "/".join(map(written, values))
+
+
+def combine(kind: StepKind, values: Sequence[Exact]) -> Exact:
+    """Return the maximum, the product or the sum of some numbers, exactly."""
+    if kind is StepKind.MAXIMUM:
+        return max(values)
+    return tidy(math.prod(values) if kind is StepKind.PRODUCT else sum(values))

@@ -1,0 +1,226 @@
+"""What was taught, audited and reviewed in each of the two years that a renewal looks at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from isms.diagnostic import Level, Text
+from isms.fiscal import FiscalYear, weight_of_a_miss, year_named, year_of
+from isms.model.attendance import AttendanceStatus
+from isms.model.audit import AuditKind
+from isms.model.finding import Grade
+from isms.model.review import ReviewKind
+from isms.model.training import TrainingKind
+from isms.organisation import is_external
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from isms.model.attendance import Attendance
+    from isms.model.audit import Audit
+    from isms.model.certification import Certification
+    from isms.model.finding import Finding
+    from isms.model.person import Person
+    from isms.model.programme import Programme
+    from isms.model.review import Review
+    from isms.model.training import Training
+
+PRIVACY = frozenset({"pmark", "jisq15001", "15001"})
+"""The names under which audits and reviews may cover the protection of personal information."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """A training with its figures: who was to come, came, was excused, passed."""
+
+    training: Training
+    expected: int
+    attended: int
+    exempt: int
+    missing: tuple[str, ...]
+    passed: int
+    failed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """An audit with what it found."""
+
+    audit: Audit
+    findings: tuple[Finding, ...]
+
+    def count(self, grade: str) -> int:
+        """Count the findings of a grade."""
+        return sum(finding.grade == grade for finding in self.findings)
+
+    @property
+    def open(self) -> int:
+        """Count the nonconformities that are not closed."""
+        faults = {Grade.MAJOR, Grade.MINOR}
+        return sum(finding.grade in faults and finding.closed_on is None for finding in self.findings)
+
+
+class Span(NamedTuple):
+    """The time that a renewal looks back on, with the fiscal years in which yearly duties fall."""
+
+    first: date
+    last: date
+    years: tuple[FiscalYear, ...]
+    certificate: Certification | None
+
+
+@dataclass(frozen=True, slots=True)
+class Twelvemonth:
+    """One fiscal year of the programme: what was done, and what was only planned."""
+
+    year: FiscalYear
+    trainings: tuple[Taught, ...]
+    trainings_planned: tuple[Training, ...]
+    audits: tuple[Audited, ...]
+    audits_planned: tuple[Audit, ...]
+    reviews: tuple[Review, ...]
+
+    @property
+    def label(self) -> Text:
+        """What the year is called."""
+        return Text(ja=f"{self.year.name}年度", en=f"FY{self.year.name}")
+
+    @property
+    def general(self) -> tuple[Taught, ...]:
+        """The trainings for everyone."""
+        return tuple(taught for taught in self.trainings if taught.training.kind is TrainingKind.GENERAL)
+
+
+def certificate(programme: Programme) -> Certification | None:
+    """Return the PrivacyMark in force, or the one that ran out last."""
+    marks = [mark for mark in programme.certifications if mark.standard in PRIVACY and not mark.draft]
+    return max(marks, key=lambda mark: mark.expires, default=None)
+
+
+def span(programme: Programme) -> Span:
+    """Return the two years of the certificate up to the day; without one, the last two fiscal years."""
+    mark = certificate(programme)
+    last = min(programme.as_of, mark.expires) if mark else programme.as_of
+    running = year_of(programme.settings, last)
+    years = (year_named(programme.settings, running.name - 1), running)
+    granted = mark.granted if mark else None
+    first = min(granted, years[0].period.start) if granted else years[0].period.start
+    return Span(first, last, years, mark)
+
+
+def twelvemonths(programme: Programme) -> tuple[Twelvemonth, ...]:
+    """Return what was done in each fiscal year of the span, also in the part before the two full years."""
+    whole = span(programme)
+    earliest = year_of(programme.settings, whole.first).name
+    names = range(earliest, whole.years[-1].name + 1)
+    return tuple(_twelvemonth(programme, year_named(programme.settings, name), whole) for name in names)
+
+
+def up_to_date(programme: Programme, done: date | None) -> bool:
+    """Tell whether a yearly duty that was last met on ``done`` is not missed.
+
+    It is met in the running year, or was in the one before while the running year has time left.
+    """
+    if done is None:
+        return False
+    running = year_of(programme.settings, programme.as_of)
+    if done >= running.period.start:
+        return True
+    before = year_named(programme.settings, running.name - 1)
+    return done in before.period and weight_of_a_miss(running, programme.as_of, Level.ERROR) is Level.INFO
+
+
+def _twelvemonth(programme: Programme, within: FiscalYear, whole: Span) -> Twelvemonth:
+    """Return one year, cut to the span."""
+
+    def inside(day: date | None) -> bool:
+        return day is not None and day in within.period and whole.first <= day <= whole.last
+
+    trainings = [training for training in programme.trainings if not training.draft]
+    audits = [audit for audit in programme.audits if internal(audit) and not audit.draft]
+    reviews = [review for review in programme.reviews if by_management(review) and not review.draft]
+    return Twelvemonth(
+        within,
+        tuple(taught(programme, t) for t in sorted(trainings, key=_held) if inside(t.held)),
+        tuple(t for t in trainings if t.held is None and _due(t.planned, within)),
+        tuple(audited(programme, a) for a in sorted(audits, key=_performed) if inside(a.performed)),
+        tuple(a for a in audits if a.performed is None and _due(a.planned, within)),
+        tuple(sorted((r for r in reviews if inside(r.held)), key=lambda review: review.held)),
+    )
+
+
+def taught(programme: Programme, training: Training) -> Taught:
+    """Return a training with its figures; a second sitting counts for the person who missed the first."""
+    rows: dict[str, list[Attendance]] = {}
+    for row in programme.attendance:
+        if row.training == training.key:
+            rows.setdefault(row.person, []).append(row)
+    came = {person for person, sat in rows.items() if _any(sat, AttendanceStatus.ATTENDED)}
+    excused = {person for person, sat in rows.items() if _any(sat, AttendanceStatus.EXEMPT)} - came
+    expected = audience(programme, training) | rows.keys()
+    passed = {person for person in came if any(row.passed for row in rows[person])}
+    failed = {person for person in came - passed if any(row.passed is False for row in rows[person])}
+    missing = sorted(expected - came - excused)
+    return Taught(training, len(expected), len(came), len(excused), tuple(missing), len(passed), len(failed))
+
+
+def audience(programme: Programme, training: Training) -> frozenset[str]:
+    """Return the people of our own whom a training is meant for, on the day it is held or else today."""
+    day = training.held or programme.as_of
+    named = set(training.audience)
+    return frozenset(
+        person.key
+        for person in programme.people
+        if person.works_on(day)
+        and not is_external(programme, person.department)
+        and ("all" in named or not named.isdisjoint(_belongings(person, day)))
+    )
+
+
+def audited(programme: Programme, audit: Audit) -> Audited:
+    """Return an audit with its findings."""
+    return Audited(audit, tuple(finding for finding in programme.findings if finding.audit == audit.key))
+
+
+def internal(audit: Audit) -> bool:
+    """Tell whether an audit is our own and covers the protection of personal information."""
+    return audit.kind in {None, AuditKind.INTERNAL} and covers(audit.standards)
+
+
+def by_management(review: Review) -> bool:
+    """Tell whether a review is one of top management that covers the protection of personal information."""
+    return review.kind is not ReviewKind.COMMITTEE and covers(review.standards)
+
+
+def covers(standards: tuple[str, ...]) -> bool:
+    """Tell whether these standards include the one on personal information; none named means all."""
+    return not standards or not PRIVACY.isdisjoint(standards)
+
+
+def _belongings(person: Person, day: date) -> set[str]:
+    """Return every word by which an audience can mean a person."""
+    roles = person.roles_on(day)
+    words = {person.employment, *roles}
+    return {person.department, *person.concurrent, *map(str, words), *(word.label.ja for word in words)}
+
+
+def _any(rows: Iterable[Attendance], status: AttendanceStatus) -> bool:
+    return any(row.status is status for row in rows)
+
+
+def _due(planned: date | str | None, within: FiscalYear) -> bool:
+    """Tell whether a planned day, or the first day of a planned month, lies in a year."""
+    if isinstance(planned, str):
+        number, month = planned.split("-")
+        planned = date(int(number), int(month), 1)
+    return planned in within.period
+
+
+def _held(training: Training) -> date:
+    return training.held or date.max
+
+
+def _performed(audit: Audit) -> date:
+    return audit.performed or date.max
