@@ -21,6 +21,7 @@ import re
 from collections.abc import Mapping  # noqa: TC003 - annotations of records can be resolved at run time
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, dataclass_transform
 
 from isms.diagnostic import Text
@@ -102,7 +103,7 @@ class Field:
         return (self.name, self.label.ja, self.label.en, *self.also)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Kind:
     """What sort of record a class is.
 
@@ -118,6 +119,22 @@ class Kind:
     documents: bool = False
     tabular: bool = False
     named_by_file: str = ""
+
+    @cached_property
+    def heads(self) -> Mapping[str, Field]:
+        """Every field that a record may have, by each head or key that means it; names win over labels."""
+        fields = {**COMMON, **self.fields}
+        heads: dict[str, Field] = {}
+        for rank in range(max(len(declared.heads) for declared in fields.values())):
+            for declared in fields.values():
+                if rank < len(declared.heads):
+                    heads.setdefault(declared.heads[rank], declared)
+        return heads
+
+    @cached_property
+    def required(self) -> tuple[str, ...]:
+        """The names of the required fields."""
+        return tuple(name for name, declared in self.fields.items() if declared.required)
 
     @property
     def nested_lists(self) -> bool:
@@ -146,6 +163,10 @@ class Record:
     extra: Mapping[str, str] = field(default_factory=dict)
     number: str | None = None
     draft: bool = False
+
+    def named(self, key: str) -> None:
+        """Give the record its key; the reader does so once, when it is known to be unique."""
+        object.__setattr__(self, "key", key)
 
     def identity(self) -> str:
         """Return the key of the record: the values of its key fields, joined by ``/``."""
@@ -363,15 +384,7 @@ def named(
     )
 
 
-@dataclass_transform(
-    frozen_default=True,
-    kw_only_default=True,
-    field_specifiers=(
-        identifier, text, texts, path, happened, happened_at, planned, planned_day_or_month, month,
-        day_of_year, whole, number, flag, word, words, ref, refs, person, persons, item, items, requirements,
-        any_record, any_records, mapping, group, groups, named,
-    ),
-)  # fmt: skip
+@dataclass_transform(frozen_default=True, kw_only_default=True)
 def record(
     *,
     ja: str,

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from isms.diagnostic import Message, Misreading, Spot, Text
-from isms.fields import COMMON, Field, Record, Shape
+from isms.fields import Field, Record, Shape
 from isms.records.columns import Column
 from isms.records.yaml_file import REFUSED
 
@@ -32,21 +32,9 @@ A_MAPPING = Text(ja="「項目名: 値」の並び", en="a mapping of names to v
 NEAR = Text(ja="「{near}」の誤りではありませんか。", en="Did you mean '{near}'?")
 
 
-@cache
-def heads_of(kind: type[Record]) -> Mapping[str, Field]:
-    """Return the fields of a kind by every head or key that means them; names win over labels."""
-    fields = {**COMMON, **kind.declaration.fields}
-    heads: dict[str, Field] = {}
-    for rank in range(max(len(f.heads) for f in fields.values())):
-        for declared in fields.values():
-            if rank < len(declared.heads):
-                heads.setdefault(declared.heads[rank], declared)
-    return heads
-
-
 def near_head(kind: type[Record], head: str) -> Message | str:
     """Return a 'did you mean' for a head that no field has."""
-    close = get_close_matches(head, list(heads_of(kind)), n=1, cutoff=0.6)
+    close = get_close_matches(head, list(kind.declaration.heads), n=1, cutoff=0.6)
     return NEAR.of(near=close[0]) if close else ""
 
 
@@ -75,7 +63,7 @@ class Builder:
         """Return the fields of a kind in which some date that has happened lies after the day."""
         return [c.declared for (of, _), c in self._columns.items() if of is kind and c.ahead]
 
-    def mapping(self, kind: type[Record], raw: Any, spot: Spot) -> Record | None:  # noqa: ANN401
+    def mapping(self, kind: type[Record], raw: Any, spot: Spot) -> Record | None:
         """Return the record that a raw mapping is; None where it has to be left out.
 
         ``spot`` is the place of the mapping; the fields of the record lie below it.
@@ -85,7 +73,7 @@ class Builder:
             if raw is not REFUSED:
                 say("REC012", spot, expected=A_RECORD)
             return None
-        heads = heads_of(kind)
+        heads = kind.declaration.heads
         values: dict[str, Any] = {}
         unread: set[str] = set()
         extra: dict[str, str] = {}
@@ -104,7 +92,7 @@ class Builder:
         )  # fmt: skip
         declaration = kind.declaration
         if declaration.key == ("id",):
-            record.key = values.get("id") or ""
+            record.named(values.get("id") or "")
         if declaration.named_by_file and not getattr(record, declaration.named_by_file):
             setattr(record, declaration.named_by_file, stem(spot.path))
         return record if self.complete(kind, record, spot, say) else None
@@ -119,9 +107,9 @@ class Builder:
     def complete(self, kind: type[Record], record: Record, spot: Spot, say: Voice) -> bool:
         """Tell whether a record has its key and required fields; say which are missing."""
         whole = True
-        for name in required_of(kind):
+        for name in kind.declaration.required:
             value = getattr(record, name)
-            if value or (value is not None and value != () and value != {}):
+            if value or (value is not None and value not in EMPTY.values()):
                 continue
             if name not in record.unread:
                 say("REC003", spot, field=kind.declaration.fields[name].label)
@@ -146,7 +134,9 @@ class Builder:
                 if value is not None:
                     values[name] = value
                 return
-        value = UNREAD if content is REFUSED else self.shaped(kind, declared, content, _below(spot, name), say)
+        value = (
+            UNREAD if content is REFUSED else self.shaped(kind, declared, content, _below(spot, name), say)
+        )
         if value is UNREAD:
             unread.add(name)
         elif value is not None:
@@ -211,7 +201,9 @@ class Builder:
         found = (self.mapping(inside, part, _below(spot, i)) for i, part in enumerate(content) if inside)
         return tuple(part for part in found if part is not None)
 
-    def _free(self, kind: type[Record], declared: Field, content: dict[str, Any], spot: Spot, say: Voice) -> Any:
+    def _free(
+        self, kind: type[Record], declared: Field, content: dict[str, Any], spot: Spot, say: Voice
+    ) -> Any:
         """Return a mapping with free keys: texts, or groups where the field declares what is inside."""
         values: dict[str, Any] = {}
         for key, part in content.items():
@@ -220,12 +212,15 @@ class Builder:
                 value = self._scalar(kind, _single(declared), part, below, say)
             else:
                 shorthand = isinstance(part, str) and declared.shorthand
-                value = self.mapping(declared.inside, {declared.shorthand: part} if shorthand else part, below)
+                value = self.mapping(
+                    declared.inside, {declared.shorthand: part} if shorthand else part, below
+                )
             if value is not None and value is not UNREAD:
                 values[key.strip()] = value
         return values or UNREAD
 
     def speak(self, column: Column, text: str, spot: Spot, say: Voice) -> None:
+        """Say what is to be said about one text of a column."""
         label = column.declared.label
         if text in column.faults:
             code, reason = column.faults[text]
@@ -254,7 +249,7 @@ class Voice:
 
     __slots__ = ("kind", "misreadings", "written")
 
-    def __init__(self, misreadings: list[Misreading], kind: type[Record], written: Any) -> None:  # noqa: ANN401
+    def __init__(self, misreadings: list[Misreading], kind: type[Record], written: Any) -> None:
         """Speak of one record."""
         self.misreadings = misreadings
         self.kind = kind
@@ -267,22 +262,17 @@ class Voice:
         self.misreadings.append(Misreading(code, spot, values, name, key or None))
 
 
-@cache
-def required_of(kind: type[Record]) -> tuple[str, ...]:
-    """Return the names of the required fields of a kind."""
-    return tuple(name for name, declared in kind.declaration.fields.items() if declared.required)
-
-
 def _below(spot: Spot, part: str | int) -> Spot:
     path: FieldPath = (*spot.field, part)
     return Spot(spot.path, spot.ordinal, path)
 
 
 def stem(path: str) -> str:
+    """Return the name of a file without its ending."""
     return path.rpartition("/")[2].rpartition(".")[0]
 
 
-def _flat(content: Any) -> str:  # noqa: ANN401
+def _flat(content: Any) -> str:
     """Return a field of the user's own that is a list as the text that a cell would hold."""
     if isinstance(content, list):
         return ";".join(_flat(part) for part in content)
@@ -291,11 +281,11 @@ def _flat(content: Any) -> str:  # noqa: ANN401
     return "" if content is REFUSED else str(content)
 
 
-def written_key(kind: type[Record], raw: Any) -> str:  # noqa: ANN401 - whatever was written
+def written_key(kind: type[Record], raw: Any) -> str:
     """Return the key as it is written, to name a record that may not become one; empty where it has none."""
     if not isinstance(raw, dict):
         return ""
-    heads = heads_of(kind)
+    heads = kind.declaration.heads
     written = {d.name: c for head, c in raw.items() if (d := heads.get(head.strip())) and isinstance(c, str)}
     parts = [written.get(part, "").strip() for part in kind.declaration.key]
     return "/".join(parts) if all(parts) else ""

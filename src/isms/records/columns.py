@@ -40,7 +40,7 @@ class Column(dict[str, Any]):
         self._many = declared.shape is Shape.MANY
         self._day = day if declared.time is Time.HAPPENED else date.max
 
-    def __missing__(self, text: str) -> Any:  # noqa: ANN401 - a field may have any type
+    def __missing__(self, text: str) -> Any:
         """Read a text for the first time."""
         if self._many:
             parts = [self._one(text, part) for part in map(str.strip, text.split(";")) if part]
@@ -58,7 +58,7 @@ class Column(dict[str, Any]):
             return texts
         return list(map(self.__getitem__, texts))
 
-    def _one(self, text: str, trimmed: str) -> Any:  # noqa: ANN401
+    def _one(self, text: str, trimmed: str) -> Any:
         if trimmed in _NULLS:
             self.nulls.add(text)
             self.spoken_of.add(text)

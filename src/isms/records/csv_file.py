@@ -22,9 +22,12 @@ _QUOTE = Text(
     ja='引用符(")の使い方が誤っています。この行は読まずに続けました',
     en='a quotation mark (") is open or out of place; the row is left out',
 )
-_LONG = Text(ja="セルが長すぎます。引用符(\")が閉じていない可能性があります", en="a cell is too long; a quotation mark may be open")
+_LONG = Text(
+    ja='セルが長すぎます。引用符(")が閉じていない可能性があります',
+    en="a cell is too long; a quotation mark may be open",
+)
 _CELLS = Text(
-    ja="見出し{heads}列に対してセルが{cells}個あります。「,」を含む値は引用符(\")で囲んでください",
+    ja='見出し{heads}列に対してセルが{cells}個あります。「,」を含む値は引用符(")で囲んでください',
     en='{cells} cells under {heads} heads; put a value that holds a comma into quotation marks (")',
 )
 
@@ -93,12 +96,13 @@ class Table:
 
         A row that is blank or left out stands in its chunk as an empty list.
         """
-        first = 0
+        first, width = 0, len(self.heads)
         for rows in self._chunks():
-            width = len(self.heads)
-            if set(map(len, rows)) != {width}:
-                rows = [row if len(row) in {0, width} else self._fit(row, n) for n, row in enumerate(rows, first)]
-            yield rows
+            if set(map(len, rows)) == {width}:
+                yield rows
+            else:
+                fits = {0, width}
+                yield [row if len(row) in fits else self._fit(row, n) for n, row in enumerate(rows, first)]
             first += len(rows)
 
     def _chunks(self) -> Iterator[list[list[str]]]:

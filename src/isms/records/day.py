@@ -26,7 +26,8 @@ def rewind(programme: Programme, builder: Builder) -> Mapping[str, frozenset[str
         kind = register.kind
         if not _touched(kind, builder):
             continue
-        kept, later = [], []
+        kept: list[Record] = []
+        later: list[Record] = []
         for record in register.records:
             (kept if _withdraw(record, builder) else later).append(record)
         if later:

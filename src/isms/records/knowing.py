@@ -95,5 +95,5 @@ class _Reader:
         self.misreadings += [*decoded.misreadings, *parsed.misreadings, *builder.misreadings]
         if not isinstance(fact, kind):
             return None
-        fact.key = fact.identity()
+        fact.named(fact.identity())
         return fact

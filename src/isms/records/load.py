@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
+import unicodedata
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -14,14 +15,14 @@ from isms.model.programme import UNKNOWN_KEYS, Programme, Source
 from isms.model.settings import Settings
 from isms.privacy import suspicions
 from isms.records import day, knowing, limits
-from isms.records.build import Builder, heads_of, written_key
+from isms.records.build import Builder, written_key
 from isms.records.csv_file import Table
 from isms.records.layout import Sort, read_as, strays
 from isms.records.people import Names
+from isms.records.rows import Rows
 from isms.records.text import BOM, decode
 from isms.records.tree import Entry, Nature, TooLarge, Tree
 from isms.records.yaml_file import Parsed, front_matter, parse
-from isms.records.rows import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -37,10 +38,13 @@ SPECIAL = Text(ja="通常のファイルでないもの", en="something that is 
 NO_FRONT_MATTER = Text(ja="先頭に「---」で囲んだ項目", en="fields between two lines of --- at the top")
 
 NOT_HERE = Text(
-    ja="isms.yaml がありません。プログラムのフォルダーで実行するか、-C で指定してください(新しく始めるには isms init)",
-    en="there is no isms.yaml; run this in the folder of a programme, name it with -C, or begin one with isms init",
+    ja="isms.yaml がありません。プログラムのフォルダーで実行するか、-C で指定してください"
+    "(新しく始めるには isms init)",
+    en="there is no isms.yaml; run this in the folder of a programme, name it with -C, "
+    "or begin one with isms init",
 )
 NOT_READ = Text(ja="isms.yaml を読めません: {reason}", en="isms.yaml cannot be read: {reason}")
+NO_MAPPING = Text(ja="「項目名: 値」の並びではありません", en="it is no mapping of fields")
 NEWER = Text(
     ja="このプログラムの形式は {format} で、この isms が読めるのは {known} までです。isms を更新してください",
     en="this programme has format {format}; this isms reads up to {known}, update it",
@@ -142,14 +146,16 @@ def _settings(tree: Tree, builder: Builder) -> tuple[Settings, list[Misreading]]
     settings = builder.mapping(Settings, draft, Spot(SETTINGS))
     if not isinstance(settings, Settings):
         raise _unusable(builder.misreadings)
-    settings.draft = False
+    object.__setattr__(settings, "draft", False)
     return settings, said
 
 
 def _unusable(said: list[Misreading]) -> UnusableError:
     first = next((m for m in said if m.code in {"REC005", "REC006", "REC008", "REC009"}), None)
     if first is None:
-        return UnusableError(NOT_READ.of(reason=Text(ja="「項目名: 値」の並びではありません", en="it is no mapping of fields")))
+        return UnusableError(
+            NOT_READ.of(reason=Text(ja="「項目名: 値」の並びではありません", en="it is no mapping of fields"))
+        )
     reason = first.values.get("reason") or first.values.get("what") or _wide(first)
     return UnusableError(NOT_READ.of(reason=reason), first.where if isinstance(first.where, Place) else None)
 
@@ -162,60 +168,61 @@ def _wide(misreading: Misreading) -> Message:
 
 def _take(gathering: _Gathering, tree: Tree, entry: Entry, sort: Sort) -> None:
     """Read one entry of the tree: look at its bytes, and read its records where it has some."""
-    said = gathering.misreadings
-    if entry.nature is not Nature.FILE:
-        if sort.in_programme:
-            what = LINK if entry.nature is Nature.LINK else SPECIAL
-            said.append(Misreading("REC016", Place(entry.path), {"what": what}))
-            _lose(gathering, sort)
-        return
-    try:
-        data = tree.read(entry.path, sort.limit)
-    except TooLarge as error:
-        gathering.sources[entry.path] = Source(entry.path, error.args[0])
-        if sort.kind is not None:
-            values = {"what": LARGE, "limit": f"{sort.limit // (1024 * 1024)} MB"}
-            said.append(Misreading("REC009", Place(entry.path), values))
-            _lose(gathering, sort)
-        return
-    except OSError as error:
-        reason = error.strerror or str(error)
-        said.append(Misreading("REC022", Place(entry.path), {"reason": reason}))
-        _lose(gathering, sort)
+    data = _bytes(gathering, tree, entry, sort)
+    if data is None:
         return
     gathering.sources[entry.path] = Source(entry.path, len(data), suspicions=suspicions(data))
     if sort.kind is None:
         return
     decoded = decode(entry.path, data, _knows(sort.kind))
-    said += decoded.misreadings
+    gathering.misreadings += decoded.misreadings
     if decoded.text is None:
         _lose(gathering, sort)
-    elif not decoded.text.strip():
-        said.append(Misreading("REC013", Place(entry.path)))
+        return
+    if not decoded.text.strip():
+        gathering.misreadings.append(Misreading("REC013", Place(entry.path)))
+        return
+    if not decoded.normal:
+        gathering.misreadings.append(Misreading("REC018", Place(entry.path)))
+    text = decoded.text if decoded.normal else unicodedata.normalize("NFC", decoded.text)
+    if sort.ending == ".csv":
+        as_it_is = decoded.encoding == "utf-8" and decoded.normal
+        body = data.removeprefix(BOM) if as_it_is else text.encode()
+        del data, decoded, text  # a large file is held once while its rows are read
+        _table(gathering, sort, entry.path, body)
     else:
-        if not decoded.normal:
-            said.append(Misreading("REC018", Place(entry.path)))
-        text = decoded.text if decoded.normal else _normalised(decoded.text)
-        if sort.ending == ".csv":
-            same = decoded.encoding == "utf-8" and decoded.normal
-            body = data.removeprefix(BOM) if same else text.encode()
-            del data, decoded, text
-            _table(gathering, sort, entry.path, body)
-        else:
-            _tree_of_fields(gathering, sort, entry.path, text)
+        _fields(gathering, sort, entry.path, text)
 
 
-def _normalised(text: str) -> str:
-    import unicodedata  # noqa: PLC0415 - few files need it
-
-    return unicodedata.normalize("NFC", text)
+def _bytes(gathering: _Gathering, tree: Tree, entry: Entry, sort: Sort) -> bytes | None:
+    """Return the bytes of a file; where they cannot or must not be read, say so and return None."""
+    said = gathering.misreadings
+    place = Place(entry.path)
+    if entry.nature is not Nature.FILE:
+        if sort.in_programme:
+            what = LINK if entry.nature is Nature.LINK else SPECIAL
+            said.append(Misreading("REC016", place, {"what": what}))
+            _lose(gathering, sort)
+        return None
+    try:
+        return tree.read(entry.path, sort.limit)
+    except TooLarge as error:
+        gathering.sources[entry.path] = Source(entry.path, error.args[0])
+        if sort.kind is None:
+            return None
+        values = {"what": LARGE, "limit": f"{sort.limit // (1024 * 1024)} MB"}
+        said.append(Misreading("REC009", place, values))
+    except OSError as error:
+        said.append(Misreading("REC022", place, {"reason": error.strerror or str(error)}))
+    _lose(gathering, sort)
+    return None
 
 
 def _knows(kind: type[Record]) -> Callable[[str], bool]:
     """Return a test whether a text begins with heads or keys of a kind."""
 
     def known(text: str) -> bool:
-        heads = heads_of(kind)
+        heads = kind.declaration.heads
         first = next((line for line in text.splitlines() if line.strip()), "")
         cells = {cell.strip().strip('"') for cell in first.split(",")}
         keys = set(re.findall(r"^(?:- )?([^\s:#]+):", text, re.MULTILINE))
@@ -229,7 +236,7 @@ def _lose(gathering: _Gathering, sort: Sort, key: str = UNKNOWN_KEYS) -> None:
         gathering.left_out.setdefault(sort.kind.declaration.name, set()).add(key or UNKNOWN_KEYS)
 
 
-def _tree_of_fields(gathering: _Gathering, sort: Sort, path: str, text: str) -> None:
+def _fields(gathering: _Gathering, sort: Sort, path: str, text: str) -> None:
     """Read a YAML file or the front matter of a Markdown file."""
     kind = sort.kind
     assert kind is not None  # noqa: S101 - the caller has looked
@@ -258,7 +265,7 @@ def _tree_of_fields(gathering: _Gathering, sort: Sort, path: str, text: str) -> 
             _lose(gathering, sort, written_key(kind, raw))
         else:
             if body is not None and "body" in kind.declaration.fields:
-                setattr(record, "body", body)  # noqa: B010 - not every kind has one
+                object.__setattr__(record, "body", body)
             made.append(record)
     _register(gathering, kind, made)
 
@@ -297,10 +304,10 @@ def _register(gathering: _Gathering, kind: type[Record], made: list[Record]) -> 
     key = kind.declaration.key
     if key != ("id",) or kind.identity is not Record.identity:
         for record in made:
-            record.key = record.identity()
+            record.named(record.identity())
     if not key:
         for record in made:
-            record.key = f"{record.file}#{record.ordinal + 1}"
+            record.named(f"{record.file}#{record.ordinal + 1}")
     for second, first in register.add(made):
         where = Spot(second.file, second.ordinal, (key[-1],) if key else ())
         values = {"key": second.key, "first": first.file}

@@ -11,7 +11,6 @@ from isms.diagnostic import HEAD, Diagnostic, FieldPath, Place, Spot
 from isms.fields import Record, Shape
 from isms.model.settings import Settings
 from isms.records import csv_file, limits
-from isms.records.build import heads_of
 from isms.records.knowing import kind_at
 from isms.records.layout import read_as
 from isms.records.text import decode
@@ -61,7 +60,7 @@ def places(tree: Tree, path: str, spots: Iterable[Spot]) -> Mapping[Spot, Place]
 def _in_csv(kind: type[Record], path: str, text: str, spots: Iterable[Spot]) -> dict[Spot, Place]:
     """Find cells: by field in a row, by index in the header."""
     heads = [head.strip() for head in csv_file.Table(path, text.encode()).heads]
-    known = heads_of(kind)
+    known = kind.declaration.heads
     columns: dict[FieldPath, int] = {}
     for index, head in enumerate(heads):
         first, *rest = [head] if head in known else head.split(".")
@@ -126,9 +125,9 @@ def _below(kind: type[Record] | None, node: yaml.Node, path: FieldPath) -> yaml.
         return _below(kind, node.value[first], rest)
     if not isinstance(node, yaml.MappingNode):
         return node
-    declared = heads_of(kind).get(str(first)) if kind else None
+    declared = kind.declaration.heads.get(str(first)) if kind else None
     for key, value in node.value:
-        written = heads_of(kind).get(str(key.value).strip()) if kind else None
+        written = kind.declaration.heads.get(str(key.value).strip()) if kind else None
         if key.value == first or (declared is not None and written is declared):
             if isinstance(value, yaml.ScalarNode) and not value.value:
                 return node

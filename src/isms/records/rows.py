@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from functools import cache
 from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from isms.diagnostic import HEAD, Misreading, Spot
 from isms.fields import COMMON, Field, Record, Shape
-from isms.records.build import ALL_READ, EMPTY, NO_EXTRA, UNREAD, Builder, Voice, heads_of, near_head, stem
+from isms.records.build import ALL_READ, EMPTY, NO_EXTRA, UNREAD, Builder, Voice, near_head, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -43,7 +42,6 @@ class Plan:
         return "/".join("" if index is None else row[index].strip() for index in self.key)
 
 
-@cache
 def _slots(kind: type[Record]) -> tuple[Field, ...]:
     """Return the declared fields of a kind in the order in which its class takes them."""
     declared = {**COMMON, **kind.declaration.fields}
@@ -52,7 +50,7 @@ def _slots(kind: type[Record]) -> tuple[Field, ...]:
 
 def plan(kind: type[Record], path: str, heads: Sequence[str], misreadings: list[Misreading]) -> Plan:
     """Match the heads of a CSV file with the fields of its kind; say what matches none, once a column."""
-    known = heads_of(kind)
+    known = kind.declaration.heads
     columns: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
     own: list[tuple[str, int]] = []
     for index, head in enumerate(map(str.strip, heads)):
@@ -76,7 +74,8 @@ def plan(kind: type[Record], path: str, heads: Sequence[str], misreadings: list[
 
 def _match(known: Mapping[str, Field], head: str) -> tuple[Field | None, tuple[str, ...]]:
     """Return the field that a head means, with what follows a dot; lists of mappings have no column."""
-    declared, rest = known.get(head), ()
+    declared = known.get(head)
+    rest: tuple[str, ...] = ()
     if declared is None and "." in head:
         first, *parts = head.split(".")
         declared, rest = known.get(first), tuple(parts)
@@ -87,7 +86,7 @@ def _match(known: Mapping[str, Field], head: str) -> tuple[Field | None, tuple[s
     return declared, rest
 
 
-def _source(declared: Field, found: list[tuple[int, tuple[str, ...]]] | None) -> Source | Any:  # noqa: ANN401
+def _source(declared: Field, found: list[tuple[int, tuple[str, ...]]] | None) -> Source | Any:
     if not found:
         return False if declared.name == "draft" else EMPTY.get(declared.shape)
     composed = declared.shape in {Shape.MAPPING, Shape.GROUP}
@@ -111,7 +110,7 @@ class Composed(dict[tuple[str, ...], Any]):
         self._kind = kind
         self._source = source
 
-    def __missing__(self, parts: tuple[str, ...]) -> Any:  # noqa: ANN401 - a mapping or a record
+    def __missing__(self, parts: tuple[str, ...]) -> Any:
         """Read a row of cells for the first time."""
         declared = self._source.declared
         raw = _nested(self._source.keys, parts)
@@ -155,6 +154,7 @@ class Rows:
         self.builder = builder
         self.kind = kind
         self.path = path
+        self._slots = _slots(kind)
         self.plan = plan(kind, path, heads, builder.misreadings)
         self._composed = {
             source.declared.name: Composed(builder, kind, source)
@@ -178,7 +178,7 @@ class Rows:
         gaps = False
         keys: Iterable[str] = repeat("")
         columns: list[Iterable[Any]] = []
-        for declared, source in zip(_slots(self.kind), self.plan.sources, strict=True):
+        for declared, source in zip(self._slots, self.plan.sources, strict=True):
             needed = declared.required or declared.name == self.kind.declaration.named_by_file
             if not isinstance(source, Source):
                 columns.append(repeat(source))
@@ -220,10 +220,10 @@ class Rows:
         if source.keys:
             composed = self._composed[name]
             cells = list(zip(*(texts[index] for index in source.indexes), strict=True))
-            values = list(map(composed.__getitem__, cells))
+            composites = list(map(composed.__getitem__, cells))
             if composed.faults or composed.unread:
                 self._say_composed(composed, name, cells, rows, ordinals, unread)
-            return values
+            return composites
         column = self.builder.column(self.kind, source.declared)
         values = column.whole(texts[source.indexes[0]])
         if column.spoken_of and not column.spoken_of.isdisjoint(texts[source.indexes[0]]):
@@ -260,4 +260,6 @@ def _extras(own: Sequence[tuple[str, int]], texts: Sequence[Sequence[str]]) -> I
     """Return the user's own fields of every row."""
     names = [name for name, _ in own]
     for cells in zip(*(texts[index] for _, index in own), strict=True):
-        yield {name: cell.strip() for name, cell in zip(names, cells, strict=True) if cell.strip()} or NO_EXTRA
+        yield {
+            name: cell.strip() for name, cell in zip(names, cells, strict=True) if cell.strip()
+        } or NO_EXTRA

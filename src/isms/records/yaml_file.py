@@ -16,7 +16,6 @@ from yaml.events import (
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
-    StreamEndEvent,
 )
 
 from isms.diagnostic import Message, Misreading, Place, Text
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 
 try:
     from yaml.cyaml import CBaseLoader as _Loader
-    from yaml.cyaml import CParser as _Parser
+    from yaml.cyaml import CParser as _Parser  # type: ignore[attr-defined]
 except ImportError:  # without libyaml the same events come from Python, slower
     from yaml import BaseLoader as _Loader  # type: ignore[assignment]
     from yaml import BaseLoader as _Parser  # type: ignore[assignment]
@@ -65,8 +64,12 @@ class Parsed:
 
 WORDS = {
     "could not find expected ':'": "「:」が見つかりません。「項目名: 値」の形で書いてください",
-    "mapping values are not allowed in this context": "ここに「:」は置けません。字下げを確かめ、値に「: 」を含むときは値を引用符で囲んでください",
-    "found character that cannot start any token": "ここに置けない文字です(タブ、@、` など)。字下げは半角空白にし、値は引用符で囲んでください",
+    "mapping values are not allowed in this context": (
+        "ここに「:」は置けません。字下げを確かめ、値に「: 」を含むときは引用符で囲んでください"
+    ),
+    "found character that cannot start any token": (
+        "ここに置けない文字です(タブ、@、` など)。字下げは半角空白にし、値は引用符で囲んでください"
+    ),
     "found unexpected end of stream": "引用符又はかっこが閉じていません",
     "did not find expected key": "項目名が見つかりません。字下げをそろえてください",
     "did not find expected '-' indicator": "「- 」が見つかりません。字下げをそろえてください",
@@ -76,18 +79,28 @@ WORDS = {
     "found unexpected document indicator": "引用符が閉じないまま「---」に達しました",
     "control characters are not allowed": "制御文字は使えません",
     "found undefined tag handle": "「!」で始まる値は引用符で囲んでください",
-    "did not find expected alphabetic or numeric character": "「&」「*」「!」で始まる値は引用符で囲んでください",
-    "did not find expected node content": "値が書かれていません。「,」「:」で始まる値は引用符で囲んでください",
-    "block sequence entries are not allowed in this context": "ここに「- 」は置けません。改行して字下げしてください",
-    "found a tab character that violates indentation": "字下げにタブは使えません。半角空白にしてください",
-    "found a tab character where an indentation space is expected": "字下げにタブは使えません。半角空白にしてください",
+    "did not find expected alphabetic or numeric character": (
+        "「&」「*」「!」で始まる値は引用符で囲んでください"
+    ),
+    "did not find expected node content": (
+        "値が書かれていません。「,」「:」で始まる値は引用符で囲んでください"
+    ),
+    "block sequence entries are not allowed in this context": (
+        "ここに「- 」は置けません。改行して字下げしてください"
+    ),
+    "found a tab character that violates indentation": ("字下げにタブは使えません。半角空白にしてください"),
+    "found a tab character where an indentation space is expected": (
+        "字下げにタブは使えません。半角空白にしてください"
+    ),
 }
 """What libyaml says, in Japanese."""
 
 _ANCHOR = Text(ja="アンカー(&)", en="an anchor (&)")
 _ALIAS = Text(ja="エイリアス(*)", en="an alias (*)")
 _TAG = Text(ja="タグ(!)", en="a tag (!)")
-_ONE_DOCUMENT = Text(ja="1ファイルに1文書(2つ目の「---」は使えません)", en="one document in a file, no second ---")
+_ONE_DOCUMENT = Text(
+    ja="1ファイルに1文書(2つ目の「---」は使えません)", en="one document in a file, no second ---"
+)
 _TEXT_KEY = Text(ja="文字列の項目名", en="a text as the name of a field")
 _DEPTH = Text(ja="入れ子の深さ", en="the depth of nesting")
 _UNNAMED = Text(ja="YAML として読めません({problem})", en="{problem}")
@@ -97,7 +110,10 @@ _ITEM = re.compile(r"^- ?", re.MULTILINE)
 _SOME_ID = re.compile(r"^(?:- +|[ ]*)(?:id|ID|番号)[ \t]*[:：][ \t]*[\"']?([^\s\"'#;,/:：]+)", re.MULTILINE)
 
 
-class _Broken(Exception):  # noqa: N818 - not an error of ours
+_VALUES = frozenset({ScalarEvent, AliasEvent, MappingStartEvent, SequenceStartEvent})
+
+
+class _Broken(Exception):
     """The text cannot be read on; carries what is said about it."""
 
     def __init__(self, misreading: Misreading) -> None:
@@ -172,86 +188,84 @@ class _Builder:
             root = self._build(_Parser(text))
         except yaml.YAMLError as error:
             raise _Broken(self._syntax(text, error)) from error
-        if isinstance(root, str) and "：" in root:
+        parts = root if isinstance(root, list) else [root]
+        if any(type(part) is str and "：" in part for part in parts):
             wide = self._full_width(text, len(text))
             if wide is not None:
                 raise _Broken(wide)
         return root
 
-    def _build(self, parser: Any) -> Raw:  # noqa: ANN401 - libyaml's parser has no types
-        """Go through the events; a frame is [container, pending key or None]."""
+    def _build(self, parser: Any) -> Raw:  # noqa: C901, PLR0912 - the hot loop: calls would double its time
+        """Go through the events; ``key`` waits for its value while ``container`` is a mapping."""
         next_event = parser.get_event
-        stack: list[list[Any]] = []
+        outer: list[tuple[Any, str | None]] = []
+        container: Any = None
+        key: str | None = None
         root: Raw = None
-        documents = 0
-        while True:
-            event = next_event()
+        next_event()  # the stream
+        next_event()  # its first document, or its end
+        for event in iter(next_event, None):
             kind = type(event)
-            if kind is ScalarEvent:
+            if kind is ScalarEvent and event.anchor is None and event.tag is None:
                 value: Raw = event.value
-                if event.anchor is not None or event.tag is not None:
-                    value = self._refuse(event)
-            elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                value = {} if kind is MappingStartEvent else []
-                if event.anchor is not None or event.tag is not None:
-                    self._refuse(event)
-                if len(stack) >= limits.DEPTH:
-                    raise _Broken(self._too_deep(event))
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                stack.pop()
+                container, key = outer.pop()
                 continue
-            elif kind is AliasEvent:
-                value = self._refuse(event)
             elif kind is DocumentStartEvent:
-                documents += 1
-                if documents > 1:
-                    self._say("REC012", event, expected=_ONE_DOCUMENT)
-                    return root
-                continue
-            elif kind is StreamEndEvent:
-                return root
+                self._say("REC012", event, expected=_ONE_DOCUMENT)
+                break
+            elif kind in _VALUES:
+                value = self._value(event, kind, len(outer))
             else:
                 continue
-            if not stack:
+            if type(container) is dict:
+                if key is None:
+                    key = value if type(value) is str else self._no_key(event, len(container))
+                    if kind is ScalarEvent or kind is AliasEvent:
+                        continue
+                elif key in container:
+                    self._say("REC011", event, key=key)
+                    key = None
+                else:
+                    container[key] = value
+                    key = None
+            elif container is None:
                 root = value
-            elif not self._put(stack[-1], value, event):
-                continue
+            else:
+                container.append(value)
             if kind is MappingStartEvent or kind is SequenceStartEvent:
-                stack.append([value, None])
+                outer.append((container, key))
+                container, key = value, None
+        return root
 
-    def _put(self, frame: list[Any], value: Raw, event: Any) -> bool:  # noqa: ANN401
-        """Add a value to its container; False where it was a key."""
-        container, key = frame
-        if type(container) is list:
-            container.append(value)
-            return True
-        if key is None:
-            if type(value) is str:
-                frame[1] = value
-                return False
-            self._say("REC012", event, expected=_TEXT_KEY)
-            frame[1] = f"?{len(container)}"
-            return type(event) in {MappingStartEvent, SequenceStartEvent}
-        if key in container:
-            self._say("REC011", event, key=key)
-        else:
-            container[key] = value
-        frame[1] = None
-        return True
+    def _value(self, event: Any, kind: type, depth: int) -> Raw:
+        """Return the value that an event begins; refuse anchors, aliases, tags and too deep nesting."""
+        if kind is AliasEvent or event.anchor is not None or event.tag is not None:
+            refused = self._refuse(event)
+            if kind is AliasEvent or kind is ScalarEvent:
+                return refused
+        if depth >= limits.DEPTH:
+            raise _Broken(self._too_deep(event))
+        return {} if kind is MappingStartEvent else []
 
-    def _refuse(self, event: Any) -> _Refused:  # noqa: ANN401
+    def _no_key(self, event: Any, number: int) -> str:
+        """Refuse a key that is no text; its value is kept under a name that no field has."""
+        self._say("REC012", event, expected=_TEXT_KEY)
+        return f"?{number}"
+
+    def _refuse(self, event: Any) -> _Refused:
         tagged = getattr(event, "tag", None) is not None
         what = _ALIAS if type(event) is AliasEvent else _TAG if tagged else _ANCHOR
         self._say("REC010", event, what=what)
         return REFUSED
 
-    def _say(self, code: str, event: Any, **values: object) -> None:  # noqa: ANN401
+    def _say(self, code: str, event: Any, **values: object) -> None:
         self.misreadings.append(Misreading(code, self._place(event.start_mark), values))
 
-    def _place(self, mark: Any) -> Place:  # noqa: ANN401
+    def _place(self, mark: Any) -> Place:
         return Place(self.path, mark.line + self.first_line, mark.column + 1)
 
-    def _too_deep(self, event: Any) -> Misreading:  # noqa: ANN401
+    def _too_deep(self, event: Any) -> Misreading:
         return Misreading("REC009", self._place(event.start_mark), {"what": _DEPTH, "limit": limits.DEPTH})
 
     def _syntax(self, text: str, error: yaml.YAMLError) -> Misreading:
