@@ -50,6 +50,7 @@ class Builder:
         self.misreadings: list[Misreading] = []
         self._reader = reader
         self._columns: dict[tuple[type[Record], str], Column] = {}
+        self._desks: dict[type[Record], Mapping[str, Column]] = {}
 
     def column(self, kind: type[Record], declared: Field) -> Column:
         """Return the column of a field, shared by all files."""
@@ -58,6 +59,16 @@ class Builder:
             column = Column(declared, self._reader(declared.scalar), self.day)
             self._columns[kind, declared.name] = column
         return column
+
+    def _desk(self, kind: type[Record]) -> Mapping[str, Column]:
+        """Return the columns of a kind's plain fields by head: what nearly every value is read by."""
+        desk = {
+            head: self.column(kind, declared)
+            for head, declared in kind.declaration.heads.items()
+            if declared.shape in {Shape.ONE, Shape.MANY}
+        }
+        self._desks[kind] = desk
+        return desk
 
     def ahead(self, kind: type[Record]) -> list[Field]:
         """Return the fields of a kind in which some date that has happened lies after the day."""
@@ -77,7 +88,15 @@ class Builder:
         values: dict[str, Any] = {}
         unread: set[str] = set()
         extra: dict[str, str] = {}
+        desk = self._desks.get(kind) or self._desk(kind)
         for head, content in raw.items():
+            column = desk.get(head)
+            if column is not None and type(content) is str and column.declared.name not in values:
+                value = column[content]
+                if content not in column.spoken_of:
+                    if value is not None:
+                        values[column.declared.name] = value
+                    continue
             declared = heads.get(head) or heads.get(head.strip())
             if declared is not None:
                 self._field(kind, declared, content, spot, values, unread, say)
@@ -127,13 +146,6 @@ class Builder:
             return
         if not content:
             return
-        if type(content) is str and (declared.shape is Shape.ONE or declared.shape is Shape.MANY):
-            column = self.column(kind, declared)
-            value = column[content]
-            if content not in column.spoken_of:
-                if value is not None:
-                    values[name] = value
-                return
         value = (
             UNREAD if content is REFUSED else self.shaped(kind, declared, content, _below(spot, name), say)
         )
@@ -206,15 +218,18 @@ class Builder:
     ) -> Any:
         """Return a mapping with free keys: texts, or groups where the field declares what is inside."""
         values: dict[str, Any] = {}
+        single = _single(declared)
+        column = self.column(kind, single)
         for key, part in content.items():
-            below = _below(spot, key)
-            if declared.inside is None:
-                value = self._scalar(kind, _single(declared), part, below, say)
-            else:
+            value: Any
+            if declared.inside is not None:
                 shorthand = isinstance(part, str) and declared.shorthand
-                value = self.mapping(
-                    declared.inside, {declared.shorthand: part} if shorthand else part, below
-                )
+                raw = {declared.shorthand: part} if shorthand else part
+                value = self.mapping(declared.inside, raw, _below(spot, key))
+            elif type(part) is str and part in column and part not in column.spoken_of:
+                value = column[part]
+            else:
+                value = self._scalar(kind, single, part, _below(spot, key), say)
             if value is not None and value is not UNREAD:
                 values[key.strip()] = value
         return values or UNREAD

@@ -1,0 +1,77 @@
+"""Putting a new file or a whole new folder in place: all of it or nothing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+LAST = "isms.yaml"
+"""The file that makes a folder a programme; it comes last where files are moved one by one."""
+
+
+class Occupied(FileExistsError):
+    """There is something in the folder already."""
+
+
+def put_in_place(target: Path, files: Mapping[str, bytes], programs: Collection[str] = ()) -> None:
+    """Make a folder with these files; ``programs`` are those that the shell may run.
+
+    The folder may be there if nothing is in it but the ``.git`` of a new clone. Raises `Occupied` otherwise.
+    """
+    present = sorted(entry.name for entry in target.iterdir()) if target.is_dir() else None
+    if present not in (None, [], [".git"]) or (present is None and os.path.lexists(target)):
+        raise Occupied(os.fspath(target))
+    parent = target.resolve().parent
+    parent.mkdir(parents=True, exist_ok=True)
+    staging = Path(tempfile.mkdtemp(prefix=f".{target.resolve().name}.", suffix=".tmp", dir=parent))
+    try:
+        for path, content in files.items():
+            _write(staging / path, content, program=path in programs)
+        if present is None:
+            staging.chmod(0o777 & ~_umask())
+            staging.rename(target)
+        else:
+            for entry in sorted(staging.iterdir(), key=lambda entry: entry.name == LAST):
+                entry.rename(target / entry.name)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def put_file(path: Path, content: bytes) -> None:
+    """Write a file that was made by a command, replacing an older one and keeping its mode."""
+    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        staged = Path(name)
+        staged.chmod(mode)
+        staged.replace(path)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _write(path: Path, content: bytes, *, program: bool) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    if program:
+        path.chmod(path.stat().st_mode | 0o111)
+
+
+def _umask() -> int:
+    """Return the mask for new files; asking for it means setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
