@@ -164,6 +164,10 @@ class Record:
     number: str | None = None
     draft: bool = False
 
+    def __repr__(self) -> str:
+        """Return what sort of record it is, its key and its file."""
+        return f"<{self.declaration.name} {self.key} in {self.file}>"
+
     def named(self, key: str) -> None:
         """Give the record its key; the reader does so once, when it is known to be unique."""
         object.__setattr__(self, "key", key)

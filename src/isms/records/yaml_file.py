@@ -19,7 +19,7 @@ from yaml.events import (
 )
 
 from isms.diagnostic import Message, Misreading, Place, Text
-from isms.records import limits
+from isms.records import limits, plain_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -185,7 +185,9 @@ class _Builder:
     def build(self, text: str) -> Raw:
         """Return the value of the text, None where it is empty; raise _Broken where it cannot be read."""
         try:
-            root = self._build(_Parser(text))
+            root = plain_yaml.read(text)
+            if root is None:
+                root = self._build(_Parser(text))
         except yaml.YAMLError as error:
             raise _Broken(self._syntax(text, error)) from error
         parts = root if isinstance(root, list) else [root]
