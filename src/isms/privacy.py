@@ -24,12 +24,12 @@ class Suspected(Enum):
 
 
 class Suspicion(NamedTuple):
-    """Where something seems to stand, in lines and code points from 1; ``count`` is how many there are."""
+    """Where something seems to stand, in lines and code points from 1; ``number`` is how many there are."""
 
     kind: Suspected
     line: int
     column: int
-    count: int = 1
+    number: int = 1
 
 
 MOST_PLACES = 100
@@ -94,7 +94,7 @@ def _capped(found: Iterable[Suspicion]) -> Iterator[Suspicion]:
             yield suspicion
 
 
-# --- numbers -------------------------------------------------------------------------------------------------
+# --- numbers ---
 
 _CHUNK = 1 << 17
 _SPACING = b" -\xe2\xe3\xef\x80\xbc\x8d\x88\xc2\xa0"
@@ -163,7 +163,9 @@ def is_my_number(digits: str) -> bool:
     return int(digits[11]) == (0 if rest <= 1 else 11 - rest)
 
 
-_TIMESTAMP = re.compile(r"(19[5-9]|20\d)\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])([01]\d|2[0-3])[0-5]\d\Z", re.ASCII)
+_TIMESTAMP = re.compile(
+    r"(19[5-9]|20\d)\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])([01]\d|2[0-3])[0-5]\d\Z", re.ASCII
+)
 _MOBILE_ABROAD = re.compile(r"81[5789]0\d{8}\Z", re.ASCII)
 _YEAR_LED_ID = re.compile(r"(19|20)\d\d-", re.ASCII)
 
@@ -210,7 +212,7 @@ def _is_article_number(digits: str) -> bool:
     return (sum(map(int, digits[::2])) + 3 * sum(map(int, digits[1::2]))) % 10 == 0
 
 
-# --- keys and addresses --------------------------------------------------------------------------------------
+# --- keys and addresses ---
 
 _KEY_BLOCK = re.compile(
     rb"-----BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----|---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----"
@@ -250,8 +252,8 @@ def _addresses(data: bytes) -> Iterator[Suspicion]:
         yield _at(data, first.start(), Suspected.ADDRESSES, len(distinct))
 
 
-def _at(data: bytes, index: int, kind: Suspected, count: int = 1) -> Suspicion:
+def _at(data: bytes, index: int, kind: Suspected, number: int = 1) -> Suspicion:
     """Place a byte of the data in lines and code points."""
     start = data.rfind(b"\n", 0, index) + 1 or _beginning(data)
     column = len(data[start:index].decode("utf-8", "replace")) + 1
-    return Suspicion(kind, data.count(b"\n", 0, index) + 1, column, count)
+    return Suspicion(kind, data.count(b"\n", 0, index) + 1, column, number)

@@ -18,8 +18,5 @@ def stage(programme: Programme) -> Stage:
     """
     if programme.settings.stage is not None:
         return programme.settings.stage
-    certified = any(
-        certification.valid_on(programme.as_of) and not certification.draft
-        for certification in programme.certifications
-    )
+    certified = any(certification.valid_on(programme.as_of) for certification in programme.certifications)
     return Stage.CERTIFIED if certified else Stage.BUILDING

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from isms.diagnostic import Level, Text
-from isms.fiscal import FiscalYear, weight_of_a_miss, year_named, year_of
+from isms.diagnostic import Level
+from isms.fiscal import Year, weight_of_a_miss, year, year_of
 from isms.model.attendance import AttendanceStatus
 from isms.model.audit import AuditKind
 from isms.model.finding import Grade
@@ -67,7 +67,7 @@ class Span(NamedTuple):
 
     first: date
     last: date
-    years: tuple[FiscalYear, ...]
+    years: tuple[Year, ...]
     certificate: Certification | None
 
 
@@ -75,17 +75,12 @@ class Span(NamedTuple):
 class Twelvemonth:
     """One fiscal year of the programme: what was done, and what was only planned."""
 
-    year: FiscalYear
+    year: Year
     trainings: tuple[Taught, ...]
     trainings_planned: tuple[Training, ...]
     audits: tuple[Audited, ...]
     audits_planned: tuple[Audit, ...]
     reviews: tuple[Review, ...]
-
-    @property
-    def label(self) -> Text:
-        """What the year is called."""
-        return Text(ja=f"{self.year.name}年度", en=f"FY{self.year.name}")
 
     @property
     def general(self) -> tuple[Taught, ...]:
@@ -103,19 +98,19 @@ def span(programme: Programme) -> Span:
     """Return the two years of the certificate up to the day; without one, the last two fiscal years."""
     mark = certificate(programme)
     last = min(programme.as_of, mark.expires) if mark else programme.as_of
-    running = year_of(programme.settings, last)
-    years = (year_named(programme.settings, running.name - 1), running)
+    running = year_of(programme, last)
+    years = (year(programme, running.number - 1), running)
     granted = mark.granted if mark else None
-    first = min(granted, years[0].period.start) if granted else years[0].period.start
+    first = min(granted, years[0].first) if granted else years[0].first
     return Span(first, last, years, mark)
 
 
 def twelvemonths(programme: Programme) -> tuple[Twelvemonth, ...]:
     """Return what was done in each fiscal year of the span, also in the part before the two full years."""
     whole = span(programme)
-    earliest = year_of(programme.settings, whole.first).name
-    names = range(earliest, whole.years[-1].name + 1)
-    return tuple(_twelvemonth(programme, year_named(programme.settings, name), whole) for name in names)
+    earliest = year_of(programme, whole.first).number
+    numbers = range(earliest, whole.years[-1].number + 1)
+    return tuple(_twelvemonth(programme, year(programme, number), whole) for number in numbers)
 
 
 def up_to_date(programme: Programme, done: date | None) -> bool:
@@ -125,18 +120,18 @@ def up_to_date(programme: Programme, done: date | None) -> bool:
     """
     if done is None:
         return False
-    running = year_of(programme.settings, programme.as_of)
-    if done >= running.period.start:
+    running = year_of(programme, programme.as_of)
+    if done >= running.first:
         return True
-    before = year_named(programme.settings, running.name - 1)
-    return done in before.period and weight_of_a_miss(running, programme.as_of, Level.ERROR) is Level.INFO
+    before = year(programme, running.number - 1)
+    return done in before and weight_of_a_miss(running, programme.as_of, Level.ERROR) is Level.INFO
 
 
-def _twelvemonth(programme: Programme, within: FiscalYear, whole: Span) -> Twelvemonth:
+def _twelvemonth(programme: Programme, within: Year, whole: Span) -> Twelvemonth:
     """Return one year, cut to the span."""
 
     def inside(day: date | None) -> bool:
-        return day is not None and day in within.period and whole.first <= day <= whole.last
+        return day is not None and day in within and whole.first <= day <= whole.last
 
     trainings = [training for training in programme.trainings if not training.draft]
     audits = [audit for audit in programme.audits if internal(audit) and not audit.draft]
@@ -210,12 +205,12 @@ def _any(rows: Iterable[Attendance], status: AttendanceStatus) -> bool:
     return any(row.status is status for row in rows)
 
 
-def _due(planned: date | str | None, within: FiscalYear) -> bool:
+def _due(planned: date | str | None, within: Year) -> bool:
     """Tell whether a planned day, or the first day of a planned month, lies in a year."""
     if isinstance(planned, str):
         number, month = planned.split("-")
         planned = date(int(number), int(month), 1)
-    return planned in within.period
+    return planned in within
 
 
 def _held(training: Training) -> date:

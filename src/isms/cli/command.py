@@ -9,6 +9,7 @@ import click
 
 from isms.cli.frame import Formatter, translate
 from isms.cli.language import spoken
+from isms.cli.output import put
 from isms.diagnostic import Text
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class Argument(click.Argument):
 
 def _show_help(ctx: click.Context, _option: click.Parameter, asked: bool) -> None:  # noqa: FBT001 - click's signature
     if asked and not ctx.resilient_parsing:
-        click.echo(ctx.get_help())
+        put(ctx.get_help() + "\n")
         ctx.exit()
 
 
@@ -122,6 +123,7 @@ class Group(Spoken, click.Group):
         """Hold the commands of ``entries``, in that order."""
         super().__init__(name, no_args_is_help=True, **more)
         self.entries = entries
+        self.commands.update(dict.fromkeys(entries, click.Command(None)))  # names for "did you mean"
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Return the names of the commands."""

@@ -25,6 +25,9 @@ DEFECT = 101
 INTERRUPTED = 130
 
 ERROR = Text(ja="エラー: {message}", en="Error: {message}")
+ERROR_AT = Text(ja="エラー: {place}: {message}", en="Error: {place}: {message}")
+REFUSED = Text(ja="確定版は作れません。何も書き出していません:", en="This cannot be final; nothing was written:")
+REASON = Text(ja="- {reason}", en="- {reason}")
 NO_ACCESS = Text(ja="エラー: {path}: 読み書きできません({reason})", en="Error: {path}: cannot be read or written ({reason})")
 NO_MORE_INPUT = Text(ja="エラー: 入力が終わりました。値はオプションで指定してください。", en="Error: the input has ended; give the values as options.")
 BROKEN = Text(
@@ -53,14 +56,18 @@ def status(fault: BaseException, argv: Sequence[str]) -> int:
 
 def _failure(fault: BaseException, argv: Sequence[str]) -> int:
     """Return the exit status of what the command itself raised."""
-    from isms.api import Refused, Unusable  # noqa: PLC0415 - only where something failed
+    from isms.api.errors import Refused, RequestError, UnusableError  # noqa: PLC0415 - only where something failed
+    from isms.listing import ListingError  # noqa: PLC0415
+    from isms.records.not_saved import NotSavedError  # noqa: PLC0415
 
-    if isinstance(fault, Unusable):
-        note(ERROR.of(message=fault.message))
+    if isinstance(fault, UnusableError | RequestError | ListingError | NotSavedError):
+        place = getattr(fault, "place", None)
+        note((ERROR_AT if place else ERROR).of(message=fault.message, place=place and f"{place.path}:{place.line}:{place.column}"))
         return UNUSABLE
     if isinstance(fault, Refused):
-        for message in fault.messages:
-            note(message)
+        note(REFUSED)
+        for reason in fault.reasons:
+            note(REASON.of(reason=reason))
         return FAILED
     if isinstance(fault, OSError) and fault.filename is not None:
         note(NO_ACCESS.of(path=fault.filename, reason=fault.strerror))

@@ -33,7 +33,7 @@ def put(text: str) -> None:
 def note(message: Text | Message) -> None:
     """Say on standard error what is going on."""
     try:
-        sys.stderr.write(harmless(message.say(spoken())) + "\n")
+        sys.stderr.write(harmless(message.say(spoken()).rstrip()) + "\n")
         sys.stderr.flush()
     except BrokenPipeError:
         pass

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COMMANDS = {
-    "init": Entry("isms.cli.commands.init", Text(ja="新しいプログラム(記録一式)を作る", en="Start a new programme")),
+    "init": Entry("isms.cli.commands.init", Text(ja="新しい台帳一式を作る", en="Start a new programme")),
     "check": Entry("isms.cli.commands.check", Text(ja="記録に不備がないかを確かめる", en="Check that the records are in order")),
     "explain": Entry("isms.cli.commands.explain", Text(ja="指摘の番号(REF001 など)の意味を説明する", en="Explain a code such as REF001")),
     "new": Entry("isms.cli.commands.new", Text(ja="記録を1件追加する", en="Add a record")),
@@ -42,7 +42,7 @@ SUMMARY = Text(
     "that auditors ask for.",
 )
 STATUSES = Text(
-    ja="終了コード: 0 問題なし、1 問題あり、2 使い方の誤り又は読めないプログラム、101 isms の不具合、130 中断。",
+    ja="終了コード: 0 問題なし、1 問題あり、2 使い方の誤り又は台帳が読めない、101 isms の不具合、130 中断。",
     en="Exit status: 0 in order, 1 something is not, 2 wrong use or an unreadable programme, 101 a defect of isms, "
     "130 interrupted.",
 )

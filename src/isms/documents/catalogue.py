@@ -33,7 +33,9 @@ class Templates:
     @cached_property
     def packaged(self) -> Mapping[str, str]:
         """The text of each template that ships with the tool."""
-        return {path.name: path.read_text("utf-8") for path in sorted(self.folder.iterdir()) if path.is_file()}
+        return {
+            path.name: path.read_text("utf-8") for path in sorted(self.folder.iterdir()) if path.is_file()
+        }
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -55,7 +57,10 @@ class Templates:
 
     def digest(self, file: str) -> str:
         """Return the sha256 of everything that a document made from ``file`` is composed of."""
-        parts = [file, *sorted(name for name in {*self.packaged, *self.own} if name.startswith(("_", "page.")))]
+        parts = [
+            file,
+            *sorted(name for name in {*self.packaged, *self.own} if name.startswith(("_", "page."))),
+        ]
         text = "\0".join(f"{name}\0{self.source(name) or ''}" for name in parts)
         return hashlib.sha256(text.encode()).hexdigest()
 

@@ -100,14 +100,18 @@ class Speaker:
     def listed(self, values: Iterable[object], separator: str | None = None) -> Markup:
         """Write values one after another."""
         between = separator if separator is not None else ("、" if self.language == "ja" else ", ")
-        return Markup(in_markdown(between) if between.strip() else between).join(self.write(v) for v in values)  # noqa: S704
+        return Markup(in_markdown(between) if between.strip() else between).join(
+            self.write(v) for v in values
+        )  # noqa: S704
 
     def number(self, value: object) -> str:
         """Return a whole number with its thousands set apart."""
         return f"{value:,}" if isinstance(value, int) else self.plain(value)
 
 
-def environment(templates: Templates, speaker: Speaker, questions: Mapping[str, Any], *, own: bool) -> Environment:
+def environment(
+    templates: Templates, speaker: Speaker, questions: Mapping[str, Any], *, own: bool
+) -> Environment:
     """Return the environment of one document; a programme's own template gets the sandbox."""
     kind = ImmutableSandboxedEnvironment if own else Environment
     made = kind(
@@ -121,6 +125,10 @@ def environment(templates: Templates, speaker: Speaker, questions: Mapping[str, 
     )
     made.globals.update(questions, gap=speaker.gap)
     made.filters.update(
-        needed=speaker.needed, flag=speaker.flag, lines=speaker.lines, join=speaker.listed, number=speaker.number
+        needed=speaker.needed,
+        flag=speaker.flag,
+        lines=speaker.lines,
+        join=speaker.listed,
+        number=speaker.number,
     )
     return made

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+)
 """Control characters and overrides of the writing direction: nothing that a reader should see."""
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _MARKS = re.compile(r"[\\`*\[\]|]|(?<!\w)_|_(?!\w)|~(?=~)|(?<=~)~")
-_OPENING = re.compile(r"([#+\-=])|(\d+)([.)])")
+_OPENING = re.compile(r"\d{1,9}(?=[.)](\s|$))|(?=#{1,6}(\s|$)|[-+](\s|$)|=+\s*$|-{2,}\s*$)")
+"""Where a backslash belongs in a line that would otherwise begin a heading, a list or a rule."""
 _BREAK = re.compile(r"\r\n|\r|\n|\u2028|\u2029")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?\Z", re.ASCII)
 _FORMULA = "=+-@\t\r\0＝＋－＠"  # noqa: RUF001 - a spreadsheet reads the full-width signs too
@@ -24,9 +27,8 @@ def in_markdown(text: str) -> str:
     """Return a text that means itself in Markdown, in HTML made of it, and in one cell of a table."""
     lines = [line.strip() for line in _BREAK.split(visible(text).strip())]
     escaped = [_MARKS.sub(r"\\\g<0>", _ENTITY.sub("&amp;", line)) for line in lines]
-    if escaped and (opening := _OPENING.match(escaped[0])):
-        at = opening.end() - 1
-        escaped[0] = f"{escaped[0][:at]}\\{escaped[0][at:]}"
+    if opening := _OPENING.match(escaped[0]):
+        escaped[0] = f"{escaped[0][: opening.end()]}\\{escaped[0][opening.end() :]}"
     return "<br>".join(line.replace("<", "&lt;").replace(">", "&gt;") for line in escaped)
 
 

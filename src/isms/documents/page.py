@@ -9,13 +9,23 @@ from typing import TYPE_CHECKING, Any
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
 
+from isms.diagnostic import Text
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from markdown_it.token import Token
 
+    from isms.diagnostic import Language
+
 _DIRECTIVE = re.compile(r"<!--\s*(?P<key>page|table|widths|contents)\s*:?\s*(?P<value>[^>]*?)\s*-->\s*\Z")
-_KEPT_TOGETHER = re.compile(r"(?P<gap>【未記入: .*?】|\[MISSING: .*?\])|(?P<whole>\d{4}年\d{1,2}月\d{1,2}日|\d{4}-\d\d-\d\d)")
+_KEPT_TOGETHER = re.compile(
+    r"(?P<gap>【未記入: .*?】|\[MISSING: .*?\])"
+    r"|(?P<whole>\d{4}年\d{1,2}月\d{1,2}日|\d{4}-\d\d-\d\d"
+    r"|(?<![\w-])[A-Z]{1,6}(?:-[A-Z0-9]{1,6}){1,3}(?![\w-]))",
+    re.ASCII,
+)
+"""What stands out as a gap, and what a line never breaks: dates and numbers of records."""
 _SCROLLING = 5
 """From this many columns on a table may be wider than a narrow screen and scrolls by itself."""
 
@@ -36,12 +46,14 @@ class Body:
     html: str = ""
     title: str = ""
     landscape: bool = False
-    contents: bool = False
     headings: list[Heading] = field(default_factory=list)
     widths: set[int] = field(default_factory=set)
 
 
-def body(markdown: str) -> Body:
+CONTENTS = Text(ja="目次", en="Contents")
+
+
+def body(markdown: str, language: Language) -> Body:
     """Return the HTML of a document; the first heading of level 1 is its title."""
     parser = MarkdownIt("commonmark", {"html": True}).enable("table")
     made = Body()
@@ -51,7 +63,8 @@ def body(markdown: str) -> Body:
     parser.add_render_rule("text", _text)
     for name in ("table_open", "table_close"):
         parser.add_render_rule(name, _table)
-    made.html = parser.renderer.render(tokens, parser.options, {})
+    env = {"contents": _contents(made.headings, CONTENTS.say(language))}
+    made.html = parser.renderer.render(tokens, parser.options, env)
     return made
 
 
@@ -61,7 +74,7 @@ def _arrange(tokens: Sequence[Token], made: Body) -> list[Token]:
     directives: dict[str, str] = {}
     for at, token in enumerate(tokens):
         match = _DIRECTIVE.match(token.content) if token.type == "html_block" else None
-        if match:
+        if match and match["key"] != "contents":
             directives[match["key"]] = match["value"]
             continue
         if token.type == "heading_open":
@@ -72,8 +85,19 @@ def _arrange(tokens: Sequence[Token], made: Body) -> list[Token]:
             token.attrSet("scope", "col")
         kept.append(token)
     made.landscape = directives.get("page") == "landscape"
-    made.contents = "contents" in directives
     return kept
+
+
+def _contents(headings: Sequence[Heading], title: str) -> str:
+    """Return the table of contents: the chapters, each with a link."""
+    entries = "".join(
+        f'<li><a href="#{heading.anchor}">{escapeHtml(heading.text)}</a></li>\n'
+        for heading in headings
+        if heading.level == 2
+    )
+    return (
+        f'<nav class="nav" aria-labelledby="contents">\n<h2 id="contents">{title}</h2>\n<ol>\n{entries}</ol>\n</nav>\n'
+    )
 
 
 def _anchor(token: Token, text: str, made: Body) -> None:
@@ -126,23 +150,26 @@ def _unique(label: str, env: dict[str, Any]) -> str:
 
 
 def _raw(renderer: Any, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:  # noqa: ANN401 - the parser's own types
-    """Let a line break through, drop comments, and show every other tag as text."""
-    del renderer, options, env
+    """Let a line break through, put the contents in their place, drop comments, show other tags as text."""
+    del renderer, options
     content = tokens[at].content
+    directive = _DIRECTIVE.match(content)
+    if directive and directive["key"] == "contents":
+        return str(env.pop("contents", ""))
     if content in {"<br>", "<br/>", "<br />"}:
         return "<br>"
     return "" if re.fullmatch(r"<!--.*?-->\s*", content, re.DOTALL) else escapeHtml(content)
 
 
 def _text(renderer: Any, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:  # noqa: ANN401 - the parser's own types
-    """Write text, with gaps marked and dates kept on one line."""
+    """Write text, with gaps marked, and dates and numbers of records kept on one line."""
     del renderer, options, env
     return _KEPT_TOGETHER.sub(_keep, escapeHtml(tokens[at].content))
 
 
 def _keep(match: re.Match[str]) -> str:
-    """Wrap a gap as a mark, a date as one unbreakable word."""
-    return f"<mark>{match['gap']}</mark>" if match["gap"] else f'<span class="day">{match["whole"]}</span>'
+    """Wrap a gap as a mark, anything else as one unbreakable word."""
+    return f"<mark>{match['gap']}</mark>" if match["gap"] else f'<span class="whole">{match["whole"]}</span>'
 
 
 def _plain(markdown: str) -> str:

@@ -68,7 +68,7 @@ class Origin:
             "knowledge": self.knowledge,
             "records": {path: digest[:16] for path, digest in sorted(self.programme.records.items())},
         }
-        text = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
+        text = json.dumps(facts, ensure_ascii=False, indent=0)
         return f"<!-- isms {text.replace('--', _HYPHENS)} -->"
 
 
@@ -79,6 +79,12 @@ _HYPHENS = "-\\u002d"
 def knowledge(programme: Programme) -> tuple[str, ...]:
     """Return the facts that a programme leans on, each with its version: frameworks and risk methods."""
     frameworks = {framework.id: framework for framework in programme.knowledge.frameworks.values()}
-    named = {programme.settings.risk.method, programme.settings.risk.lifecycle_method} if programme.settings.risk else set()
+    named = (
+        {programme.settings.risk.method, programme.settings.risk.lifecycle_method}
+        if programme.settings.risk
+        else set()
+    )
     methods = [m for key, m in sorted(programme.knowledge.methods.items()) if key in named]
-    return tuple(f"{fact.id} {fact.version}" for fact in (*(f for _, f in sorted(frameworks.items())), *methods))
+    return tuple(
+        f"{fact.id} {fact.version}" for fact in (*(f for _, f in sorted(frameworks.items())), *methods)
+    )

@@ -128,6 +128,8 @@ def compose(order: Order) -> tuple[str, tuple[Message, ...]]:
 
 def unloaded(programme: Programme) -> Iterator[Message]:
     """Yield why the records do not stand whole."""
+    if not programme.misreadings:
+        return
     rules = packaged_rules()
     bad = sum(
         misreading.code not in rules or rules[misreading.code].level is Level.ERROR
@@ -139,7 +141,7 @@ def unloaded(programme: Programme) -> Iterator[Message]:
 
 def as_page(order: Order, markdown: str) -> str:
     """Return the page: the document's HTML inside the shell, under a policy that lets nothing else in."""
-    body = page.body(markdown)
+    body = page.body(markdown, order.language)
     head = document_head.head(order.programme, order.name)
     organisation = order.programme.settings.organisation.name
     running = "  ".join(filter(None, (organisation, head.number, body.title, head.version)))
@@ -155,7 +157,8 @@ def as_page(order: Order, markdown: str) -> str:
         "organisation": organisation,
     }
     style = shell.get_template("page.css.j2").render(
-        known | {"running": Markup(in_css(running)), "state": mark if not order.final else "", "watermark": mark}  # noqa: S704
+        known
+        | {"running": Markup(in_css(running)), "state": mark if not order.final else "", "watermark": mark}  # noqa: S704
     )
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return shell.get_template("page.html.j2").render(

@@ -102,6 +102,9 @@ class Certification(Record):
         return self.key
 
     def valid_on(self, day: date) -> bool:
-        """Tell whether the certificate is known to have been granted by a day and not to have run out."""
+        """Tell whether the certificate is known to have been granted by a day and not to have run out.
+
+        A draft certifies nothing.
+        """
         granted = [on for on in (self.initial_granted, self.granted) if on is not None]
-        return bool(granted) and min(granted) <= day <= self.expires
+        return not self.draft and bool(granted) and min(granted) <= day <= self.expires

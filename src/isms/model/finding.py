@@ -79,8 +79,8 @@ class Finding(Record):
     correction: str | None = text("修正", "Correction")
     corrected_on: datetime.date | None = happened("修正日", "Corrected on", withdraws=("correction",))
     cause: str | None = text("原因", "Cause")
-    similar: tuple[SimilarCase, ...] = groups(SimilarCase, "水平展開", "Similar cases")
-    similar_cases: str | None = text("水平展開の内容", "Similar cases in words", "類似の不適合")
+    similar: tuple[SimilarCase, ...] = groups(SimilarCase, "水平展開", "Found elsewhere")
+    similar_cases: str | None = text("水平展開の内容", "Similar cases", "類似の不適合")
     action: str | None = text("是正処置", "Corrective action")
     action_approved_by: str | None = person("是正処置承認者", "Action approved by")
     action_approved_on: datetime.date | None = happened(

@@ -77,7 +77,7 @@ class Appointment(Record):
 
     def holds_on(self, day: date) -> bool:
         """Tell whether the appointment is in force; its first and last day are both included."""
-        return self.since <= day and (self.until is None or day <= self.until)
+        return not self.draft and self.since <= day and (self.until is None or day <= self.until)
 
 
 @record(folder="people", ja="人員", en="Person", tabular=True)

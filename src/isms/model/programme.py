@@ -1,7 +1,5 @@
 """The programme: all registers as of one day."""
 
-# ruff: noqa: RUF009 - register() declares a field
-
 from __future__ import annotations
 
 import dataclasses

@@ -26,7 +26,7 @@ class Waiver(Record):
     """A diagnostic of one rule on one record or file that is left standing until a day."""
 
     id: str = identifier("例外番号", "Id")
-    rule: str = text("規則", "Rule", "規則コード", required=True)
+    rule: str = text("ルール", "Rule", "ルールコード", required=True)
     record: str | None = any_record("対象の記録", "Record")
     reason: str = text("理由", "Reason", required=True)
     approved_by: str = person("承認者", "Approved by", required=True)
@@ -36,5 +36,5 @@ class Waiver(Record):
     path: str | None = file_path("対象のファイル", "Path")
 
     def holds_on(self, day: date) -> bool:
-        """Tell whether the waiver is in force; its first and last day are both included."""
-        return (self.approved_on is None or self.approved_on <= day) and day <= self.until
+        """Tell whether the waiver is in force; its first and last day are both included. A draft is not."""
+        return not self.draft and (self.approved_on is None or self.approved_on <= day) and day <= self.until

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from bisect import bisect_right
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ CHUNK = 4_000
 """Rows converted together: large enough to pay off, small enough not to be felt in memory."""
 
 _LINE_END = re.compile("\r\n|\r|\n")
+_CELL = re.compile(r'"(?:[^"]+|"")*+"?[^,\r\n]*|[^,\r\n]*')
 _QUOTE = Text(
     ja='引用符(")の使い方が誤っています。この行は読まずに続けました',
     en='a quotation mark (") is open or out of place; the row is left out',
@@ -54,7 +56,7 @@ class Table:
             self._begin = line + 1
             if row:
                 self.heads, self.head_line = row, line
-                self._begin = line + sum(cell.count("\n") for cell in row) + 1
+                self._begin += sum(len(_LINE_END.findall(cell)) for cell in row)
                 break
 
     def _reader(self, skip: int) -> tuple[io.TextIOWrapper, Any]:
@@ -85,11 +87,10 @@ class Table:
                     return
                 yield line, row
 
-    def lines(self) -> Iterator[int]:
-        """Go through the header and every row after it; give the number of lines before each."""
-        yield self.head_line
-        for line, _ in self._rows(self._begin):
-            yield line
+    def rows(self) -> Iterator[tuple[int, list[str]]]:
+        """Go through the header and every row after it, each with the number of lines before it."""
+        yield self.head_line, self.heads
+        yield from self._rows(self._begin)
 
     def chunks(self) -> Iterator[list[list[str]]]:
         """Go through the rows in chunks, each row with as many cells as there are heads.
@@ -135,6 +136,23 @@ class Table:
         return row[:width]
 
 
+def line_starts(text: str) -> list[int]:
+    """Return where each line of a text begins."""
+    return [0, *(match.end() for match in _LINE_END.finditer(text))]
+
+
+def spans(text: str, position: int) -> list[tuple[int, int]]:
+    """Return where the cells of the row at a position begin and end; there is at least one."""
+    cells = []
+    while True:
+        cell = _CELL.match(text, position)
+        end = cell.end() if cell else position
+        cells.append((position, end))
+        if text[end : end + 1] != ",":
+            return cells
+        position = end + 1
+
+
 def places(path: str, text: str, wanted: Mapping[int, set[int]]) -> dict[tuple[int, int], tuple[int, int]]:
     """Return line and column of cells of a CSV text.
 
@@ -142,34 +160,16 @@ def places(path: str, text: str, wanted: Mapping[int, set[int]]) -> dict[tuple[i
     (ordinal, index) to (line, column), both from 1. A cell begins at its quotation mark; a cell that is
     not there has the place of its row.
     """
-    starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+    starts = line_starts(text)
     found: dict[tuple[int, int], tuple[int, int]] = {}
-    table = Table(path, text.encode())
     last = max(wanted, default=HEAD)
-    for ordinal, line in enumerate(table.lines(), HEAD):
+    for ordinal, (line, _) in enumerate(Table(path, text.encode()).rows(), HEAD):
         if ordinal in wanted:
-            cells = _cells(text, starts[line], line + 1, max(wanted[ordinal], default=0))
+            cells = spans(text, starts[line])
             for index in wanted[ordinal]:
-                found[ordinal, index] = cells[index] if index < len(cells) else cells[0]
+                start = cells[index if index < len(cells) else 0][0]
+                at = bisect_right(starts, start)
+                found[ordinal, index] = (at, start - starts[at - 1] + 1)
         if ordinal >= last:
             break
     return found
-
-
-def _cells(text: str, position: int, line: int, last: int) -> list[tuple[int, int]]:
-    """Return where the cells of the row at ``position`` begin, up to the one with index ``last``."""
-    cells = [(line, 1)]
-    column, quoted = 1, False
-    while position < len(text) and len(cells) <= last:
-        character = text[position]
-        position += 1
-        column += 1
-        if character == '"':
-            quoted = not quoted
-        elif character == "\n" or (character == "\r" and text[position : position + 1] != "\n"):
-            line, column = line + 1, 1
-            if not quoted:
-                break
-        elif character == "," and not quoted:
-            cells.append((line, column))
-    return cells

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from isms.diagnostic import Misreading, Spot
 from isms.fields import Field, Record, Shape
 from isms.records.build import EMPTY
 
@@ -33,7 +34,19 @@ def rewind(programme: Programme, builder: Builder) -> Mapping[str, frozenset[str
         if later:
             register.replace(kept)
             not_yet[name] = frozenset(record.key for record in later)
+            builder.misreadings += [_later(name, record, builder.day) for record in later]
     return not_yet
+
+
+def _later(kind: str, record: Record, day: date) -> Misreading:
+    """Name a record that is not there yet, at the date with which it begins."""
+    name, begins = next(
+        (name, value)
+        for name, declared in record.declaration.fields.items()
+        if declared.begins and (value := getattr(record, name)) is not None and _day(value) > day
+    )
+    where = Spot(record.file, record.ordinal, (name,))
+    return Misreading("REC023", where, {"date": _day(begins)}, kind, record.key)
 
 
 def _touched(kind: type[Record], builder: Builder) -> bool:

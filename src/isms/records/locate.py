@@ -13,6 +13,7 @@ from isms.model.settings import Settings
 from isms.records import csv_file, limits
 from isms.records.knowing import kind_at
 from isms.records.layout import read_as
+from isms.records.rows import column_path
 from isms.records.text import decode
 from isms.records.yaml_file import compose, front_matter, items
 
@@ -59,13 +60,9 @@ def places(tree: Tree, path: str, spots: Iterable[Spot]) -> Mapping[Spot, Place]
 
 def _in_csv(kind: type[Record], path: str, text: str, spots: Iterable[Spot]) -> dict[Spot, Place]:
     """Find cells: by field in a row, by index in the header."""
-    heads = [head.strip() for head in csv_file.Table(path, text.encode()).heads]
-    known = kind.declaration.heads
     columns: dict[FieldPath, int] = {}
-    for index, head in enumerate(heads):
-        first, *rest = [head] if head in known else head.split(".")
-        declared = known.get(first)
-        columns.setdefault((declared.name if declared else first, *rest), index)
+    for index, head in enumerate(csv_file.Table(path, text.encode()).heads):
+        columns.setdefault(column_path(kind, head.strip()), index)
     wanted: dict[int, set[int]] = {}
     cells: dict[Spot, tuple[int, int]] = {}
     for spot in spots:

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from isms.diagnostic import Text
+from isms.fields import Record
 from isms.model.person import Person
-from isms.scalars import Reading, Reference, Scalar
+from isms.scalars import PERSON, Reading, Reference, Scalar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,8 +53,25 @@ class Names:
         return Reading(ids[0] if ids else text)
 
     def settle(self, programme: Programme) -> None:
-        """Replace names inside the people themselves, who were read before all names were known."""
+        """Replace names in what was read before all names were known: the people themselves and isms.yaml."""
         for person in programme.registers["person"]:
             for appointment in person.appointments:
-                if appointment.by and appointment.by not in self._known:
-                    appointment.by = self.read(appointment.by).value or appointment.by
+                self._replace(appointment)
+        self._replace(programme.settings)
+
+    def _replace(self, part: Record) -> None:
+        """Replace the names in a record and in its parts."""
+        for name, declared in part.declaration.fields.items():
+            value = getattr(part, name)
+            if declared.inside is not None and value:
+                below = value.values() if isinstance(value, dict) else value
+                for inner in (below,) if isinstance(below, Record) else below:
+                    self._replace(inner)
+            elif declared.scalar is PERSON and value:
+                found = tuple(map(self._id, value)) if isinstance(value, tuple) else self._id(value)
+                setattr(part, name, found)
+
+    def _id(self, text: str) -> str:
+        """Return the id that a text means; the text where it is none, or the name of several people."""
+        found: str | None = self.read(text).value
+        return found or text

@@ -13,6 +13,7 @@ from isms.records.build import ALL_READ, EMPTY, NO_EXTRA, UNREAD, Builder, Voice
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from isms.diagnostic import FieldPath
     from isms.records.columns import Column
 
 
@@ -84,6 +85,15 @@ def _match(known: Mapping[str, Field], head: str) -> tuple[Field | None, tuple[s
     if declared is not None and declared.shape in {Shape.GROUPS, Shape.NAMED}:
         return None, ()
     return declared, rest
+
+
+def column_path(kind: type[Record], head: str) -> FieldPath:
+    """Return the field that a head of a CSV file means; the head itself where it means none."""
+    declared, rest = _match(kind.declaration.heads, head)
+    if declared is None:
+        return (head,)
+    inside = declared.inside.declaration.heads if declared.inside else {}
+    return (declared.name, *(inside[part].name if part in inside else part for part in rest))
 
 
 def _source(declared: Field, found: list[tuple[int, tuple[str, ...]]] | None) -> Source | Any:

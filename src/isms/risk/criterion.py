@@ -14,15 +14,17 @@ if TYPE_CHECKING:
 
     from isms.model.programme import Programme
 
+ANY_METHOD = "*"
+"""Under this key isms.yaml holds the criterion of every method that it does not name."""
 _FORM = re.compile(r"(?:(score|level)\s*:\s*)?([^\s:]+)\Z")
 
 _SHAPE = Text(
-    ja="受容基準「{text}」は読めません。「score:4」又は「level:middle」の形で書いてください",
-    en="the criterion '{text}' cannot be read; write it like score:4 or level:middle",
+    ja="受容基準「{text}」は読めません。「score:4」又は「level:middle」の形で書いてください。",
+    en="The criterion '{text}' cannot be read; write it like score:4 or level:middle.",
 )
 _LEVEL = Text(
-    ja="受容基準のレベル「{level}」は評価方法にありません(使えるレベル: {levels})",
-    en="the method has no level '{level}' (its levels: {levels})",
+    ja="受容基準のレベル「{level}」は評価方法にありません(使えるレベル: {levels})。",
+    en="The method has no level '{level}' (its levels: {levels}).",
 )
 _BY_SCORE = Text(ja="リスク値{bound}以下", en="score {bound} or less")
 _BY_LEVEL = Text(ja="レベル{bound}以下", en="level {bound} or lower")
@@ -71,4 +73,4 @@ def set_by(programme: Programme, method: str) -> str | None:
     settings = programme.settings.risk
     if settings is None:
         return None
-    return settings.acceptable.get(method) or settings.acceptable.get("*")
+    return settings.acceptable.get(method) or settings.acceptable.get(ANY_METHOD)

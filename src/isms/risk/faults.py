@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from isms.diagnostic import FieldPath, Message, Text
 from isms.knowledge import StepKind
-from isms.model.asset import Asset
-from isms.risk.method import Scorer, table_key
+from isms.risk.method import OF_ASSETS, Scorer, table_key
 from isms.risk.numbers import Exact, Value, cell, combine, exact, plain, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from isms.knowledge import Method, Step
 
@@ -23,36 +22,38 @@ CELLS = 100_000
 """How many cells of a table, or values of a step, are gone through."""
 _LEVEL = re.compile(r"[a-z][a-z0-9_-]*\Z")
 
-_NO_LEVELS = Text(ja="尺度「{factor}」に段階がありません", en="the scale '{factor}' has no levels")
-_TWICE = Text(ja="「{text}」が2回以上出てきます", en="'{text}' stands here more than once")
+_NO_LEVELS = Text(ja="尺度「{factor}」に段階がありません。", en="The scale '{factor}' has no levels.")
+_TWICE = Text(ja="「{text}」が2回以上出てきます。", en="'{text}' stands here more than once.")
 _ASKED_OF_ASSET = Text(
-    ja="情報資産には「{factor}」という項目がありません。asked_of を risk にするか、{fields} のどれかにしてください",
-    en="an asset has no field '{factor}'; ask it of the risk, or use one of {fields}",
+    ja="情報資産に「{factor}」という項目はありません。asked_of を risk にするか、{fields} を使ってください。",
+    en="An asset has no field '{factor}'; ask it of the risk, or use one of {fields}.",
 )
 _UNKNOWN = Text(
-    ja="計算「{step}」の「{part}」は、要素でも前の計算でもありません",
-    en="'{part}' in the step '{step}' is neither a factor nor an earlier step",
+    ja="計算「{step}」の「{part}」は、要素でも前の計算でもありません。",
+    en="'{part}' in the step '{step}' is neither a factor nor an earlier step.",
 )
-_NOT_A_NUMBER = Text(ja="「{text}」は数ではありません", en="'{text}' is not a number")
+_NOT_A_NUMBER = Text(ja="「{text}」は数ではありません。", en="'{text}' is not a number.")
 _WORDS = Text(
-    ja="計算「{step}」は数だけを合わせられますが、「{part}」には数でない値があります",
-    en="the step '{step}' combines numbers, and '{part}' has values that are none",
+    ja="計算「{step}」は数だけを合わせられますが、「{part}」には数でない値があります。",
+    en="The step '{step}' combines numbers, and '{part}' has values that are none.",
 )
-_TABLE_WANTED = Text(ja="計算「{step}」の表がありません", en="the step '{step}' has no table")
+_TABLE_WANTED = Text(ja="計算「{step}」の表がありません。", en="The step '{step}' has no table.")
 _TABLE_UNUSED = Text(
-    ja="計算「{step}」は表を使わない種類です。kind を table にするか、表を消してください",
-    en="the step '{step}' uses no table; make its kind 'table' or drop it",
+    ja="計算「{step}」は表を使わない種類です。kind を table にするか、表を消してください。",
+    en="The step '{step}' uses no table; make its kind 'table' or drop it.",
 )
-_MISSING = Text(ja="表に {cells} のセルがありません", en="the table has no cell {cells}")
-_IMPOSSIBLE = Text(ja="セル「{key}」に当たる値の組はありません", en="no values lead to the cell '{key}'")
+_MISSING = Text(ja="表に {cells} のセルがありません。", en="The table has no cell {cells}.")
+_IMPOSSIBLE = Text(ja="セル「{key}」に当たる値の組はありません。", en="No values lead to the cell '{key}'.")
 _UPSIDE_DOWN = Text(
-    ja="区分「{level}」の下限が上限を超えています", en="the band '{level}' begins above its end"
+    ja="区分「{level}」の下限が上限を超えています。", en="The band '{level}' begins above its end."
 )
-_OVERLAP = Text(ja="区分「{low}」と「{high}」が重なっています", en="the bands '{low}' and '{high}' overlap")
-_NO_BAND = Text(ja="値 {scores} がどの区分にも入りません", en="no band holds {scores}")
+_OVERLAP = Text(
+    ja="区分「{low}」と「{high}」が重なっています。", en="The bands '{low}' and '{high}' overlap."
+)
+_NO_BAND = Text(ja="値 {scores} がどの区分にも入りません。", en="No band holds {scores}.")
 _LEVEL_NAME = Text(
-    ja="レベル「{level}」は英小文字で始まる英数字にしてください(表示は label_ja)",
-    en="write the level '{level}' in lower-case ASCII letters and digits; labels are for show",
+    ja="レベル「{level}」は英小文字で始まる英数字にしてください(表示は label_ja)。",
+    en="Write the level '{level}' in lower-case ASCII letters and digits; labels are for show.",
 )
 
 
@@ -93,27 +94,28 @@ class _Ranges:
         reached: set[Exact] = set()
         for place, part in enumerate(parts):
             numbers = {value for value in self.of[part] if not isinstance(value, str)}
-            reached = {combine(step.kind, pair) for pair in self._pairs(reached, numbers)} if place else numbers
+            pairs = islice(product(reached, numbers), CELLS)
+            reached = {combine(step.kind, pair) for pair in pairs} if place else numbers
         return reached
-
-    @staticmethod
-    def _pairs(left: Iterable[Exact], right: Iterable[Exact]) -> Iterator[tuple[Exact, Exact]]:
-        return islice(product(left, right), CELLS)
 
     def cells(self, parts: Iterable[str]) -> Iterator[tuple[Value, ...]]:
         """Go through the values that can meet in a table."""
         return islice(product(*(self.of[part] for part in parts)), CELLS)
 
 
+def possible_values(scorer: Scorer) -> Mapping[str, Sequence[Value]]:
+    """Return the values that each factor and step of a method can take; those of steps in their order."""
+    return _Ranges(scorer).of
+
+
 def _in_scales(scorer: Scorer) -> Iterator[Fault]:
     """Find scales without levels, values given twice, and factors that no asset has."""
-    of_assets = [name for name in ("confidentiality", "integrity", "availability") if name in Asset.declaration.fields]
     for name, ladder in scorer.ladders.items():
         where: FieldPath = ("scales", name)
         if not ladder.levels:
             yield Fault((*where, "levels"), _NO_LEVELS.of(factor=name))
-        if ladder.asked_of_asset and name not in of_assets:
-            yield Fault((*where, "asked_of"), _ASKED_OF_ASSET.of(factor=name, fields=of_assets))
+        if ladder.asked_of_asset and name not in OF_ASSETS:
+            yield Fault((*where, "asked_of"), _ASKED_OF_ASSET.of(factor=name, fields=OF_ASSETS))
         seen: dict[str, int] = {}
         for place, level in enumerate(ladder.levels):
             for spelling in ("value", "label_ja", "label_en"):

@@ -9,16 +9,18 @@ from isms.diagnostic import Message, Text
 from isms.knowledge import Asked, BandsSource, StepKind
 from isms.risk import criterion
 from isms.risk.criterion import Criterion
-from isms.risk.numbers import Exact, Value, cell, combine, exact, plain, valued
+from isms.risk.numbers import Exact, Value, cell, combine, exact, plain, valued, written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from isms.knowledge import Band, Method, Scale, Step
 
+OF_ASSETS = ("confidentiality", "integrity", "availability")
+"""The factors that an asset carries."""
 OFF_SCALE = Text(
-    ja="「{value}」は「{factor}」の尺度にありません(使える値: {values})",
-    en="'{value}' is not on the scale of '{factor}' (its values: {values})",
+    ja="「{value}」は「{factor}」の尺度にありません(使える値: {values})。",
+    en="'{value}' is not on the scale of '{factor}' (its values: {values}).",
 )
 
 
@@ -31,6 +33,12 @@ class Assessment:
     label: Text
     acceptable: bool
     parts: Mapping[str, Value]
+
+    @property
+    def words(self) -> Text:
+        """Score and level in words."""
+        score = written(self.score)
+        return Text(ja=f"{score}・{self.label.ja}", en=f"{score}, {self.label.en}")
 
 
 class Ladder:
@@ -149,7 +157,7 @@ class Scorer:
         score: Exact | None = None
         for step in self.method.steps:
             if step.name in needed:
-                score = self._result(step, values, personal=personal)
+                score = self.result(step, values, personal=personal)
                 if score is None:
                     return []
                 values[step.name] = score
@@ -158,7 +166,7 @@ class Scorer:
             return []
         return Assessment(score, band.level, band.label, self.accepts(score), values)
 
-    def _result(self, step: Step, values: Mapping[str, Value], *, personal: bool) -> Exact | None:
+    def result(self, step: Step, values: Mapping[str, Value], *, personal: bool = False) -> Exact | None:
         """Return what a step makes of its parts; None where its definition does not tell."""
         if personal and step.name in self.personal:
             return self.personal[step.name]

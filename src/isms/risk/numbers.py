@@ -49,6 +49,11 @@ def written(value: Value) -> str:
     return format(value, "f") if isinstance(value, Decimal) else str(value)
 
 
+def for_json(value: Value) -> int | float | str:
+    """Return a value as JSON writes it."""
+    return float(value) if isinstance(value, Decimal) else value
+
+
 def cell(values: Iterable[Value]) -> str:
     """Return the key under which a table holds the result for some values."""
     return "/".join(map(written, values))

@@ -34,11 +34,15 @@ if TYPE_CHECKING:
 
 
 class Flaw(NamedTuple):
-    """What a rule finds wrong: with which record (or where in which file), in which field, and why."""
+    """What a rule finds wrong: with which record (or where in which file), in which field, and why.
+
+    ``ceiling`` is the most that this flaw may weigh, where that is less than the rule does.
+    """
 
     about: Record | Place | Spot
     field: FieldPath
     message: Message
+    ceiling: Level | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,6 +127,8 @@ def _from_misreading(rule: Rule, weight: Weight, misreading: Misreading, record:
 
 def _from_flaw(rule: Rule, weight: Weight, flaw: Flaw) -> Diagnostic:
     about = flaw.about
+    if flaw.ceiling is not None:
+        weight = weight._replace(level=min(weight.level, flaw.ceiling))
     if not isinstance(about, Record):
         return _diagnostic(rule, weight, flaw.message, about, None, None)
     kind = about.declaration.name if about.declaration.folder else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -57,17 +56,14 @@ def _contents(path: FieldPath, holder: Record, declared: Field) -> Iterator[tupl
         yield here, value
 
 
-@cache
-def routes(kind: type[Record], wanted: Callable[[Field], bool]) -> tuple[Route, ...]:
+def routes(kind: type[Record], wanted: Callable[[Field], bool]) -> Iterator[Route]:
     """Return the ways to all fields of a kind that are wanted, parts of parts included."""
-    found = []
     for declared in kind.declaration.fields.values():
         if declared.inside is not None:
-            below = routes(declared.inside, wanted)
-            found += [Route((declared, *route.parts), route.end) for route in below]
+            for route in routes(declared.inside, wanted):
+                yield Route((declared, *route.parts), route.end)
         elif wanted(declared):
-            found.append(Route((), declared))
-    return tuple(found)
+            yield Route((), declared)
 
 
 def uses(

@@ -20,7 +20,9 @@ CANNOT = Text(
     en="Waiver {waiver} cannot silence this (its reason: {reason}).",
 )
 NOTHING = Text(ja="該当する指摘がありません。", en="Nothing matches it.")
-NO_TARGET = Text(ja="対象の記録(record)もファイル(path)も書かれていません。", en="It names neither record nor path.")
+NO_TARGET = Text(
+    ja="対象の記録(record)もファイル(path)も書かれていません。", en="It names neither record nor path."
+)
 NO_RULE = Text(ja="「{rule}」というルールはありません。", en="There is no rule '{rule}'.")
 NOT_ALLOWED = Text(
     ja="isms.yaml の waivers.allowed が false です。", en="isms.yaml says waivers.allowed: false."
@@ -35,7 +37,7 @@ class Waivers:
     """The waivers in force on the day, and which of them have matched something."""
 
     def __init__(self, programme: Programme, rules: Mapping[str, Rule]) -> None:
-        """Sort the waivers into those that count and those that are refused; those of other days are neither."""
+        """Sort the waivers of the day into those that count and those that are refused."""
         self._rules = rules
         self._refused: list[tuple[Waiver, Message]] = []
         self._by_rule: dict[str, list[tuple[Waiver, str | None]]] = {}

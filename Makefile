@@ -1,0 +1,61 @@
+# Every target sets itself up. Needed: Python 3.11 or later, git and make.
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint test-visual wheel docs bench clean
+
+ENOUGH := -c 'import sys; sys.exit(sys.version_info < (3, 11))'
+PYTHON ?= $(shell for each in python3 python3.11 python3.12 python3.13 python3.14 python; do \
+	"$$each" $(ENOUGH) >/dev/null 2>&1 && echo "$$each" && break; done)
+BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+PY := $(BIN)/python
+WORDS := README.md README.ja.md $(wildcard docs/*.md)
+
+WORKERS ?= 2
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PYTHONUTF8 := 1
+
+help:
+	@echo 'make demo         run the main job on examples/minato-contact; the files are in build/demo'
+	@echo 'make test         style, types, layers, documentation, tests, and the built wheel by itself'
+	@echo 'make test-visual  documents in a browser (Chromium on PATH, or ISMS_CHROMIUM)'
+	@echo 'make docs         write what is generated in README and docs again'
+	@echo 'make bench        the benchmarks, as ratios (QUICK=1: small)'
+	@echo 'make clean        remove everything that can be made again'
+
+demo: .venv/run
+	@$(PY) examples/demo.py
+
+test: .venv/dev
+	$(PY) -m ruff check
+	$(PY) -m ruff format --check
+	$(PY) -m mypy
+	$(BIN)/lint-imports --no-logo
+	$(PY) -m cogapp -P --check $(WORDS)
+	$(PY) -m pytest --numprocesses $(WORKERS) --dist worksteal
+	$(PY) tests/wheel/run.py
+
+test-visual: .venv/dev
+	$(PY) -m pytest tests/visual
+
+docs: .venv/dev
+	$(PY) -m cogapp -rP $(WORDS)
+
+bench: .venv/dev
+	$(PY) benchmarks/run.py $(if $(QUICK),--quick)
+
+clean:
+	rm -rf build dist .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find src tests benchmarks examples requirements -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# What is installed, with exact versions: enough to run, and enough to develop.
+.venv/run: requirements/run.txt pyproject.toml
+	@test -n "$(PYTHON)" || { echo 'isms needs Python 3.11 or later; none was found on PATH' >&2; exit 2; }
+	"$(PYTHON)" -m venv --clear .venv
+	$(PY) -m pip install --quiet --requirement requirements/run.txt
+	$(PY) -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/dev: requirements/dev.txt .venv/run
+	$(PY) -m pip install --quiet --requirement requirements/dev.txt
+	@touch $@

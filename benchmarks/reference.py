@@ -1,0 +1,159 @@
+"""What isms should say about a generated programme, worked out slowly with csv and dicts.
+
+Usage::
+
+    python benchmarks/reference.py PROGRAMME
+
+Prints the digests of the scores and of the diagnostics as JSON. It shares no line with isms.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+HIGHEST_ACCEPTED = 4
+LIKELIHOOD = {("3", "3"): 3, ("3", "2"): 2, ("2", "3"): 2}
+LEVELS = {9: "high", 6: "high", 4: "middle", 3: "middle", 2: "low", 1: "low"}
+
+
+class Row(NamedTuple):
+    """A record as it is written: cells by head, the file, and the number of its row or 0 in YAML."""
+
+    cells: Mapping[str, str]
+    path: str
+    number: int
+
+    def place(self, head: str) -> str:
+        """Return where a cell begins."""
+        if self.number:
+            before = list(self.cells.values())[: list(self.cells).index(head)]
+            return f"{self.path}:{self.number + 1}:{sum(len(cell) + 1 for cell in before) + 1}"
+        heads = list(self.cells)
+        line = (
+            heads.index(head)
+            + 1
+            + len({name.split(".")[0] for name in heads[: heads.index(head) + 1] if "." in name})
+        )
+        return f"{self.path}:{line}:{len(head.split('.')[-1]) + 3 + 2 * ('.' in head)}"
+
+
+def rows(programme: Path, folder: str) -> Iterator[Row]:
+    """Yield the records of a folder, from CSV or from YAML files of one record each."""
+    for path in sorted((programme / folder).iterdir()):
+        name = f"{folder}/{path.name}"
+        if path.suffix == ".csv":
+            with path.open(encoding="utf-8-sig", newline="") as file:
+                yield from (Row(cells, name, number) for number, cells in enumerate(csv.DictReader(file), 1))
+        else:
+            group, cells = "", {}
+            for line in path.read_text(encoding="utf-8").splitlines():
+                key, _, value = line.strip().partition(":")
+                group = group if line.startswith(" ") else key
+                if value:
+                    cells[f"{group}.{key}" if line.startswith(" ") else key] = (
+                        value.strip().strip("[]").replace(", ", ";")
+                    )
+            yield Row(cells, name, 0)
+
+
+def readable(text: str) -> bool:
+    """Tell whether a text is a day of the calendar."""
+    try:
+        return bool(date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def risk_lines(row: Row, importance: Mapping[str, int], left: set[str], scores: list[str]) -> Iterator[str]:
+    """Score a risk and yield what is wrong with it."""
+    cell = row.cells
+    worth = importance.get(cell["asset"])
+    inherent, residual = (
+        None
+        if worth is None
+        else worth * LIKELIHOOD.get((cell[f"{stage}.threat"], cell[f"{stage}.vulnerability"]), 1)
+        for stage in ("factors", "residual")
+    )
+    acceptable = inherent is not None and inherent <= HIGHEST_ACCEPTED
+    scores.append(score_line(cell["id"], inherent, residual, acceptable, cell["decision"]))
+    accepted = cell["owner"] in cell["accepted_by"].split(";")
+    enough = residual is not None and (residual <= HIGHEST_ACCEPTED or accepted)
+    faults = {
+        ("REF001", "error", "asset"): worth is None,
+        ("REC002", "error", "assessed_on"): not readable(cell["assessed_on"]),
+        ("ORG001", "error", "owner"): cell["owner"] in left,
+        ("RSK001", "warning", "accepted_by"): not accepted,
+        ("RSK002", "error", "residual.threat"): inherent is not None
+        and residual is not None
+        and residual > inherent,
+        ("RSK003", "warning", "decision"): inherent is not None and not acceptable and not enough,
+    }
+    for (code, level, head), wrong in faults.items():
+        if wrong:
+            yield f"{row.place(head)} {code} {level} {cell['id']}"
+
+
+def score_line(key: str, inherent: int | None, residual: int | None, acceptable: bool, decision: str) -> str:  # noqa: FBT001
+    """Return one risk as a line."""
+    both = [None if value is None else [value, LEVELS[value]] for value in (inherent, residual)]
+    return json.dumps([key, *both, acceptable, decision])
+
+
+def scores_digest(found: Iterable[Mapping[str, Any]]) -> str:
+    """Return the digest of what `isms risk score --format json` says."""
+    return digest(
+        score_line(
+            risk["id"],
+            risk["inherent"] and risk["inherent"]["score"],
+            risk["residual"] and risk["residual"]["score"],
+            risk["acceptable"],
+            risk["decision"],
+        )
+        for risk in found
+    )
+
+
+def diagnostics_digest(found: Iterable[Mapping[str, Any]]) -> str:
+    """Return the digest of the diagnostics that `isms check --format json` shows."""
+    return digest(
+        f"{d['path']}:{d['line']}:{d['column']} {d['code']} {d['level']} {d['record']}" for d in found
+    )
+
+
+def digest(lines: Iterable[str]) -> str:
+    """Return how many lines there are and a digest of them, in whatever order they come."""
+    ordered = sorted(lines)
+    text = "\n".join(ordered)
+    return f"{len(ordered)} {hashlib.sha256(text.encode()).hexdigest()}"
+
+
+def main(programme: Path) -> None:
+    """Print the digests of a programme."""
+    said: list[str] = []
+    scores: list[str] = []
+    importance: dict[str, int] = {}
+    left = {row.cells["id"] for row in rows(programme, "people") if row.cells["left"]}
+    for row in rows(programme, "assets"):
+        cell = row.cells
+        personal = cell["personal_information"] != "none"
+        importance[cell["id"]] = (
+            3 if personal else max(int(cell[f]) for f in ("confidentiality", "integrity", "availability"))
+        )
+        if not cell["count"].isdigit():
+            said.append(f"{row.place('count')} REC002 error {cell['id']}")
+    for row in rows(programme, "risks"):
+        said += risk_lines(row, importance, left, scores)
+    print(json.dumps({"scores": digest(scores), "diagnostics": digest(said)}))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

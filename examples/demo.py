@@ -1,0 +1,61 @@
+"""The main job on the example company, one command after the other.
+
+    make demo        or, with isms installed:        python examples/demo.py
+
+Prints each command with its exit status and fails where a status is not the one expected.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+TOP = Path(__file__).resolve().parent.parent
+EXAMPLE = "examples/minato-contact"
+AS_OF = "2026-11-22"
+"""The one day on which the example is as it should be."""
+BUILD = "build/demo"
+FINE, NOT_IN_ORDER = 0, 1
+
+STEPS = (
+    ("check", FINE),
+    ("risk score", FINE),
+    (f"render soa --format html -o {BUILD}/soa.html", FINE),
+    (f"render soa --format md -o {BUILD}/soa.md", FINE),
+    (f"render soa --format csv -o {BUILD}/soa.csv", FINE),
+    (f"render soa --format json -o {BUILD}/soa.json", FINE),
+    (f"render manual --format html -o {BUILD}/manual.html", FINE),
+    (f"pack pmark-renewal -o {BUILD}/pmark-renewal", NOT_IN_ORDER),
+)
+"""What is run, and the exit status it has: the pack names what the example still lacks."""
+
+
+def command(step: str) -> list[str]:
+    """Return the arguments of ``isms`` for one step."""
+    return ["-C", EXAMPLE, "--as-of", AS_OF, *step.split()]
+
+
+def main() -> int:
+    """Run every step; return 1 where one ends otherwise than expected."""
+    (TOP / BUILD).mkdir(parents=True, exist_ok=True)
+    unexpected = 0
+    for step, expected in STEPS:
+        arguments = command(step)
+        print("$ isms", *arguments, flush=True)
+        status = subprocess.run([sys.executable, "-m", "isms", *arguments], cwd=TOP, check=False).returncode
+        remark = "" if status == expected else f", but {expected} was expected"
+        print(f"-> exit status {status}{remark}\n", flush=True)
+        unexpected += status != expected
+    if unexpected:
+        print(f"{unexpected} of {len(STEPS)} commands ended otherwise than expected.")
+        return 1
+    print(f"The files are in {BUILD}:")
+    for path in sorted((TOP / BUILD).rglob("*")):
+        if path.is_file():
+            print(f"  {path.relative_to(TOP).as_posix()}  {path.stat().st_size:,} bytes")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,75 @@
+"""Write the exact versions that development and the demonstration use, from what pyproject.toml asks for.
+
+    python requirements/compile.py
+
+Run it with the oldest Python that is supported, so that the versions fit every later one too. It asks
+pip what it would install and installs nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+INSTALLS_ISMS = "hatchling"
+"""Both files name it, because the source tree itself is installed with it."""
+
+
+def resolved(wanted: list[str]) -> dict[str, str]:
+    """Return name and version of everything that pip would install for ``wanted``."""
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--dry-run",
+        "--ignore-installed",
+        "--report",
+        "-",
+    ]
+    answer = subprocess.run([*command, *wanted], check=True, capture_output=True, text=True)
+    report = json.loads(answer.stdout[answer.stdout.index("{") :])
+    found = (part["metadata"] for part in report["install"])
+    return {canonical(part["name"]): part["version"] for part in found}
+
+
+def canonical(name: str) -> str:
+    """Return the name of a package as registries compare it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def elsewhere(wanted: list[str]) -> list[str]:
+    """Return the lines for packages that only another system needs, pinned like the rest."""
+    names = [line.split(";")[0].strip() for line in wanted if "win32" in line]
+    pins = resolved([*names, "colorama"])
+    return [f"{name}=={version}; sys_platform == 'win32'" for name, version in sorted(pins.items())]
+
+
+def write(name: str, purpose: str, first: list[str], pins: dict[str, str], last: list[str]) -> None:
+    """Write one file of pinned versions."""
+    lines = [f"# {purpose} Written by requirements/compile.py; do not edit.", *first]
+    lines += [f"{package}=={version}" for package, version in sorted(pins.items())]
+    (HERE / name).write_text("\n".join([*lines, *last, ""]), encoding="utf-8")
+
+
+def main() -> None:
+    """Write run.txt and dev.txt."""
+    project = tomllib.loads((HERE.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    runs, develops = project["dependencies"], project["optional-dependencies"]["dev"]
+    everything = resolved([*runs, *develops])
+    needed = resolved([*runs, INSTALLS_ISMS])
+    windows = elsewhere(runs)
+    here = {name: everything[name] for name in needed}
+    write("run.txt", "What isms needs to run.", [], here, windows)
+    rest = {name: version for name, version in everything.items() if name not in here}
+    write("dev.txt", "What the tests, the documentation and the benchmarks need.", ["-r run.txt"], rest, [])
+
+
+if __name__ == "__main__":
+    main()

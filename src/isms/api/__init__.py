@@ -1,0 +1,60 @@
+"""What can be done with a programme: one function for each act, for the command line and for scripts.
+
+    from datetime import date
+    from pathlib import Path
+    from isms import api
+
+    loaded = api.load(Path("our-isms"), date(2026, 11, 22))
+    report = api.check(loaded)
+
+Stability: names listed in docs/api.md keep their meaning within a major version; what they take and return
+may grow. Nothing here prints, asks the clock or ends the process.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from isms.api.adding import Added as Added
+    from isms.api.adding import Moment as Moment
+    from isms.api.adding import new_record as new_record
+    from isms.api.beginning import Begun as Begun
+    from isms.api.beginning import Plan as Plan
+    from isms.api.beginning import init as init
+    from isms.api.checking import Report as Report
+    from isms.api.checking import check as check
+    from isms.api.errors import Refused as Refused
+    from isms.api.errors import RequestError as RequestError
+    from isms.api.errors import UnusableError as UnusableError
+    from isms.api.finding import kind_named as kind_named
+    from isms.api.finding import record_named as record_named
+    from isms.api.loading import Loaded as Loaded
+    from isms.api.loading import load as load
+    from isms.api.loading import nearest_root as nearest_root
+    from isms.api.loading import timezone as timezone
+    from isms.api.schemas import schema_text as schema_text
+
+_ACTS = {
+    "isms.api.adding": ("Added", "Moment", "new_record"),
+    "isms.api.beginning": ("Begun", "Plan", "init"),
+    "isms.api.checking": ("Report", "check"),
+    "isms.api.errors": ("Refused", "RequestError", "UnusableError"),
+    "isms.api.finding": ("kind_named", "record_named"),
+    "isms.api.loading": ("Loaded", "load", "nearest_root", "timezone"),
+    "isms.api.schemas": ("schema_text",),
+}
+"""Where each name is defined; a module is imported when one of its names is first used."""
+_HOME = {name: module for module, names in _ACTS.items() for name in names}
+
+__all__ = sorted(_HOME)  # noqa: PLE0605 - the names above
+
+
+def __getattr__(name: str) -> object:
+    """Import what a name stands for."""
+    try:
+        return getattr(import_module(_HOME[name]), name)
+    except KeyError:
+        message = f"module 'isms.api' has no attribute {name!r}"
+        raise AttributeError(message) from None

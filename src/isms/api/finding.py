@@ -1,0 +1,82 @@
+"""Finding kinds and records by what people call them."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from isms.api.errors import RequestError
+from isms.diagnostic import Text
+from isms.model.programme import Programme
+from isms.near import Vocabulary, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from isms.diagnostic import Message
+    from isms.fields import Record
+
+NO_KIND = Text(
+    ja="「{name}」という種類の記録はありません。あるもの: {kinds}。{near}",
+    en="there is no kind of record '{name}'; there are: {kinds}. {near}",
+)
+NO_RECORD = Text(ja="「{name}」という記録はありません。{near}", en="there is no record '{name}'. {near}")
+SEVERAL = Text(
+    ja="「{name}」という番号の記録が複数あります。次のどれかで指定してください: {references}",
+    en="several records are called '{name}'; say which: {references}",
+)
+UNREAD = Text(
+    ja="「{name}」は書かれていますが、読めないか、指定した日より後の記録です(isms check で確認)",
+    en="'{name}' is written, but it cannot be read or begins after this day (see isms check)",
+)
+
+
+def kind_named(name: str) -> type[Record]:
+    """Return the kind that a word means: its name in either number, its folder or its label.
+
+    Raises RequestError where there is none.
+    """
+    found = _kinds().get(plain(name.rstrip("/")))
+    if found is None:
+        kinds = [kind.declaration.name for kind in Programme.kinds().values()]
+        raise RequestError(NO_KIND.of(name=name, near=Vocabulary([*kinds, *Programme.kinds()]).near(name), kinds=kinds))
+    return found
+
+
+@cache
+def _kinds() -> Mapping[str, type[Record]]:
+    """Return the kinds by every word that means them."""
+    words: dict[str, type[Record]] = {}
+    for register, kind in Programme.kinds().items():
+        declared = kind.declaration
+        for word in (declared.name, register, declared.folder, declared.label.ja, declared.label.en, f"{declared.name}s"):
+            words.setdefault(plain(word), kind)
+    return words
+
+
+def record_named(programme: Programme, name: str) -> Record:
+    """Return the record that ``kind:id`` means, or an id that only one record has.
+
+    Raises RequestError where there is none, or more than one.
+    """
+    kind_word, colon, key = name.partition(":")
+    if colon:
+        kind = kind_named(kind_word).declaration.name
+        found = programme.registers[kind].get(key)
+        if found is not None:
+            return found
+        raise RequestError(_absent(programme, name, key, [kind]))
+    matches = [register[name] for register in programme.registers.values() if name in register]
+    if len(matches) > 1:
+        raise RequestError(SEVERAL.of(name=name, references=[record.reference for record in matches]))
+    if not matches:
+        raise RequestError(_absent(programme, name, name, list(programme.registers)))
+    return matches[0]
+
+
+def _absent(programme: Programme, name: str, key: str, kinds: list[str]) -> Message:
+    """Say that there is no such record, or that it is written and cannot be shown."""
+    if any(key in programme.left_out.get(kind, ()) or key in programme.not_yet.get(kind, ()) for kind in kinds):
+        return UNREAD.of(name=name)
+    known = [key for kind in kinds for key in programme.registers[kind].by_key]
+    return NO_RECORD.of(name=name, near=Vocabulary(known).near(key))

@@ -1,0 +1,160 @@
+"""Listings of a programme: rows with the columns that a reader wants first, and every field to choose from."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from isms import soa
+from isms.diagnostic import Place, Spot, Text
+from isms.fields import COMMON, Field, Record, Shape
+from isms.listing import Column, Listing, Named
+from isms.records.locate import places
+from isms.risk.score import scores
+from isms.risk.score import to_json as as_row
+from isms.scalars import Reference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from isms.api.loading import Loaded
+    from isms.diagnostic import Language
+    from isms.model.programme import Programme
+    from isms.risk.score import Score
+
+RISK_COLUMNS = (
+    Column("id", Text(ja="番号", en="Id")),
+    Column("title", Text(ja="リスク", en="Risk")),
+    Column("owner", Text(ja="リスク所有者", en="Owner")),
+    Column("inherent.score", Text(ja="リスク値", en="Score")),
+    Column("inherent.level", Text(ja="レベル", en="Level")),
+    Column("residual.score", Text(ja="対応後の値", en="Residual")),
+    Column("residual.level", Text(ja="対応後のレベル", en="Residual level")),
+    Column("acceptable", Text(ja="受容可能", en="Acceptable")),
+    Column("decision", Text(ja="対応", en="Decision")),
+)
+FILE = Column("file", Text(ja="ファイル", en="File"))
+
+
+def risk_listing(loaded: Loaded, language: Language) -> Listing:
+    """Return every risk with its scores and levels; the rows have the shape of `isms risk score --format json`."""
+    programme = loaded.programme
+    rows = [_risk_row(programme, row, language) for row in scores(programme)]
+    names = {name: name for name in (rows[0] if rows else ())}
+    return Listing(rows, RISK_COLUMNS, names | _by_head(RISK_COLUMNS))
+
+
+def _risk_row(programme: Programme, row: Score, language: Language) -> Mapping[str, Any]:
+    written = as_row(programme, row, language)
+    levels = {band.level: band.label for band in row.scorer.method.bands} if row.scorer else {}
+    for stage in ("inherent", "current", "residual", "standing"):
+        if written[stage] is not None:
+            level = written[stage]["level"]
+            written[stage]["level"] = Named(level, levels.get(level, Text(ja=level, en=level)))
+    own = programme.settings.labels.decisions if programme.settings.labels else {}
+    label = own.get(row.decision.value) if row.decision else None
+    return {
+        **written,
+        "owner": named(programme, "person", row.owner),
+        "decision": Named(str(row.decision), Text(ja=label, en=label)) if label else row.decision,
+    }
+
+
+SOA_COLUMNS = (
+    Column("id", Text(ja="管理策", en="Control")),
+    Column("title", Text(ja="表題", en="Title")),
+    Column("applicable", Text(ja="適用", en="Applicable")),
+    Column("reasons", Text(ja="適用理由", en="Reasons")),
+    Column("status", Text(ja="実施状況", en="Status")),
+    Column("risks", Text(ja="関連するリスク", en="Risks")),
+    Column("evidence", Text(ja="証拠", en="Evidence")),
+    Column("owner", Text(ja="管理責任者", en="Owner")),
+)
+
+
+def soa_listing(loaded: Loaded, language: Language) -> Listing:
+    """Return the Statement of Applicability; the rows have the shape of `isms soa --format json`."""
+    programme = loaded.programme
+    rows = [
+        {
+            **soa.to_json(row, language),
+            "reasons": list(row.reasons),
+            "status": row.status,
+            "owner": named(programme, "person", row.owner),
+        }
+        for row in soa.statement(programme)
+    ]
+    names = {name: name for name in (rows[0] if rows else ())}
+    return Listing(rows, SOA_COLUMNS, names | _by_head(SOA_COLUMNS))
+
+
+def record_listing(loaded: Loaded, kind: type[Record]) -> Listing:
+    """Return every record of a kind with all its fields, its own ``x_`` fields and its file."""
+    declared = kind.declaration
+    fields = {**COMMON, **declared.fields}
+    shown = [f for f in declared.fields.values() if f.required or f.name in declared.key]
+    columns = [Column(f.name, f.label) for f in shown if f.shape in {Shape.ONE, Shape.MANY}]
+    records = list(loaded.programme.registers[declared.name])
+    row = partial(_record_row, loaded.programme, fields)
+    names = {head: f.name for f in fields.values() for head in reversed(f.heads)}
+    extra = {name: name for record in records for name in record.extra}
+    return Listing([row(record) for record in records], columns, {**extra, **names, **_by_head([FILE])})
+
+
+def _record_row(programme: Programme, fields: Mapping[str, Field], record: Record) -> Mapping[str, Any]:
+    values = {name: resolved(programme, f, getattr(record, name)) for name, f in fields.items()}
+    return {**values, **record.extra, "file": record.file}
+
+
+class Described(NamedTuple):
+    """A record for showing: its filled fields with their labels, and where it is written."""
+
+    record: Record
+    place: Place
+    fields: tuple[tuple[Field, Any], ...]
+
+
+def described(loaded: Loaded, record: Record) -> Described:
+    """Return a record with its filled and its unread fields, references with names, and its place."""
+    spot = Spot(record.file, record.ordinal)
+    place = places(loaded.tree, record.file, [spot])[spot]
+    fields = {**record.declaration.fields, **COMMON}
+    shown = [
+        (f, _deep(loaded.programme, f, getattr(record, name)))
+        for name, f in fields.items()
+        if name in record.unread or getattr(record, name) not in (None, (), {}, False) or f.required
+    ]
+    extra = [(Field(name, Text(ja=name, en=name)), value) for name, value in record.extra.items()]
+    return Described(record, place, (*shown, *extra))
+
+
+def _deep(programme: Programme, declared: Field, value: Any) -> Any:  # noqa: ANN401 - any field of a record
+    """Return the value of a field with names for references, also of those inside its parts."""
+    if isinstance(value, Record):
+        parts = value.declaration.fields.values()
+        return {f.name: _deep(programme, f, part) for f in parts if (part := getattr(value, f.name)) not in (None, ())}
+    if declared.inside is not None and isinstance(value, tuple):
+        return tuple(_deep(programme, declared, part) for part in value)
+    return resolved(programme, declared, value)
+
+
+def resolved(programme: Programme, declared: Field, value: Any) -> Any:  # noqa: ANN401 - any field of a record
+    """Return the value of a field with the names of the records that it refers to."""
+    if not isinstance(declared.scalar, Reference) or value is None:
+        return value
+    kind = declared.scalar.kind
+    if isinstance(value, tuple):
+        return tuple(named(programme, kind, key) for key in value)
+    return named(programme, kind, value) if isinstance(value, str) else value
+
+
+def named(programme: Programme, kind: str, key: str | None) -> str | None:
+    """Return a key together with the name or title of the record that it means."""
+    record = programme.registers[kind].get(key)
+    name = getattr(record, "name", None) or getattr(record, "title", None)
+    return Named(key, Text(ja=name, en=name)) if key is not None and isinstance(name, str) else key
+
+
+def _by_head(columns: Iterable[Column]) -> Mapping[str, str]:
+    """Return the fields of columns by their heads and by their own names."""
+    return {word: c.field for c in columns for word in (c.head.en, c.head.ja, c.field)}

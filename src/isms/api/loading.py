@@ -1,0 +1,123 @@
+"""Opening a programme: which folder, which day, and what came of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from isms import __version__
+from isms.diagnostic import Message, Text
+from isms.model.programme import UNKNOWN_KEYS, Programme
+from isms.records import limits
+from isms.records.load import NOT_HERE, SETTINGS, UnusableError
+from isms.records.load import load as load_tree
+from isms.records.tree import FolderTree, Tree
+
+if TYPE_CHECKING:
+    from datetime import date
+
+TIMEZONE = "Asia/Tokyo"
+"""The time zone of a programme that sets none."""
+
+OTHER_VERSION = Text(
+    ja="この台帳には isms {wanted} が必要です(isms.yaml の requires)。今の版は {version} です",
+    en="this programme needs isms {wanted} (requires in isms.yaml); this is {version}",
+)
+NO_REQUIREMENT = Text(
+    ja="isms.yaml の requires「{text}」を読めません。「>=0.1」の形で書いてください",
+    en="requires '{text}' in isms.yaml cannot be read; write it like >=0.1",
+)
+MISSING = Text(
+    ja="読めなかった記録が {count} 件あります。結果はそれらを含みません(isms check で確認)",
+    en="{count} records could not be read; the result is without them (see isms check)",
+)
+MISSING_FILES = Text(
+    ja="読めなかった記録が {count} 件以上あります。結果はそれらを含みません(isms check で確認)",
+    en="at least {count} records could not be read; the result is without them (see isms check)",
+)
+
+_REQUIREMENT = re.compile(r"\s*(>=|<=|==|!=|>|<)\s*(\d+(?:\.\d+)*)\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A programme together with the files it was read from; ``root`` is None where they are not a folder."""
+
+    programme: Programme
+    tree: Tree
+    root: Path | None = None
+
+    @property
+    def missing(self) -> Message | None:
+        """How many records are written but could not be read; None where the programme loaded whole."""
+        keys = [key for left_out in self.programme.left_out.values() for key in left_out]
+        if not keys:
+            return None
+        return (MISSING_FILES if UNKNOWN_KEYS in keys else MISSING).of(count=len(keys))
+
+
+def load(source: Path | Tree, as_of: date) -> Loaded:
+    """Read a programme, from its folder or another tree of files, as it stands on a day.
+
+    Raises UnusableError where nothing can be read: there is no isms.yaml, or it cannot be read, has a newer
+    format, or asks for another version of isms. Every other fault becomes a diagnostic of `check`.
+    """
+    root = source if isinstance(source, Path) else None
+    tree = FolderTree(source) if isinstance(source, Path) else source
+    programme = load_tree(tree, as_of)
+    wanted = programme.settings.requires
+    if wanted is not None and not satisfies(__version__, wanted):
+        raise UnusableError(OTHER_VERSION.of(wanted=wanted, version=__version__))
+    return Loaded(programme, tree, root)
+
+
+def satisfies(version: str, wanted: str) -> bool:
+    """Tell whether a version is among those that a text such as ``>=0.1,<2`` asks for."""
+    number = _number(version)
+    for part in wanted.split(","):
+        match = _REQUIREMENT.match(part)
+        if match is None:
+            raise UnusableError(NO_REQUIREMENT.of(text=wanted))
+        sign, bound = match[1], _number(match[2])
+        holds = {
+            ">=": number >= bound,
+            "<=": number <= bound,
+            "==": number == bound,
+            "!=": number != bound,
+            ">": number > bound,
+            "<": number < bound,
+        }
+        if not holds[sign]:
+            return False
+    return True
+
+
+def _number(version: str) -> tuple[int, ...]:
+    """Return a version as numbers, so that 0.10 comes after 0.9 and 1.0 equals 1."""
+    numbers = [int(part) for part in re.findall(r"\d+", version.split("+")[0])[:4]]
+    while numbers and numbers[-1] == 0:
+        numbers.pop()
+    return tuple(numbers)
+
+
+def nearest_root(folder: Path) -> Path:
+    """Return the nearest folder, from this one upwards, that holds isms.yaml.
+
+    Raises UnusableError where there is none.
+    """
+    for candidate in (folder, *folder.parents):
+        if (candidate / SETTINGS).is_file():
+            return candidate
+    raise UnusableError(NOT_HERE.of())
+
+
+def timezone(root: Path) -> str:
+    """Return the time zone in which a programme counts its days, whatever else is wrong with isms.yaml."""
+    try:
+        text = FolderTree(root).read(SETTINGS, limits.YAML_BYTES).decode("utf-8-sig", "replace")
+    except OSError:
+        return TIMEZONE
+    match = re.search(r"""^timezone:[ \t]*["']?([A-Za-z0-9_+\-/]+)""", text, re.MULTILINE)
+    return match[1] if match else TIMEZONE

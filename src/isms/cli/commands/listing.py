@@ -1,0 +1,37 @@
+"""`isms list`: the records of a kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from isms import api
+from isms.api.listings import record_listing
+from isms.cli import tables
+from isms.cli.command import argument
+from isms.cli.given import command
+from isms.cli.opened import opened, whole
+from isms.diagnostic import Text
+
+if TYPE_CHECKING:
+    from isms.cli.given import Given
+
+DETAILS = Text(
+    ja="例: isms list risk --where decision=accept --where 'accepted_until < 2027-04-01' --sort -accepted_on --columns id,title,owner",
+    en="Example: isms list risk --where decision=accept --where 'accepted_until < 2027-04-01' --sort -accepted_on --columns id,title,owner",
+)
+KIND = Text(ja="種類", en="KIND")
+WHICH = Text(
+    ja="記録の種類。単数形でも複数形でも、日本語の名前でもよい(risk、risks、リスク)",
+    en="The kind of record, in either number or by its Japanese name (risk, risks, リスク)",
+)
+
+
+@command(DETAILS, formats=tables.FORMATS, output=True)
+@argument("kind", KIND, WHICH)
+@tables.choosing
+def command(given: Given, kind: str, where: tuple[str, ...], sort: tuple[str, ...], columns: tuple[str, ...]) -> int:
+    """List the records of a kind."""
+    found = api.kind_named(kind)
+    loaded = opened(given)
+    tables.show(given, record_listing(loaded, found), where, sort, columns)
+    return whole(loaded)

@@ -1,0 +1,43 @@
+"""`isms risk matrix`: how many risks lie where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from isms.cli import heat, tables
+from isms.cli.command import option
+from isms.cli.given import command
+from isms.cli.language import spoken
+from isms.cli.opened import deliver, opened, whole
+from isms.cli.output import coloured
+from isms.diagnostic import Text
+from isms.risk.matrix import View, matrices, to_json
+
+if TYPE_CHECKING:
+    from isms.cli.given import Given
+
+DETAILS = Text(
+    ja="評価方法ごとに、マスに入るリスクの件数とレベルを示す。評価できないリスクは表の下に示す。",
+    en="Shows, for each method, how many risks lie in each cell, and its level. Risks that cannot be scored stand below.",
+)
+VIEW = Text(
+    ja="どの評価で数えるか: standing 現在、inherent 対策前、residual 対応後(省略時は standing)",
+    en="Which assessment counts: standing (today), inherent, residual (default: standing)",
+)
+
+
+@command(DETAILS, formats=("table", "json"), output=True)
+@option("--view", said=VIEW, type=click.Choice([view.value for view in View]), default=View.STANDING.value)
+def command(given: Given, view: str) -> int:
+    """Show the matrix."""
+    loaded = opened(given)
+    found = matrices(loaded.programme, View(view))
+    if given.form == "json":
+        deliver(given, tables.json_text([to_json(each, spoken()) for each in found]))
+    elif given.output is None and coloured():
+        heat.draw(found, spoken())
+    else:
+        deliver(given, heat.as_text(found, spoken()))
+    return whole(loaded)

@@ -1,0 +1,49 @@
+"""`isms risk score`: the score and level of every risk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from isms.api.listings import risk_listing
+from isms.cli import tables
+from isms.cli.given import command
+from isms.cli.guard import FAILED
+from isms.cli.language import spoken
+from isms.cli.opened import opened, whole
+from isms.cli.output import note
+from isms.diagnostic import Text
+from isms.risk.score import failing, scores
+
+if TYPE_CHECKING:
+    from isms.cli.given import Given
+
+DETAILS = Text(
+    ja="受容基準を超えているのに、期限内の承認済みの対応も有効な受容もないリスクがあれば、終了コードは 1。"
+    "判定には --where で隠した行も含む。作成中の記録は表示するが、判定には含めない。",
+    en="Exits 1 when a risk is above the criterion and has neither an approved treatment in time nor a valid "
+    "acceptance, also one that --where hides. Drafts are listed and never decide.",
+)
+FAILING = Text(
+    ja="受容基準を超え、有効な対応も受容もないリスク: {count} 件({risks})",
+    en="{count} risks are above the criterion with no valid treatment or acceptance: {risks}",
+)
+BANDS = Text(
+    ja="評価方法 {methods} のレベルの区分は本ツールの設定です。組織で承認してください。",
+    en="The bands of {methods} are set by us, to be approved by the firm.",
+)
+
+
+@command(DETAILS, formats=tables.FORMATS, output=True)
+@tables.choosing
+def command(given: Given, where: tuple[str, ...], sort: tuple[str, ...], columns: tuple[str, ...]) -> int:
+    """List the scores, and fail where a risk may not stay as it is."""
+    loaded = opened(given)
+    rows = scores(loaded.programme)
+    tables.show(given, risk_listing(loaded, spoken()), where, sort, columns)
+    ours = sorted({row.method for row in rows if row.bands_ours and row.method})
+    if ours and not given.quiet:
+        note(BANDS.of(methods=ours))
+    failed = failing(rows)
+    if failed and not given.quiet:
+        note(FAILING.of(count=len(failed), risks=[row.id for row in failed]))
+    return whole(loaded) or (FAILED if failed else 0)

@@ -1,0 +1,94 @@
+"""A risk matrix as text, and as a heat map on a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from isms.cli.layout import harmless, pad, width
+from isms.diagnostic import Text
+from isms.risk.numbers import written
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from isms.diagnostic import Language
+    from isms.risk.matrix import Axis, Cell, Matrix, Tick
+
+TITLE = Text(ja="{method}(件数とレベル)", en="{method} (number and level)")
+AXES = Text(ja="縦: {down} / 横: {across}", en="down: {down} / across: {across}")
+UNSCORED = Text(ja="評価できないリスク: {risks}", en="cannot be scored: {risks}")
+NOTHING = Text(ja="該当するリスクはありません。", en="There are no risks.")
+COLOURS = ("green", "yellow", "dark_orange", "red", "bright_red")
+"""From the lowest level to the highest."""
+
+
+def as_text(matrices: Sequence[Matrix], language: Language) -> str:
+    """Return matrices as columns of text that look the same everywhere."""
+    blocks = []
+    for matrix in matrices:
+        corner, *heads = ["", *(_tick(tick, language) for tick in matrix.across.ticks)]
+        body = [
+            [_tick(tick, language), *(_cell(cell, language) for cell in row)]
+            for tick, row in zip(_down(matrix.down), matrix.cells, strict=True)
+        ]
+        rows = [[corner, *heads], *body]
+        widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+        lines = ["  ".join(map(pad, row, widths)).rstrip() for row in rows]
+        blocks.append("\n".join([*_captions(matrix, language), *lines, *_below(matrix, language)]))
+    return "\n\n".join(blocks or [NOTHING.say(language)]) + "\n"
+
+
+def _captions(matrix: Matrix, language: Language) -> list[str]:
+    title = TITLE.say(language, method=matrix.scorer.method.title)
+    return [title, AXES.say(language, down=matrix.down.title, across=matrix.across.title)]
+
+
+def _below(matrix: Matrix, language: Language) -> list[str]:
+    return [UNSCORED.say(language, risks=matrix.unscored)] if matrix.unscored else []
+
+
+def _down(axis: Axis) -> Sequence[Tick]:
+    return axis.ticks[::-1]
+
+
+def _tick(tick: Tick, language: Language) -> str:
+    number = str(written(tick.value))
+    return f"{number} {tick.label.say(language)}" if tick.label else number
+
+
+def _cell(cell: Cell, language: Language) -> str:
+    count = str(len(cell.risks) or "-")
+    return f"{count} ({cell.band.label.say(language)})" if cell.band else count
+
+
+def draw(matrices: Sequence[Matrix], language: Language) -> None:
+    """Draw matrices on a terminal, each cell in the colour of its level."""
+    from rich.box import SQUARE  # noqa: PLC0415 - only on a terminal
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text as Drawn  # noqa: PLC0415
+
+    console = Console()
+    for matrix in matrices:
+        levels = list(matrix.scorer.levels)
+        table = Table(box=SQUARE, show_lines=True)
+        for head in ["", *(_tick(tick, language) for tick in matrix.across.ticks)]:
+            table.add_column(Drawn(harmless(head)), justify="center")
+        for tick, row in zip(_down(matrix.down), matrix.cells, strict=True):
+            cells = [Drawn(harmless(_cell(cell, language)), style=_colour(cell, levels)) for cell in row]
+            table.add_row(Drawn(harmless(_tick(tick, language)), style="bold"), *cells)
+        for line in _captions(matrix, language):
+            console.print(Drawn(harmless(line)))
+        console.print(table)
+        for line in _below(matrix, language):
+            console.print(Drawn(harmless(line)))
+    if not matrices:
+        console.print(Drawn(NOTHING.say(language)))
+
+
+def _colour(cell: Cell, levels: Sequence[str]) -> str:
+    """Return the style of a cell: the colour of its level, bold where risks lie in it."""
+    if cell.band is None:
+        return ""
+    place = levels.index(cell.band.level) * (len(COLOURS) - 1) // max(len(levels) - 1, 1)
+    return f"bold black on {COLOURS[place]}" if cell.risks else f"{COLOURS[place]}"

@@ -1,0 +1,87 @@
+"""Opening the programme that a command works on, and delivering what it made."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from isms import api
+from isms.cli.clock import now
+from isms.cli.command import WrongUse
+from isms.cli.guard import FAILED, FINE
+from isms.cli.language import asked_for, speak
+from isms.cli.output import note, put
+from isms.diagnostic import Text
+from isms.records.fresh import put_file
+from isms.records.load import NOT_HERE, SETTINGS
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from isms.api import Loaded
+    from isms.cli.given import Given
+    from isms.diagnostic import Language
+
+OUTSIDE = Text(ja="{path} は台帳のフォルダー {root} の外にあります。", en="{path} is outside of the programme in {root}.")
+NOT_THERE = Text(ja="{path} がありません。", en="{path} does not exist.")
+WRITTEN = Text(ja="{path} に書き出しました", en="written: {path}")
+
+
+def root_of(given: Given) -> Path:
+    """Return the folder of the programme: the one that was named, else the nearest upwards."""
+    if given.root is None:
+        return api.nearest_root(Path.cwd())
+    if not (given.root / SETTINGS).is_file():
+        raise api.UnusableError(NOT_HERE.of())
+    return given.root
+
+
+def within(root: Path, path: Path, *, there: bool = True) -> str:
+    """Return a path given from the working folder as one of the programme; ``there`` asks that it exists."""
+    if there and not os.path.lexists(path):
+        raise WrongUse(NOT_THERE.of(path=path))
+    absolute = path.parent.resolve() / path.name if path.name != ".." else path.resolve()
+    if not absolute.is_relative_to(root.resolve()):
+        raise WrongUse(OUTSIDE.of(path=path, root=root))
+    return absolute.relative_to(root.resolve()).as_posix()
+
+
+def moment(given: Given) -> datetime:
+    """Return the present time where the programme is kept."""
+    return now(api.timezone(root_of(given)))
+
+
+def opened(given: Given) -> Loaded:
+    """Load the programme as of the day that was asked for, and go on in its language unless one was asked for."""
+    root = root_of(given)
+    loaded = api.load(root, given.as_of or now(api.timezone(root)).date())
+    given.language = language(given, loaded)
+    speak(given.language)
+    return loaded
+
+
+def language(given: Given, loaded: Loaded) -> Language:
+    """Return the language to speak: the one asked for, else that of isms.yaml, else Japanese."""
+    asked = given.language or asked_for((), os.environ)
+    own = loaded.programme.settings.language
+    return asked or ("en" if own is not None and own.value == "en" else "ja")
+
+
+def whole(loaded: Loaded) -> int:
+    """Say how many records are missing; return the exit status of a command that worked on the rest."""
+    missing = loaded.missing
+    if missing is None:
+        return FINE
+    note(missing)
+    return FAILED
+
+
+def deliver(given: Given, content: str | bytes) -> None:
+    """Print what a command made, or write it where ``--output`` says."""
+    if given.output is None:
+        put(content if isinstance(content, str) else content.decode())
+        return
+    put_file(given.output, content.encode() if isinstance(content, str) else content)
+    if not given.quiet:
+        note(WRITTEN.of(path=given.output))

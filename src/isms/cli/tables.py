@@ -1,0 +1,170 @@
+"""Listings as a table on a terminal, as plain columns elsewhere, as JSON and as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from isms import listing
+from isms.cli.command import option
+from isms.cli.language import spoken
+from isms.cli.layout import harmless, one_line, pad, width
+from isms.cli.opened import deliver
+from isms.cli.output import coloured
+from isms.diagnostic import Text
+from isms.diagnostic import spoken as in_words
+from isms.documents.escape import in_cell
+from isms.fields import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from isms.cli.command import C
+    from isms.cli.given import Given
+    from isms.diagnostic import Language
+    from isms.listing import Listing
+
+FORMATS = ("table", "json", "csv")
+BOM = b"\xef\xbb\xbf"
+NOTHING = Text(ja="該当する記録はありません。", en="Nothing to list.")
+YES = Text(ja="はい", en="yes")
+NO = Text(ja="いいえ", en="no")
+
+WHERE = Text(
+    ja="条件に合う行だけにする。「項目 記号 値」の形で、記号は = != < <= > >= ~(含む)。重ねるとすべてに合う行",
+    en="Only rows that meet a condition 'field OP value' with OP one of = != < <= > >= ~ (contains); repeated means and",
+)
+SORT = Text(ja="並べ替える項目。「-項目」で逆順", en="The field to sort by; '-field' turns the order")
+COLUMNS = Text(ja="表示する項目(カンマ区切り)", en="The columns shown, separated by commas")
+CONDITION = Text(ja="条件", en="CONDITION")
+FIELD = Text(ja="項目", en="FIELD")
+FIELDS = Text(ja="項目,...", en="FIELD,...")
+
+
+def choosing(function: C) -> C:
+    """Give a command the options of every listing."""
+    function = option("--columns", said=COLUMNS, value=FIELDS, multiple=True)(function)
+    function = option("--sort", said=SORT, value=FIELD, multiple=True)(function)
+    return option("--where", said=WHERE, value=CONDITION, multiple=True)(function)
+
+
+def show(given: Given, rows: Listing, where: Sequence[str], sort: Sequence[str], columns: Sequence[str]) -> None:
+    """Deliver a listing in the format asked for."""
+    chosen = listing.choose(rows, where, sort, columns)
+    language = spoken()
+    if given.form == "json":
+        deliver(given, as_json(chosen))
+    elif given.form == "csv":
+        text = as_csv(chosen, language)
+        deliver(given, text if given.output is None else BOM + text.replace("\n", "\r\n").encode())
+    elif given.output is None and coloured():
+        _draw(chosen, language)
+    else:
+        deliver(given, as_columns(chosen, language))
+
+
+def as_json(chosen: Listing) -> str:
+    """Return the rows as JSON: whole, or only the columns that were asked for."""
+    rows = [
+        {column.field: listing.value(row, column.field) for column in chosen.columns} if chosen.chosen else row
+        for row in chosen.rows
+    ]
+    return json_text(rows)
+
+
+def json_text(value: Any) -> str:  # noqa: ANN401 - anything a record can hold
+    """Return a value as JSON text."""
+    return json.dumps(plain(value), ensure_ascii=False, indent=2) + "\n"
+
+
+def plain(value: Any) -> Any:  # noqa: ANN401 - anything a record can hold
+    """Return a value as JSON holds it."""
+    if isinstance(value, Record):
+        return {name: plain(getattr(value, name)) for name in value.declaration.fields}
+    if isinstance(value, Mapping):
+        return {str(key): plain(part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(part) for part in value]
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    return str(value)
+
+
+def as_csv(chosen: Listing, language: Language) -> str:
+    """Return the table as CSV: heads as labels, lists with ``;``, what looks like a formula as text."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(in_cell(column.head.say(language)) for column in chosen.columns)
+    for row in chosen.rows:
+        values = (listing.value(row, column.field) for column in chosen.columns)
+        writer.writerow(in_cell(cell(value, language, separator=";")) for value in values)
+    return text.getvalue()
+
+
+def cell(value: Any, language: Language, separator: str = "") -> str:  # noqa: ANN401 - anything a record can hold
+    """Return a value as a table shows it: words by their labels, references by the names of what they mean."""
+    between = separator or ("、" if language == "ja" else ", ")
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return (YES if value else NO).say(language)
+    if isinstance(value, Record):
+        value = {name: part for name in value.declaration.fields if (part := getattr(value, name)) not in (None, ())}
+    if isinstance(value, Mapping):
+        return between.join(f"{key}={cell(part, language)}" for key, part in value.items())
+    if isinstance(value, list | tuple):
+        return between.join(cell(part, language, separator) for part in value)
+    return in_words(value, language)
+
+
+def as_columns(chosen: Listing, language: Language) -> str:
+    """Return the rows as columns of text that look the same everywhere."""
+    if not chosen.rows:
+        return NOTHING.say(language) + "\n"
+    heads = [column.head.say(language) for column in chosen.columns]
+    body = [[one_line(harmless(text)) for text in line] for line in _texts(chosen, language)]
+    widths = [max(map(width, texts)) for texts in zip(heads, *body, strict=True)]
+    right = _numeric(chosen)
+    lines = [heads, ["-" * each for each in widths], *body]
+    return "".join(
+        "  ".join(pad(text, each, right=side) for text, each, side in zip(line, widths, right, strict=True)).rstrip() + "\n"
+        for line in lines
+    )
+
+
+def _texts(chosen: Listing, language: Language) -> list[list[str]]:
+    return [[cell(listing.value(row, column.field), language) for column in chosen.columns] for row in chosen.rows]
+
+
+def _numeric(chosen: Listing) -> list[bool]:
+    """Tell of each column whether it holds numbers."""
+    return [
+        any(isinstance(listing.value(row, column.field), int | Decimal) for row in chosen.rows)
+        and not any(isinstance(listing.value(row, column.field), bool | str) for row in chosen.rows)
+        for column in chosen.columns
+    ]
+
+
+def _draw(chosen: Listing, language: Language) -> None:
+    """Draw the rows on a terminal, with long texts on several lines."""
+    from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - only on a terminal
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text as Drawn  # noqa: PLC0415
+
+    if not chosen.rows:
+        Console().print(Drawn(NOTHING.say(language)))
+        return
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for column, right in zip(chosen.columns, _numeric(chosen), strict=True):
+        table.add_column(Drawn(column.head.say(language)), justify="right" if right else "left", overflow="fold")
+    for line in _texts(chosen, language):
+        table.add_row(*(Drawn(harmless(text)) for text in line))
+    Console().print(table)

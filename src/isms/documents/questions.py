@@ -1,0 +1,149 @@
+"""The one table of what a document may ask: pure questions, each answered from the programme alone.
+
+A new document that asks nothing new is one template for each language; one that asks something new also
+adds its question here. ``CONDITIONS`` is what a final version asks beyond having no gaps.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from isms import document_head, manual, soa, yearly
+from isms import renewal as renewing
+from isms.diagnostic import Message, Text
+from isms.renewal import forms, lack, papers
+from isms.risk.assess import assessor
+from isms.risk.criterion import Criterion
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from isms.fields import Record
+    from isms.model.programme import Programme
+    from isms.model.risk import Risk
+    from isms.risk.assess import Outcome
+    from isms.risk.method import Scorer
+
+
+def name(programme: Programme, kind: str, key: str | None) -> str | None:
+    """Return the name or title of a record; the key itself where there is no such record."""
+    record = programme.registers[kind].get(key)
+    if record is None:
+        return key
+    return getattr(record, "name", None) or getattr(record, "title", None) or record.shown
+
+
+def names(programme: Programme, kind: str, keys: Iterable[str]) -> list[str]:
+    """Return the names of several records of one kind."""
+    return [name(programme, kind, key) or key for key in keys]
+
+
+def shown(programme: Programme, kind: str, keys: Iterable[str]) -> list[str]:
+    """Return the numbers that stand for records on paper."""
+    register = programme.registers[kind]
+    return [record.shown if (record := register.get(key)) else key for key in keys]
+
+
+def standing(programme: Programme, kind: str) -> list[Record]:
+    """Return the records of a kind that a paper shows: all but the drafts."""
+    return [record for record in programme.registers[kind] if not record.draft]
+
+
+def outcome(programme: Programme, risk: Risk) -> Outcome:
+    """Return how grave a risk is."""
+    return assessor(programme).outcome(risk)
+
+
+def method(programme: Programme, *, lifecycle: bool = False) -> Scorer | None:
+    """Return the method by which risks are scored, or the one for the life of personal information."""
+    scoring = assessor(programme)
+    return scoring.lifecycle_method if lifecycle else scoring.method
+
+
+def criterion(programme: Programme) -> Text | Message | None:
+    """Return the criterion of acceptance in words; a message where it cannot be read."""
+    scorer = method(programme)
+    if scorer is None:
+        return None
+    return scorer.criterion.label if isinstance(scorer.criterion, Criterion) else scorer.criterion
+
+
+def risks_of(programme: Programme, key: str) -> list[Risk]:
+    """Return the risks on an entry of the ledger, in the order of its life."""
+    found = [risk for risk in programme.risks if risk.personal_information == key and not risk.draft]
+    phases = [str(phase) for phase in papers.Phase]
+    return sorted(found, key=lambda risk: phases.index(str(risk.phase)) if risk.phase else -1)
+
+
+class Theme(NamedTuple):
+    """The rows of the statement under one theme of Annex A, or of another framework."""
+
+    id: str | None
+    title: Text | str
+    rows: list[soa.Row]
+
+
+def themes(programme: Programme, rows: Iterable[soa.Row]) -> list[Theme]:
+    """Return the rows by theme, in their order."""
+    del programme
+    found: dict[tuple[str, str | None], Theme] = {}
+    for row in rows:
+        id_, title = (row.theme.id, row.theme.title) if row.theme else (None, row.framework)
+        found.setdefault((row.framework, id_), Theme(id_, title, [])).rows.append(row)
+    return list(found.values())
+
+
+def counts(programme: Programme, rows: Iterable[soa.Row]) -> soa.Counts:
+    """Return the figures of these rows."""
+    del programme
+    return soa.counts(rows)
+
+
+QUESTIONS: Mapping[str, Callable[..., Any]] = {
+    "answers": manual.answers,
+    "chart": manual.chart,
+    "clause": manual.clause,
+    "competence": manual.competence,
+    "counts": counts,
+    "correspondence": manual.correspondence,
+    "criterion": criterion,
+    "entrusted": lack.entrusted,
+    "handled": lack.handled,
+    "head": document_head.head,
+    "insufficient": manual.insufficient,
+    "kept": lack.kept,
+    "latest": lambda programme, records, field: manual.latest(records, field),  # noqa: ARG005 - asks the records only
+    "levels": manual.levels,
+    "method": method,
+    "name": name,
+    "names": names,
+    "open_faults": manual.open_faults,
+    "outcome": outcome,
+    "owner": document_head.owner,
+    "part": manual.part,
+    "parts": manual.parts,
+    "pledged": manual.pledged,
+    "renewal": renewing.renewal,
+    "risks_of": risks_of,
+    "shown": shown,
+    "span": yearly.span,
+    "standing": standing,
+    "statement": soa.statement,
+    "themes": themes,
+    "twelvemonths": yearly.twelvemonths,
+    "uncovered_phases": papers.uncovered_phases,
+}
+
+UNDECIDED = Text(
+    ja="管理策 {control} の適用・除外が決定されていません", en="control {control} is not decided"
+)
+
+
+def _every_control(programme: Programme) -> Iterator[Message]:
+    """Ask that every control of Annex A is decided by a record that is not a draft."""
+    for row in soa.statement(programme):
+        if row.applicable is None:
+            yield UNDECIDED.of(control=row.id)
+
+
+CONDITIONS: Mapping[str, tuple[Callable[[Programme], Iterator[Message]], ...]] = {"soa": (_every_control,)}

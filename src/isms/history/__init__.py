@@ -1,0 +1,1 @@
+"""What git knows of a programme; without git everything else still works."""

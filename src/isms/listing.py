@@ -1,0 +1,197 @@
+"""Rows chosen, ordered and cut to columns, as every listing offers it: ``--where``, ``--sort``, ``--columns``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+from isms.diagnostic import Message, Text
+from isms.near import Vocabulary
+from isms.scalars import Word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+Row: TypeAlias = Mapping[str, Any]
+"""Values by field; a mapping inside is reached with a dot."""
+
+
+class Named(str):
+    """A key that is shown as the name it stands for: the id of a person, the level of a method."""
+
+    __slots__ = ("label",)
+    label: Text
+
+    def __new__(cls, key: str, label: Text) -> Named:
+        """Keep the key and the name."""
+        made = super().__new__(cls, key)
+        made.label = label
+        return made
+
+
+class Column(NamedTuple):
+    """A column that a listing has: the field it shows, and its head."""
+
+    field: str
+    head: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Rows with the columns that are shown unless others are asked for, and the fields that there are.
+
+    A field may be named by any key of ``fields``; its value is the name that rows use.
+    """
+
+    rows: Sequence[Row]
+    columns: Sequence[Column]
+    fields: Mapping[str, str]
+    chosen: bool = False
+
+
+class ListingError(ValueError):
+    """What was asked of a listing cannot be answered; ``message`` says why."""
+
+    def __init__(self, message: Message) -> None:
+        """Keep what is to be said."""
+        super().__init__(message.say("en"))
+        self.message = message
+
+
+NO_CONDITION = Text(
+    ja="条件「{text}」を読めません。「項目 記号 値」の形で書いてください(記号は = != < <= > >= ~)。例: owner=P-01",
+    en="'{text}' is no condition; write 'field OP value' with one of = != < <= > >= ~, such as owner=P-01",
+)
+NO_FIELD = Text(ja="「{name}」という項目はありません。{near}", en="there is no field '{name}'. {near}")
+
+_CONDITION = re.compile(r"\s*([^\s=!<>~]+)\s*(=|!=|<=|>=|<|>|~)\s*(.*?)\s*\Z", re.DOTALL)
+
+
+def choose(listing: Listing, where: Iterable[str] = (), sort: Iterable[str] = (), columns: Iterable[str] = ()) -> Listing:
+    """Return the listing with the rows that meet every condition, in the order and with the columns asked for.
+
+    ``sort`` names fields, the weightiest first; ``-`` before a name turns the order. Several names may stand
+    in one text, separated by commas.
+    """
+    rows = list(listing.rows)
+    for condition in where:
+        meets = _condition(condition, listing)
+        rows = [row for row in rows if meets(row)]
+    for name in reversed(_split(sort)):
+        field = _field(name.removeprefix("-"), listing)
+        known = [row for row in rows if value(row, field) not in (None, "", ())]
+        unknown = [row for row in rows if value(row, field) in (None, "", ())]
+        known.sort(key=lambda row, field=field: _order(value(row, field)), reverse=name.startswith("-"))
+        rows = known + unknown
+    names = _split(columns)
+    shown = [_column(name, listing) for name in names] or listing.columns
+    return Listing(rows, shown, listing.fields, chosen=bool(names))
+
+
+def value(row: Row, field: str) -> Any:  # noqa: ANN401 - whatever the row holds
+    """Return what a row holds in a field; None where it holds nothing."""
+    found: Any = row
+    for part in field.split("."):
+        if not isinstance(found, Mapping):
+            return None
+        found = found.get(part)
+    return found
+
+
+def _split(names: Iterable[str]) -> list[str]:
+    return [part.strip() for name in names for part in name.split(",") if part.strip()]
+
+
+def _column(name: str, listing: Listing) -> Column:
+    field = _field(name, listing)
+    return next((c for c in listing.columns if c.field == field), Column(field, Text(ja=name, en=name)))
+
+
+def _field(name: str, listing: Listing) -> str:
+    """Return the field that a name means, with what follows its first dot."""
+    exact = listing.fields.get(name)
+    if exact is not None:
+        return exact
+    first, dot, rest = name.partition(".")
+    found = listing.fields.get(first)
+    if found is not None:
+        return found + dot + rest
+    raise ListingError(NO_FIELD.of(name=name, near=Vocabulary(listing.fields).near(name)))
+
+
+def _condition(text: str, listing: Listing) -> Callable[[Row], bool]:
+    """Return what tells whether a row meets a condition; of a list, some part has to (for ``!=`` every part)."""
+    match = _CONDITION.match(text)
+    if match is None:
+        raise ListingError(NO_CONDITION.of(text=text))
+    name, sign, wanted = match.groups()
+    field = _field(name, listing)
+
+    def meets(row: Row) -> bool:
+        held = value(row, field)
+        parts = list(held) if isinstance(held, list | tuple) else [held]
+        if sign == "!=":
+            return not any(_meets(part, "=", wanted) for part in parts or [None])
+        return any(_meets(part, sign, wanted) for part in parts or [None])
+
+    return meets
+
+
+def _meets(held: Any, sign: str, wanted: str) -> bool:  # noqa: ANN401 - whatever the row holds
+    if held is None or wanted == "":
+        return sign == "=" and wanted == "" and held in (None, "")
+    spellings = _spellings(held)
+    if sign == "=":
+        return wanted in spellings or (_number(held) is not None and _number(held) == _number(wanted))
+    if sign == "~":
+        return any(wanted.casefold() in spelling.casefold() for spelling in spellings)
+    numbers = (_number(held), _number(wanted))
+    if None in numbers:
+        return _compare(_natural(spellings[0]), sign, _natural(wanted))
+    return _compare(numbers[0], sign, numbers[1])
+
+
+def _compare(held: Any, sign: str, wanted: Any) -> bool:  # noqa: ANN401 - two values of one type
+    if sign == "<":
+        return bool(held < wanted)
+    if sign == "<=":
+        return bool(held <= wanted)
+    return bool(held > wanted) if sign == ">" else bool(held >= wanted)
+
+
+def _spellings(held: Any) -> list[str]:  # noqa: ANN401 - whatever the row holds
+    """Return the texts that mean a value: for a word of a list also its labels."""
+    if isinstance(held, bool):
+        return ["true", "はい", "○"] if held else ["false", "いいえ", "×"]  # noqa: RUF001 - Japanese marks
+    if isinstance(held, Word | Named):
+        return [str(held), held.label.ja, held.label.en]
+    return [str(held)]
+
+
+def _number(held: Any) -> Decimal | None:  # noqa: ANN401 - whatever the row holds
+    if isinstance(held, bool | date) or not isinstance(held, int | Decimal | str):
+        return None
+    try:
+        found = Decimal(held)
+    except InvalidOperation:
+        return None
+    return found if found.is_finite() else None
+
+
+def _order(held: Any) -> tuple[Any, ...]:  # noqa: ANN401 - whatever the row holds
+    """Return what a value is sorted by: numbers before texts, ``A.5.2`` before ``A.5.10``."""
+    if isinstance(held, list | tuple):
+        return (2, [_natural(_spellings(part)[0]) for part in held])
+    number = _number(held)
+    return (1, _natural(_spellings(held)[0])) if number is None else (0, number)
+
+
+def _natural(text: str) -> list[tuple[int, int, str]]:
+    """Return a text as it is sorted: runs of digits count as numbers."""
+    return [
+        (0, int(part), "") if part.isdecimal() else (1, 0, part) for part in re.split(r"(\d+)", text) if part
+    ]

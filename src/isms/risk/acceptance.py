@@ -1,0 +1,128 @@
+"""Whether what remains of a risk is accepted, by whom it has to be, on the day."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from isms.model.fingerprint import fingerprint
+from isms.model.once import once
+from isms.model.person import Role
+from isms.model.risk import Decision
+from isms.risk.numbers import exact, written
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from isms.model.person import Person
+    from isms.model.programme import Programme
+    from isms.model.risk import Risk
+    from isms.risk.method import Assessment, Scorer
+
+NOT_OF_THE_RISK = (
+    "accepted_by", "accepted_on", "accepted_until", "stamps",
+    "assessed_on", "assessed_by", "review_due", "notes",
+)  # fmt: skip
+"""Fields that may change without a change of the risk that was accepted."""
+
+
+class Acceptance(Enum):
+    """How the acceptance of a remaining risk stands on the day."""
+
+    HOLDS = "holds"
+    UNDECIDED = "undecided"
+    """There is nothing to accept before it is decided what to do."""
+    NONE = "none"
+    """No one has accepted it, or the day is not known."""
+    NOT_BY_OWNER = "not_by_owner"
+    NOT_BY_TOP = "not_by_top"
+    """What remains is above the criterion, and no one of the top management has accepted it."""
+    OVER = "over"
+    """It was accepted until a day that is past."""
+    STALE = "stale"
+    """The risk is no longer what was accepted."""
+
+
+class Acceptances:
+    """Judges the acceptances of one programme."""
+
+    def __init__(self, programme: Programme) -> None:
+        """Find the people who may have been top management."""
+        self._day = programme.as_of
+        self._leaders: Mapping[str, Person] = {
+            person.key: person
+            for person in programme.people
+            if Role.TOP_MANAGEMENT in person.roles
+            or any(appointment.role is Role.TOP_MANAGEMENT for appointment in person.appointments)
+        }
+
+    def state(self, risk: Risk, remaining: Assessment | None, scorer: Scorer | None) -> Acceptance:
+        """Return how the acceptance of what remains of a risk stands.
+
+        Who led the organisation is judged on the day of the acceptance; who owns the risk, today.
+        """
+        if risk.decision is Decision.OPEN:
+            return Acceptance.UNDECIDED
+        accepted_on = risk.accepted_on
+        if not risk.accepted_by or accepted_on is None or accepted_on > self._day:
+            return Acceptance.NONE
+        if risk.owner not in risk.accepted_by:
+            return Acceptance.NOT_BY_OWNER
+        above = remaining is not None and not remaining.acceptable
+        if above and not self._led(risk.accepted_by, accepted_on):
+            return Acceptance.NOT_BY_TOP
+        if risk.accepted_until is not None and risk.accepted_until < self._day:
+            return Acceptance.OVER
+        if risk.stamps is not None and stale(risk, remaining, scorer):
+            return Acceptance.STALE
+        return Acceptance.HOLDS
+
+    def _led(self, people: tuple[str, ...], day: date) -> bool:
+        """Tell whether one of some people was top management on a day."""
+        return any(
+            Role.TOP_MANAGEMENT in self._leaders[key].roles_on(day) for key in people if key in self._leaders
+        )
+
+
+@once
+def acceptances(programme: Programme) -> Acceptances:
+    """Return what judges the acceptances of a programme."""
+    return Acceptances(programme)
+
+
+def digest(risk: Risk, scorer: Scorer | None) -> str:
+    """Return the fingerprint of a risk as it is accepted: what it says, and the method with its version."""
+    method = scorer.method if scorer else None
+    return fingerprint(
+        risk, NOT_OF_THE_RISK, method=method.id if method else "", version=method.version if method else ""
+    )
+
+
+def stale(risk: Risk, remaining: Assessment | None, scorer: Scorer | None) -> bool:
+    """Tell whether a risk carries a stamp and is no longer what was accepted.
+
+    The score and level that were accepted are compared too: they change with the asset, without a
+    change of the risk.
+    """
+    stamp = risk.stamps.accepted if risk.stamps else None
+    if stamp is None:
+        return False
+    if stamp.digest != digest(risk, scorer):
+        return True
+    if stamp.score is not None and (remaining is None or exact(stamp.score) != remaining.score):
+        return True
+    return stamp.level is not None and (remaining is None or stamp.level != remaining.level)
+
+
+def stamp_of(risk: Risk, remaining: Assessment | None, scorer: Scorer | None) -> Mapping[str, str]:
+    """Return what a stamp on the acceptance of a risk holds."""
+    method = scorer.method if scorer else None
+    given = {
+        "digest": digest(risk, scorer),
+        "method": method.id if method else None,
+        "version": method.version if method else None,
+        "score": written(remaining.score) if remaining else None,
+        "level": remaining.level if remaining else None,
+    }
+    return {name: value for name, value in given.items() if value is not None}

@@ -1,0 +1,295 @@
+"""How grave the risks of a programme are: before measures, today, and after treatment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+from isms.diagnostic import FieldPath, Message, Text
+from isms.model.once import once
+from isms.near import Vocabulary
+from isms.risk import criterion
+from isms.risk.method import OF_ASSETS, Assessment, Ladder, Scorer
+from isms.risk.subjects import About, Subject, Subjects
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from isms.model.programme import Programme
+    from isms.model.risk import Risk
+
+
+class Cause(Enum):
+    """Why something about a risk is not known."""
+
+    MISSING = "missing"
+    """The risk does not give a factor that the method asks of it."""
+    OFF_SCALE = "off_scale"
+    """What the risk gives is not on the scale."""
+    ASSET = "asset"
+    """What the asset gives is not on the scale, or it gives nothing."""
+    SUBJECT = "subject"
+    """The asset is not there, or could not be read."""
+    NO_SUBJECT = "no_subject"
+    """No asset is of the kind that the risk names."""
+    UNREAD = "unread"
+    """A field of the risk could not be read."""
+    METHOD = "method"
+    """The method is not known, or its definition is faulty."""
+    PERSONAL = "personal"
+    """Nobody has said whether the asset holds personal information; it is scored without."""
+
+
+class Gap(NamedTuple):
+    """One thing that is not known about a risk, and the field of the risk that it concerns."""
+
+    cause: Cause
+    field: FieldPath
+    message: Message
+
+
+_MISSING = Text(ja="評価値がありません({factors})。", en="Factors are missing: {factors}.")
+_NO_FACTOR = Text(
+    ja="評価方法「{method}」に「{factor}」という要素はありません(使える要素: {factors})。{near}",
+    en="The method '{method}' has no factor '{factor}' (its factors: {factors}). {near}",
+)
+_OF_ASSET = Text(
+    ja="対象の情報資産の値({factors})が記入されていないか、尺度にありません。",
+    en="The asset's values are missing or not on their scale: {factors}.",
+)
+_SUBJECT = Text(ja="対象の情報資産が読み込まれていません。", en="The asset was not read.")
+_NO_SUBJECT = Text(
+    ja="媒体又は情報の種類が「{kind}」である情報資産がありません。",
+    en="No asset is of the medium or category '{kind}'.",
+)
+_UNREAD = Text(ja="項目「{field}」を読み込めません。", en="The field '{field}' could not be read.")
+_NO_METHOD = Text(
+    ja="リスク評価方法が isms.yaml に設定されていないか、見つかりません。",
+    en="isms.yaml sets no risk method, or one that is not known.",
+)
+_FAULTY = Text(
+    ja="評価方法「{method}」の定義に誤りがあります。", en="The definition of the method '{method}' is faulty."
+)
+_PERSONAL = Text(
+    ja="情報資産に個人情報が含まれるかどうかが未記入です。含まないものとして計算しました。",
+    en="Nobody has said whether the asset holds personal information; it is scored as if it did not.",
+)
+
+_STAGES = ("factors", "current", "residual")
+_DECIDING = frozenset({"asset", "personal_information", "asset_kind", "exempt", "phase", "factors"})
+"""Fields without which no assessment of a risk can be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The assessments of a risk, and what is not known about it; risks that are alike share one.
+
+    ``residual`` and ``current`` are None where they are not given as well as where they cannot be told.
+    """
+
+    inherent: Assessment | None = None
+    current: Assessment | None = None
+    residual: Assessment | None = None
+    gaps: tuple[Gap, ...] = ()
+
+
+class AssetScore(NamedTuple):
+    """The assessments of one of the assets that a risk applies to."""
+
+    id: str
+    inherent: Assessment | None
+    current: Assessment | None
+    residual: Assessment | None
+
+
+class Assessor:
+    """Scores the risks of one programme; what is alike is scored once."""
+
+    def __init__(self, programme: Programme) -> None:
+        """Prepare the methods of a programme and go through its assets."""
+        settings = programme.settings.risk
+        self.subjects = Subjects(programme)
+        self.method = _scorer(programme, settings.method if settings else None)
+        lifecycle = settings.lifecycle_method if settings else None
+        self.lifecycle_method = _scorer(programme, lifecycle) if lifecycle else self.method
+        # What decides an outcome is known by its identity: the reader shares what is equal, and what
+        # is kept alive cannot have its identity taken by something else.
+        self._outcomes: dict[tuple[int, ...], Outcome] = {}
+        self._alive: list[tuple[object, ...]] = []
+
+    def scorer(self, risk: Risk) -> Scorer | None:
+        """Return the method by which a risk is scored: personal information by phase has its own."""
+        return self.lifecycle_method if risk.personal_information and risk.phase else self.method
+
+    def outcome(self, risk: Risk) -> Outcome:
+        """Return the assessments of a risk."""
+        scorer = self.scorer(risk)
+        about = self.subjects.of(risk)
+        parts = (scorer, about, risk.factors, risk.current, risk.residual, risk.unread)
+        key = tuple(map(id, parts))
+        found = self._outcomes.get(key)
+        if found is None:
+            found = self._outcomes[key] = _assessed(risk, scorer, about)
+            self._alive.append(parts)
+        return found
+
+    def assets(self, risk: Risk) -> list[AssetScore]:
+        """Return the assessments of each asset that a risk applies to by its kind."""
+        scorer = self.scorer(risk)
+        if not risk.asset_kind or scorer is None:
+            return []
+        sheet = _Sheet(scorer, risk)
+        rows = []
+        for key, subject in self.subjects.of_kind(risk.asset_kind, risk.exempt).items():
+            outcome = sheet.outcome(subject)
+            rows.append(AssetScore(key, outcome.inherent, outcome.current, outcome.residual))
+        return rows
+
+
+@once
+def assessor(programme: Programme) -> Assessor:
+    """Return what scores the risks of a programme."""
+    return Assessor(programme)
+
+
+def asset_ladders(programme: Programme) -> Mapping[str, list[Ladder]]:
+    """Return the scales on which assets have a value, of all methods in use, by factor."""
+    scoring = assessor(programme)
+    scorers = dict.fromkeys(scorer for scorer in (scoring.method, scoring.lifecycle_method) if scorer)
+    found: dict[str, list[Ladder]] = {}
+    for scorer in scorers:
+        for name in OF_ASSETS:
+            ladder = scorer.ladders.get(name)
+            if ladder is not None and ladder.asked_of_asset:
+                found.setdefault(name, []).append(ladder)
+    return found
+
+
+def _scorer(programme: Programme, name: str | None) -> Scorer | None:
+    """Return a method of the programme ready to score, under the criterion that isms.yaml sets."""
+    method = programme.knowledge.methods.get(name) if name else None
+    return None if method is None else Scorer(method, criterion.set_by(programme, method.id))
+
+
+def _assessed(risk: Risk, scorer: Scorer | None, about: About | None) -> Outcome:
+    """Score a risk for everything that it is about; the gravest counts."""
+    if scorer is None:
+        return Outcome(gaps=(Gap(Cause.METHOD, (), _NO_METHOD.of()),))
+    sheet = _Sheet(scorer, risk)
+    obstacle = _obstacle(risk, about)
+    outcomes = [sheet.outcome(subject) for subject in about or ()] if obstacle is None else [Outcome()]
+    gaps: list[Gap] = [obstacle] if obstacle else []
+    for gap in (gap for outcome in outcomes for gap in outcome.gaps):
+        if gap not in gaps:
+            gaps.append(gap)
+    return Outcome(
+        _gravest(outcome.inherent for outcome in outcomes),
+        _gravest(outcome.current for outcome in outcomes),
+        _gravest(outcome.residual for outcome in outcomes),
+        (*gaps, *sheet.off_scale(), *sheet.unread()),
+    )
+
+
+def _gravest(assessments: Iterable[Assessment | None]) -> Assessment | None:
+    """Return the gravest of several assessments; None where one of them is not known."""
+    gravest: Assessment | None = None
+    for assessment in assessments:
+        if assessment is None:
+            return None
+        if gravest is None or assessment.score > gravest.score:
+            gravest = assessment
+    return gravest
+
+
+def _obstacle(risk: Risk, about: About | None) -> Gap | None:
+    """Return what keeps a risk from being scored at all."""
+    unread = sorted(_DECIDING & risk.unread)
+    if unread:
+        label = type(risk).declaration.fields[unread[0]].label
+        return Gap(Cause.UNREAD, (unread[0],), _UNREAD.of(field=label))
+    if about is None:
+        return Gap(Cause.SUBJECT, ("asset",), _SUBJECT.of())
+    if not about:
+        return Gap(Cause.NO_SUBJECT, ("asset_kind",), _NO_SUBJECT.of(kind=risk.asset_kind))
+    return None
+
+
+class _Sheet:
+    """The factors that one risk gives, to be scored for what it is about."""
+
+    def __init__(self, scorer: Scorer, risk: Risk) -> None:
+        self._scorer = scorer
+        self._risk = risk
+
+    def outcome(self, subject: Subject) -> Outcome:
+        """Score the risk for one subject."""
+        inherent = self._assess(subject, {})
+        gaps = list(self._gaps(subject, inherent)) if isinstance(inherent, list) else []
+        if subject.personal is None and self._scorer.personal:
+            gaps.append(Gap(Cause.PERSONAL, ("asset",), _PERSONAL.of()))
+        return Outcome(
+            _known(inherent),
+            _known(self._assess(subject, self._risk.current)) if self._risk.current else None,
+            _known(self._assess(subject, self._risk.residual)) if self._risk.residual else None,
+            tuple(gaps),
+        )
+
+    def _assess(self, subject: Subject, changed: Mapping[str, str]) -> Assessment | list[str]:
+        """Score the factors of the risk with some of them changed.
+
+        What an asset carries is taken from the asset, even where the risk gives it too.
+        """
+        given = {**self._risk.factors, **changed}
+        if subject.asset:
+            for name in OF_ASSETS:
+                ladder = self._scorer.ladders.get(name)
+                if ladder is None or not ladder.asked_of_asset:
+                    continue
+                value: str | None = getattr(subject, name)
+                given.pop(name, None)
+                if value is not None:
+                    given[name] = value
+        return self._scorer.assess(given, personal=subject.personal is True)
+
+    def _gaps(self, subject: Subject, lacking: list[str]) -> Iterator[Gap]:
+        """Say why the first assessment cannot be told."""
+        if not lacking:
+            yield Gap(Cause.METHOD, (), _FAULTY.of(method=self._scorer.method.id))
+        ladders = [self._scorer.ladders[name] for name in lacking]
+        of_asset = [ladder.title for ladder in ladders if subject.asset and ladder.asked_of_asset]
+        missing = [
+            ladder.title
+            for ladder in ladders
+            if not (subject.asset and ladder.asked_of_asset) and ladder.name not in self._risk.factors
+        ]
+        if of_asset:
+            yield Gap(Cause.ASSET, ("asset",), _OF_ASSET.of(factors=of_asset))
+        if missing:
+            yield Gap(Cause.MISSING, ("factors",), _MISSING.of(factors=missing))
+
+    def off_scale(self) -> Iterator[Gap]:
+        """Find the factors that the method does not have, and the values that are on no scale."""
+        for stage in _STAGES:
+            for name, text in getattr(self._risk, stage).items():
+                ladder = self._scorer.ladders.get(name)
+                if ladder is not None and ladder.read(text) is None:
+                    yield Gap(Cause.OFF_SCALE, (stage, name), ladder.off(text))
+                elif ladder is None and not name.startswith("x_"):
+                    yield Gap(Cause.OFF_SCALE, (stage, name), self._no_factor(name))
+
+    def _no_factor(self, name: str) -> Message:
+        factors = list(self._scorer.ladders)
+        near = Vocabulary(factors).near(name)
+        return _NO_FACTOR.of(method=self._scorer.method.id, factor=name, factors=factors, near=near)
+
+    def unread(self) -> Iterator[Gap]:
+        """Find the later assessments that are written and could not be read."""
+        for stage in _STAGES[1:]:
+            if stage in self._risk.unread:
+                label = type(self._risk).declaration.fields[stage].label
+                yield Gap(Cause.UNREAD, (stage,), _UNREAD.of(field=label))
+
+
+def _known(assessment: Assessment | list[str]) -> Assessment | None:
+    return None if isinstance(assessment, list) else assessment

@@ -1,0 +1,123 @@
+"""What risks are about: the assets, as far as they decide how grave a risk is."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from isms.model.asset import Medium, PersonalData
+from isms.risk.numbers import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from isms.model.asset import Asset
+    from isms.model.programme import Programme
+    from isms.model.risk import Risk
+
+
+class Subject(NamedTuple):
+    """What decides the score on the side of the asset; many assets are alike in it.
+
+    ``personal`` is None where nobody has said whether personal information is included. Without
+    ``asset`` the risk itself brings the factors that are asked of an asset.
+    """
+
+    personal: bool | None
+    asset: bool = False
+    confidentiality: str | None = None
+    integrity: str | None = None
+    availability: str | None = None
+
+
+About: TypeAlias = tuple[Subject, ...]
+"""What a risk is about: one subject, or several different ones where a kind of asset is named."""
+
+EVENT: About = (Subject(personal=False),)
+"""What a risk is about that is about no asset: an event."""
+PERSONAL: About = (Subject(personal=True),)
+"""What a risk is about that is about personal information and no asset."""
+
+
+class Subjects:
+    """The assets of a programme by what decides the score."""
+
+    def __init__(self, programme: Programme) -> None:
+        """Go through the assets once."""
+        self._assets = programme.assets
+        self._personal_information = programme.personal_information
+        self._kept: dict[About, About] = {}
+        self._of_asset: dict[str, About] = {
+            asset.key: self._keep(
+                (Subject(_personal(asset), True, asset.confidentiality, asset.integrity, asset.availability),)
+            )
+            for asset in programme.assets
+        }
+
+    def _keep(self, about: About) -> About:
+        """Return the one tuple that stands for all equal ones."""
+        return self._kept.setdefault(about, about)
+
+    def of(self, risk: Risk) -> About | None:
+        """Return what a risk is about; None where its asset is not there, nothing where no asset is alike."""
+        if risk.asset_kind:
+            kind = self._different(risk.asset_kind, risk.exempt)
+            own = self._of_asset.get(risk.asset) if risk.asset else ()
+            return None if own is None else self._keep((*own, *kind))
+        if risk.asset:
+            own = self._of_asset.get(risk.asset)
+            return self._with_personal(own) if own and risk.personal_information else own
+        return self._of_personal(risk.personal_information) if risk.personal_information else EVENT
+
+    def _of_personal(self, key: str) -> About:
+        """Return what a risk on a record of personal information is about: its asset, where it names one."""
+        record = self._personal_information.get(key)
+        own = self._of_asset.get(record.asset) if record and record.asset else None
+        return PERSONAL if own is None else self._with_personal(own)
+
+    def _with_personal(self, about: About) -> About:
+        return self._keep(tuple(subject._replace(personal=True) for subject in about))
+
+    @cached_property
+    def _of_kind(self) -> Mapping[str, Mapping[Subject, list[str]]]:
+        """The assets that are not disposed of, by medium and by category."""
+        kinds: dict[str, dict[Subject, list[str]]] = {}
+        for asset in self._assets:
+            if asset.disposed is not None:
+                continue
+            names = {str(medium) for medium in asset.medium}
+            if asset.category:
+                names.add(_medium(asset.category))
+            for name in names:
+                for subject in self._of_asset[asset.key]:
+                    kinds.setdefault(name, {}).setdefault(subject, []).append(asset.key)
+        return kinds
+
+    def _different(self, kind: str, exempt: tuple[str, ...]) -> About:
+        """Return the different subjects among the assets of a medium or category that are not exempt."""
+        excluded = frozenset(exempt)
+        found = self._of_kind.get(_medium(kind), {})
+        return tuple(subject for subject, keys in found.items() if not excluded.issuperset(keys))
+
+    def of_kind(self, kind: str, exempt: tuple[str, ...]) -> Mapping[str, Subject]:
+        """Return the assets of a medium or category that are not exempt, by id."""
+        found = self._of_kind.get(_medium(kind), {})
+        every = {key: subject for subject, keys in found.items() for key in keys if key not in exempt}
+        return dict(sorted(every.items()))
+
+
+_MEDIA = {plain(spelling): str(m) for m in Medium for spelling in (m.value, m.label.ja, m.label.en)}
+
+
+def _medium(text: str) -> str:
+    """Return the medium that a text names, else the text as a category."""
+    name = plain(text)
+    return _MEDIA.get(name, name)
+
+
+def _personal(asset: Asset) -> bool | None:
+    """Tell whether an asset holds personal information; None where it does not say."""
+    kinds = asset.personal_information
+    if not kinds or "personal_information" in asset.unread:
+        return None
+    return any(kind is not PersonalData.NONE for kind in kinds)

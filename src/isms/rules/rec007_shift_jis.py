@@ -1,0 +1,35 @@
+"""Files are written in UTF-8.
+ファイルの文字コードは UTF-8 であること。
+
+Excel often saves CSV files as Shift_JIS (cp932). They are read when nothing else is possible, but a file
+that two programs read differently is no basis for a record.
+
+Excel は CSV を Shift_JIS(cp932)で保存することがあります。ほかの読み方がないときに限り読み込みますが、
+ソフトによって読み方が変わるファイルは、記録の土台になりません。
+
+Fails:
+
+    sites/sites.csv (cp932):
+      id,拠点名
+      S-01,本社
+
+Passes:
+
+    sites/sites.csv:
+      id,拠点名
+      S-01,本社
+"""
+
+from isms.diagnostic import Level, Text
+
+CODE = "REC007"
+LEVEL = Level.WARNING
+CLAUSES: tuple[str, ...] = ()
+MESSAGE = Text(
+    ja="UTF-8 ではないため、Shift_JIS(cp932)として読みました。",
+    en="This is not UTF-8 and was read as Shift_JIS (cp932).",
+)
+HINT = Text(
+    ja="`isms fmt` で UTF-8 に直せます。Excel では「CSV UTF-8(コンマ区切り)」で保存します。",
+    en="`isms fmt` rewrites it; in Excel save as 'CSV UTF-8 (Comma delimited)'.",
+)

@@ -1,0 +1,30 @@
+"""Dates are written 2026-05-01.
+日付は 2026-05-01 の形で書くこと。
+
+Other forms that begin with the year are understood. One form lets dates be sorted, compared and searched in
+every tool.
+
+年から始まるほかの書き方も読み取りますが、形をそろえると、どのソフトでも並べ替え、比較、検索ができます。
+
+Fails:
+
+    sites/S-01.yaml:
+      id: S-01
+      name: 本社
+      opened: 2026/5/1
+
+Passes:
+
+    sites/S-01.yaml:
+      id: S-01
+      name: 本社
+      opened: 2026-05-01
+"""
+
+from isms.diagnostic import Level, Text
+
+CODE = "REC017"
+LEVEL = Level.WARNING
+CLAUSES: tuple[str, ...] = ()
+MESSAGE = Text(ja="日付の書き方: {reason}。", en="Form of a date: {reason}.")
+HINT = Text(ja="`isms fmt` でまとめて直せます。", en="`isms fmt` rewrites all of them.")

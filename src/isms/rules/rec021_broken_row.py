@@ -1,0 +1,32 @@
+"""Every row of a CSV file fits its header.
+CSV の各行が見出しと合っていること。
+
+A comma inside a value, or a quotation mark that is not closed, moves every cell after it. The row is left
+out; the rows after it are read.
+
+値の中の「,」や閉じていない引用符があると、後のセルがずれます。その行は読み飛ばし、
+続きの行を読み込みます。
+
+Fails:
+
+    sites/sites.csv:
+      id,name,address
+      S-01,本社,東京都千代田区,丸の内
+
+Passes:
+
+    sites/sites.csv:
+      id,name,address
+      S-01,本社,"東京都千代田区,丸の内"
+"""
+
+from isms.diagnostic import Level, Text
+
+CODE = "REC021"
+LEVEL = Level.ERROR
+CLAUSES: tuple[str, ...] = ()
+MESSAGE = Text(ja="CSV の行を読めません: {reason}。", en="The row cannot be read: {reason}.")
+HINT = Text(
+    ja='「,」や改行を含む値は引用符(")で囲み、値の中の引用符は二つ重ねてください。',
+    en='Put a value with a comma or a line break into quotation marks (") and double those inside it.',
+)

@@ -1,0 +1,152 @@
+"""A risk above the criterion is treated in time.
+受容基準を超えるリスクに、期限内の対応があること。
+
+A risk as it stands on the day (its current assessment, else the residual one where every treatment is done,
+else the inherent one) may stay where the criterion of acceptance allows it. Where it does not, an approved
+treatment is under way, not late, and leads to what is acceptable or was accepted. That the remainder of a
+treated risk was accepted excuses no treatment that is late. Risks that are decided to be accepted are the
+matter of RSK001 and RSK009.
+
+その日のリスク(現状の評価値。なければ、対応がすべて完了していれば対応後、そうでなければ対応前の評価値)が
+受容基準を超えるときは、承認済みで期限前の対応が進んでおり、対応後のリスクが受容基準以下か、受容済みで
+なければなりません。残留リスクを受容していても、対応の遅れは許されません。受容すると決めたリスクは
+RSK001 と RSK009 が扱います。
+
+Fails:
+
+    risks/R-001.yaml:
+      id: R-001
+      title: 受注システムの停止
+      threat: 不正プログラムへの感染
+      owner: P-01
+      factors: {confidentiality: 2, integrity: 3, availability: 3, threat: 3, vulnerability: 3}
+      residual: {vulnerability: 1}
+      decision: reduce
+      accepted_by: [P-01]
+      accepted_on: 2026-05-29
+
+Fails:
+
+    risks/R-001.yaml:
+      id: R-001
+      title: 受注システムの停止
+      threat: 不正プログラムへの感染
+      owner: P-01
+      factors: {confidentiality: 2, integrity: 3, availability: 3, threat: 3, vulnerability: 3}
+      residual: {vulnerability: 1}
+      decision: reduce
+      accepted_by: [P-01]
+      accepted_on: 2026-05-29
+    treatments/T-001.yaml:
+      id: T-001
+      title: 検知機能の入替え
+      risks: [R-001]
+      action: 全端末の対策ソフトを入れ替える
+      route: project
+      owner: P-01
+      approved_by: P-01
+      approved_on: 2026-05-29
+      due: 2026-10-31
+
+Passes:
+
+    risks/R-001.yaml:
+      id: R-001
+      title: 受注システムの停止
+      threat: 不正プログラムへの感染
+      owner: P-01
+      factors: {confidentiality: 2, integrity: 3, availability: 3, threat: 3, vulnerability: 3}
+      residual: {vulnerability: 1}
+      decision: reduce
+      accepted_by: [P-01]
+      accepted_on: 2026-05-29
+    treatments/T-001.yaml:
+      id: T-001
+      title: 検知機能の入替え
+      risks: [R-001]
+      action: 全端末の対策ソフトを入れ替える
+      route: project
+      owner: P-01
+      approved_by: P-01
+      approved_on: 2026-05-29
+      due: 2027-01-31
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from isms.diagnostic import Fault, Level, Text
+from isms.model.risk import Decision
+from isms.risk.score import scores, treatments_by_risk, under_way
+from isms.rules import Flaw
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from isms.diagnostic import Message
+    from isms.model.programme import Programme
+    from isms.model.treatment import Treatment
+    from isms.risk.score import Score
+
+CODE = "RSK003"
+LEVEL = Level.ERROR
+CLAUSES = ("27001:6.1.3", "27001:8.3", "pmark:J.3.1.4")
+FAULTS = Fault.ABSENCE
+HINT = Text(
+    ja="treatments/ に、承認済みで期限が先の対応を登録し、対応後の評価値を residual に書いてください。",
+    en="Record an approved treatment that is not late under treatments/, "
+    "and what it leads to under residual.",
+)
+ABOVE = Text(
+    ja="今のリスク({standing})が受容基準({criterion})を超えています。{reason}",
+    en="The risk as it stands ({standing}) is above the criterion ({criterion}). {reason}",
+)
+NO_TREATMENT = Text(ja="対応が登録されていません。", en="No treatment is recorded.")
+ALL_DONE = Text(
+    ja="対応({treatments})はすべて完了していて、次の対応がありません。",
+    en="All its treatments are done ({treatments}), and no other is planned.",
+)
+NOT_APPROVED = Text(
+    ja="対応({treatments})が承認されていません。", en="Its treatment is not approved ({treatments})."
+)
+LATE = Text(ja="対応({treatments})の期限を過ぎています。", en="Its treatment is late ({treatments}).")
+NO_RESIDUAL = Text(
+    ja="対応後の評価値がないため、対応で足りるかどうか分かりません。",
+    en="Without a residual assessment nobody can tell whether the treatment is enough.",
+)
+NOT_ENOUGH = Text(
+    ja="対応後のリスク({residual})も受容基準を超え、受容されていません。",
+    en="What the treatment leads to ({residual}) is above the criterion too, and not accepted.",
+)
+
+
+def check(programme: Programme) -> Iterator[Flaw]:
+    """Yield the risks above the criterion that nothing is done about in time."""
+    if not programme.can_judge("treatment"):
+        return
+    treatments = treatments_by_risk(programme)
+    for row in scores(programme):
+        if row.fails and row.standing is not None and row.decision is not Decision.ACCEPT:
+            criterion = row.scorer.criterion if row.scorer else ""
+            reason = _reason(programme, row, treatments.get(row.id, []))
+            yield Flaw(
+                row.risk,
+                ("decision",),
+                ABOVE.of(standing=row.standing.words, criterion=criterion, reason=reason),
+            )
+
+
+def _reason(programme: Programme, row: Score, treatments: list[Treatment]) -> Message:
+    """Say what keeps the treatments of a risk from excusing it."""
+    unfinished = [treatment for treatment in treatments if not treatment.done and not treatment.draft]
+    approved = [treatment for treatment in unfinished if under_way(treatment)]
+    in_time = [treatment for treatment in approved if treatment.due >= programme.as_of]
+    if not unfinished:
+        done = [treatment.shown for treatment in treatments if treatment.done]
+        return ALL_DONE.of(treatments=done) if done else NO_TREATMENT.of()
+    if not approved:
+        return NOT_APPROVED.of(treatments=[treatment.shown for treatment in unfinished])
+    if not in_time:
+        return LATE.of(treatments=[f"{treatment.shown} {treatment.due}" for treatment in approved])
+    return NO_RESIDUAL.of() if row.residual is None else NOT_ENOUGH.of(residual=row.residual.words)

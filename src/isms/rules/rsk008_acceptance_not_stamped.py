@@ -1,0 +1,87 @@
+"""Where acceptances are stamped, all of them are.
+受容を刻印で残している組織では、すべての受容に刻印があること。
+
+A stamp is the fingerprint of a risk as it was accepted: it shows when the risk has changed since. An
+acceptance without a stamp holds all the same. One line says how many there are, and only in a programme
+that has stamped another acceptance: who does not work with stamps is told nothing.
+
+刻印は、受容したときのリスクの内容を示す指紋です。あとで内容が変わると、それが分かります。刻印がなくても受容は
+有効です。刻印のある受容とない受容が混じっているときだけ、刻印のない受容の件数を1行で知らせます。
+
+Fails:
+
+    risks/risks.yaml:
+      - id: R-001
+        title: 通信の途絶
+        threat: 回線事業者の障害
+        owner: P-01
+        factors: {confidentiality: 1, integrity: 3, availability: 3, threat: 2, vulnerability: 1}
+        decision: accept
+        accepted_by: [P-01]
+        accepted_on: 2026-05-29
+        stamps:
+          accepted: {digest: 3d378ed20d0834e147cf660e092018e7fa8eca17df0f0dfb02a13060c2656571}
+      - id: R-002
+        title: 停電
+        threat: 送電設備の故障
+        owner: P-01
+        factors: {confidentiality: 1, integrity: 1, availability: 2, threat: 2, vulnerability: 1}
+        decision: accept
+        accepted_by: [P-01]
+        accepted_on: 2026-05-29
+
+Passes:
+
+    risks/R-002.yaml:
+      id: R-002
+      title: 停電
+      threat: 送電設備の故障
+      owner: P-01
+      factors: {confidentiality: 1, integrity: 1, availability: 2, threat: 2, vulnerability: 1}
+      decision: accept
+      accepted_by: [P-01]
+      accepted_on: 2026-05-29
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from isms.diagnostic import Level, Text
+from isms.risk.acceptance import Acceptance
+from isms.risk.score import scores
+from isms.rules import Flaw
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from isms.model.programme import Programme
+
+CODE = "RSK008"
+LEVEL = Level.INFO
+CLAUSES: tuple[str, ...] = ()
+HINT = Text(
+    ja="内容を確かめたうえで、受容に刻印を付けてください。",
+    en="Look the risks over, then have their acceptance stamped.",
+)
+NOT_STAMPED = Text(
+    ja="受容済みのリスクのうち {count} 件に刻印がありません。",
+    en="{count} accepted risks carry no stamp.",
+)
+
+
+def check(programme: Programme) -> Iterator[Flaw]:
+    """Yield one flaw, at the first accepted risk without a stamp, where other risks have one."""
+    stamped = False
+    bare = []
+    for risk in programme.risks:
+        if risk.stamps is not None and risk.stamps.accepted is not None:
+            stamped = True
+        elif risk.accepted_on is not None:
+            bare.append(risk)
+    if not stamped or not bare:
+        return
+    held = {row.id for row in scores(programme) if row.acceptance is Acceptance.HOLDS}
+    bare = [risk for risk in bare if risk.key in held]
+    if bare:
+        yield Flaw(bare[0], ("accepted_on",), NOT_STAMPED.of(count=len(bare)))

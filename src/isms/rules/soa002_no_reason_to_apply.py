@@ -1,0 +1,89 @@
+"""Every control that applies, applies for a reason.
+適用する管理策に、適用の理由があること。
+
+A control is necessary because of a risk, a law, a contract, or because the organisation holds it to be its
+baseline. Where the reason is a risk, a risk names the control: that is the trail from the risk to the
+Statement of Applicability that an auditor follows.
+
+管理策は、リスク、法令、契約、又は組織の基本方針によって必要となります。理由が「リスク対応」であれば、その管理策
+を挙げたリスクが必要です。審査員は、リスクから適用宣言書へのこのつながりをたどります。
+
+Fails:
+
+    controls/A.8.13.yaml:
+      id: A.8.13
+      applicable: true
+      justification: 機器の故障に備えるため
+      status: implemented
+
+Fails:
+
+    controls/A.8.13.yaml:
+      id: A.8.13
+      applicable: true
+      reasons: [risk]
+      justification: 機器の故障に備えるため
+      status: implemented
+
+Passes:
+
+    controls/A.8.13.yaml:
+      id: A.8.13
+      applicable: true
+      reasons: [risk]
+      justification: 機器の故障に備えるため
+      status: implemented
+    risks/R-001.yaml:
+      id: R-001
+      title: 受注データの消失
+      threat: 機器の故障
+      owner: P-01
+      factors: {confidentiality: 1, integrity: 2, availability: 3, threat: 2, vulnerability: 2}
+      decision: reduce
+      controls: [A.8.13]
+      accepted_by: [P-01]
+      accepted_on: 2026-05-29
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from isms.diagnostic import Fault, Level, Text
+from isms.model.control import Reason
+from isms.rules import Flaw
+from isms.soa import risks_by_control
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from isms.model.programme import Programme
+
+CODE = "SOA002"
+LEVEL = Level.ERROR
+CLAUSES = ("27001:6.1.3",)
+FAULTS = Fault.ABSENCE
+HINT = Text(
+    ja="適用の理由を reasons に書き、リスクが理由であれば、そのリスクの controls に管理策を挙げてください。",
+    en="Write the reasons; where a risk is the reason, name the control under controls of that risk.",
+)
+NO_REASON = Text(
+    ja="管理策 {control} を適用する理由がありません。", en="The control {control} applies without a reason."
+)
+NO_RISK = Text(
+    ja="管理策 {control} の適用理由は「リスク対応」ですが、この管理策を挙げたリスクがありません。",
+    en="The control {control} applies because of a risk, but no risk names it.",
+)
+
+
+def check(programme: Programme) -> Iterator[Flaw]:
+    """Yield the controls that apply without a reason, or because of a risk that there is not."""
+    risks = risks_by_control(programme)
+    for control in programme.controls:
+        if not control.applicable or "reasons" in control.unread:
+            continue
+        if not control.reasons:
+            yield Flaw(control, (), NO_REASON.of(control=control.key))
+        elif Reason.RISK in control.reasons and control.key not in risks and programme.can_judge("risk"):
+            field = ("reasons", control.reasons.index(Reason.RISK))
+            yield Flaw(control, field, NO_RISK.of(control=control.key))

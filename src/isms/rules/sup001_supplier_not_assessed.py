@@ -1,0 +1,106 @@
+"""A supplier that handles personal information is assessed in time.
+個人情報を取り扱う委託先を、期限までに評価していること。
+
+Whoever entrusts personal information has to supervise the supplier. Each such supplier is assessed once
+at least, and again by the day that its last assessment names; where that names none, once in every fiscal
+year (info while the year runs, a warning in its last 60 days). Suppliers whose work is over, or has not
+begun, are left alone.
+
+個人情報の取扱いを委託する者は、委託先を監督しなければなりません。対象の委託先は一度は評価し、
+その後は直近の評価に書いた次回期限までに評価します。期限を書いていなければ、
+年度ごとに一度とします(終わっていない年度は情報、年度末の60日前からは警告)。委託が終わった先、
+まだ始まっていない先は対象にしません。
+
+Fails:
+
+    suppliers/SUP-01.yaml:
+      id: SUP-01
+      name: 株式会社みほん運送
+      service: 書類の配送
+      personal_information: true
+      owner: P-01
+
+Fails:
+
+    suppliers/SUP-01.yaml:
+      id: SUP-01
+      name: 株式会社みほん運送
+      service: 書類の配送
+      personal_information: true
+      owner: P-01
+      assessments:
+        - {date: 2025-10-20, by: 総務部, result: pass, next_due: 2026-10-31}
+
+Passes:
+
+    suppliers/SUP-01.yaml:
+      id: SUP-01
+      name: 株式会社みほん運送
+      service: 書類の配送
+      personal_information: true
+      owner: P-01
+      assessments:
+        - {date: 2025-10-20, by: 総務部, result: pass, next_due: 2026-10-31}
+        - {date: 2026-10-12, by: 総務部, result: pass}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from isms.diagnostic import Fault, Level, Text
+from isms.fiscal import weight_of_a_miss, year, year_of
+from isms.rules import Flaw
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from isms.model.programme import Programme
+    from isms.model.supplier import Supplier
+
+CODE = "SUP001"
+LEVEL = Level.ERROR
+CLAUSES = ("27001:A.5.19", "27001:A.5.22", "pmark:J.9.4")
+FAULTS = Fault.ABSENCE
+HINT = Text(
+    ja="委託先を評価し、結果と次回期限を assessments に書いてください。",
+    en="Assess the supplier and write the result and the next date under assessments.",
+)
+NEVER = Text(
+    ja="個人情報を取り扱う委託先なのに、評価の記録がありません。",
+    en="This supplier handles personal information and was never assessed.",
+)
+OVERDUE = Text(
+    ja="委託先の評価が期限({due})を過ぎています。", en="The supplier was to be assessed again by {due}."
+)
+LAPSED = Text(
+    ja="{year}の評価がありません(直近は {last})。",
+    en="There is no assessment in {year}; the last was on {last}.",
+)
+
+
+def check(programme: Programme) -> Iterator[Flaw]:
+    """Yield the suppliers with personal information whose assessment is missing or late."""
+    for supplier in programme.suppliers:
+        handles = supplier.personal_information or supplier.my_number
+        if handles and supplier.serves_on(programme.as_of) and "assessments" not in supplier.unread:
+            yield from _assessment(programme, supplier)
+
+
+def _assessment(programme: Programme, supplier: Supplier) -> Iterator[Flaw]:
+    if not supplier.assessments:
+        yield Flaw(supplier, ("assessments",), NEVER.of())
+        return
+    index, last = max(enumerate(supplier.assessments), key=lambda pair: pair[1].date)
+    if last.next_due is not None:
+        if last.next_due < programme.as_of:
+            yield Flaw(supplier, ("assessments", index, "next_due"), OVERDUE.of(due=last.next_due))
+        return
+    running = year_of(programme, programme.as_of)
+    finished = year(programme, running.number - 1)
+    for missed in (finished, running):
+        if last.date < missed.first:
+            ceiling = weight_of_a_miss(missed, programme.as_of, LEVEL)
+            message = LAPSED.of(year=missed.label, last=last.date)
+            yield Flaw(supplier, ("assessments", index, "date"), message, ceiling)
+            return

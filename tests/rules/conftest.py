@@ -1,0 +1,60 @@
+"""Programmes in memory for the tests of rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from isms.records.load import load
+from isms.records.tree import Entry, MemoryTree, Nature
+from isms.rules import packaged
+from isms.rules.examples import BASE, DAY, File
+from isms.rules.judge import judge
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from isms.diagnostic import Diagnostic
+    from isms.model.programme import Programme
+
+
+class ExampleTree(MemoryTree):
+    """The files of an example, some of which are links or cannot be opened."""
+
+    def __init__(self, files: Mapping[str, File]) -> None:
+        super().__init__({path: file.data for path, file in files.items()})
+        self.oddities = {path: file.oddity for path, file in files.items() if file.oddity}
+
+    def entries(self) -> Iterator[Entry]:
+        for entry in super().entries():
+            linked = self.oddities.get(entry.path) == "link"
+            yield Entry(entry.path, Nature.LINK) if linked else entry
+
+    def read(self, path: str, limit: int) -> bytes:
+        if self.oddities.get(path) == "unreadable":
+            raise PermissionError(13, "Permission denied")
+        return super().read(path, limit)
+
+
+@pytest.fixture
+def loaded() -> Callable[[Mapping[str, str | File]], Programme]:
+    """Load the base files of the examples with these over them."""
+
+    def load_over_base(own: Mapping[str, str | File]) -> Programme:
+        files = {path: file if isinstance(file, File) else File(file) for path, file in own.items()}
+        return load(ExampleTree({**BASE, **files}), DAY)
+
+    return load_over_base
+
+
+@pytest.fixture
+def judged(
+    loaded: Callable[[Mapping[str, str | File]], Programme],
+) -> Callable[[Mapping[str, str | File]], list[Diagnostic]]:
+    """Return everything that all rules say about the base files with these over them."""
+
+    def judge_over_base(own: Mapping[str, str | File]) -> list[Diagnostic]:
+        return judge(loaded(own), packaged(), DAY)
+
+    return judge_over_base
