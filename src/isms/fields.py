@@ -75,6 +75,10 @@ class Time(Enum):
     PLANNED = "planned"
 
 
+EMPTY: Mapping[Shape, Any] = {Shape.MANY: (), Shape.GROUPS: (), Shape.MAPPING: {}, Shape.NAMED: {}}
+"""What a field holds where nothing is written, by its shape; None where its shape is not here."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Field:
     """One field of a kind.
@@ -96,6 +100,10 @@ class Field:
     withdraws: tuple[str, ...] = ()
     inside: type[Record] | None = None
     shorthand: str = ""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        """Learn the name under which a class declares the field."""
+        object.__setattr__(self, "name", name)
 
     @property
     def heads(self) -> tuple[str, ...]:
@@ -132,6 +140,11 @@ class Kind:
         return heads
 
     @cached_property
+    def taken(self) -> tuple[Field, ...]:
+        """The fields that a record may have, in the order in which its class takes them."""
+        return tuple({**COMMON, **self.fields}.values())
+
+    @cached_property
     def required(self) -> tuple[str, ...]:
         """The names of the required fields."""
         return tuple(name for name, declared in self.fields.items() if declared.required)
@@ -142,10 +155,37 @@ class Kind:
         return any(f.shape is Shape.GROUPS for f in self.fields.values())
 
 
-@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
+@dataclass_transform(frozen_default=True, kw_only_default=True)
 def _slotted(cls: type[R]) -> type[R]:
-    """Make a class a dataclass with slots: read-only to those who use it, built by the reader."""
-    return dataclass(slots=True, eq=False)(cls)
+    """Make a class with a slot for each of its fields: read-only to those who use it, built by the reader.
+
+    What a dataclass would do, but the constructor is made when the first record is: most commands meet
+    few kinds, and to make seventy constructors takes longer than to start Python.
+    """
+    own = {name: value for name, value in vars(cls).items() if name in cls.__annotations__}
+    inherited: Mapping[str, Any] = getattr(cls, "defaults", {})
+    left = {"__dict__", "__weakref__", *own}
+    body = {name: value for name, value in vars(cls).items() if name not in left}
+    body |= {"__slots__": tuple(name for name in own if name not in inherited), "__init__": _first}
+    made: type[R] = type(cls)(cls.__name__, cls.__bases__, body)
+    made.defaults = {**inherited, **own}
+    return made
+
+
+def _first(self: Record, *values: Any, **named: Any) -> None:
+    """Make the constructor of a kind for its first record, and construct it."""
+    kind = type(self)
+    fields = [(name, object, _default(default)) for name, default in kind.defaults.items()]
+    made = dataclasses.make_dataclass(kind.__name__, fields, eq=False, repr=False, match_args=False)
+    kind.__init__ = made.__init__  # type: ignore[method-assign]  # from now on without this detour
+    kind.__init__(self, *values, **named)
+
+
+def _default(value: Any) -> Any:
+    """Return the value that a field has where nothing is written, as a dataclass declares it."""
+    if isinstance(value, Field):
+        value = EMPTY.get(value.shape)
+    return field(default_factory=dict) if value == {} else field(default=value)
 
 
 @_slotted
@@ -156,11 +196,12 @@ class Record:
     """
 
     declaration: ClassVar[Kind]
+    defaults: ClassVar[Mapping[str, Any]]
     file: str = ""
     ordinal: int = 0
     key: str = ""
     unread: frozenset[str] = frozenset()
-    extra: Mapping[str, str] = field(default_factory=dict)
+    extra: Mapping[str, str] = {}
     number: str | None = None
     draft: bool = False
 
@@ -194,14 +235,6 @@ COMMON = {
 }
 """Fields that any record may carry."""
 
-_EMPTY: dict[Shape, Callable[[], Any]] = {
-    Shape.MANY: tuple,
-    Shape.GROUPS: tuple,
-    Shape.MAPPING: dict,
-    Shape.NAMED: dict,
-}
-
-
 def _declare(
     ja: str,
     en: str,
@@ -211,11 +244,8 @@ def _declare(
     required: bool = False,
     **more: Any,  # passed on to Field
 ) -> Any:
-    """Return a dataclass field that carries its declaration; the name follows when the class is made."""
-    declared = Field("", Text(ja=ja, en=en), scalar, shape, required=required, also=also, **more)
-    if shape in _EMPTY:
-        return field(default_factory=_EMPTY[shape], metadata={"field": declared})
-    return field(default=None, metadata={"field": declared})
+    """Return the declaration of a field; it learns its name when the class is made."""
+    return Field("", Text(ja=ja, en=en), scalar, shape, required=required, also=also, **more)
 
 
 def identifier(ja: str = "番号", en: str = "Id", *also: str) -> Any:
@@ -409,15 +439,11 @@ def record(
 
     def make(cls: type[R]) -> type[R]:
         made = _slotted(cls)
-        fields = {
-            f.name: dataclasses.replace(f.metadata["field"], name=f.name)
-            for f in dataclasses.fields(made)
-            if "field" in f.metadata
-        }
-        name = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", made.__name__).lower()
+        fields = {name: value for name, value in vars(cls).items() if isinstance(value, Field)}
+        kind = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", made.__name__).lower()
         identified = key if folder and all(part in fields for part in key) else ()
         made.declaration = Kind(
-            name, folder, Text(ja=ja, en=en), identified, fields, documents, tabular, named_by_file
+            kind, folder, Text(ja=ja, en=en), identified, fields, documents, tabular, named_by_file
         )
         return made
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from isms.api.loading import load as load
     from isms.api.loading import nearest_root as nearest_root
     from isms.api.loading import timezone as timezone
+    from isms.api.rendering import render as render
     from isms.api.schemas import schema_text as schema_text
 
 _ACTS = {
@@ -43,6 +44,7 @@ _ACTS = {
     "isms.api.errors": ("Refused", "RequestError", "UnusableError"),
     "isms.api.finding": ("kind_named", "record_named"),
     "isms.api.loading": ("Loaded", "load", "nearest_root", "timezone"),
+    "isms.api.rendering": ("render",),
     "isms.api.schemas": ("schema_text",),
 }
 """Where each name is defined; a module is imported when one of its names is first used."""

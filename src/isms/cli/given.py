@@ -118,8 +118,6 @@ class Command(Spoken):
             raise WrongUse(NO_FORMAT.of(), ctx)
         if given.form is not None and given.form not in self.formats:
             raise WrongUse(UNKNOWN_FORMAT.of(given=given.form, known=list(self.formats)), ctx)
-        if given.form is None and self.formats:
-            given.form = self.formats[0]
         return super().invoke(ctx)
 
 

@@ -11,7 +11,7 @@ from isms.cli.clock import now
 from isms.cli.command import WrongUse
 from isms.cli.guard import FAILED, FINE
 from isms.cli.language import asked_for, speak
-from isms.cli.output import note, put
+from isms.cli.output import note, put, put_bytes
 from isms.diagnostic import Text
 from isms.records.fresh import put_file
 from isms.records.load import NOT_HERE, SETTINGS
@@ -80,7 +80,10 @@ def whole(loaded: Loaded) -> int:
 def deliver(given: Given, content: str | bytes) -> None:
     """Print what a command made, or write it where ``--output`` says."""
     if given.output is None:
-        put(content if isinstance(content, str) else content.decode())
+        if isinstance(content, str):
+            put(content)
+        else:
+            put_bytes(content)
         return
     put_file(given.output, content.encode() if isinstance(content, str) else content)
     if not given.quiet:

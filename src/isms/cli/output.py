@@ -30,6 +30,18 @@ def put(text: str) -> None:
         _discard()
 
 
+def put_bytes(content: bytes) -> None:
+    """Print a document byte by byte; on a terminal as text without what the terminal would obey."""
+    if sys.stdout.isatty() or not hasattr(sys.stdout, "buffer"):
+        put(content.decode("utf-8-sig").replace("\r\n", "\n"))
+        return
+    try:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        _discard()
+
+
 def note(message: Text | Message) -> None:
     """Say on standard error what is going on."""
     try:

@@ -125,10 +125,11 @@ def environment(
     )
     made.globals.update(questions, gap=speaker.gap)
     made.filters.update(
-        needed=speaker.needed,
         flag=speaker.flag,
-        lines=speaker.lines,
         join=speaker.listed,
+        lines=speaker.lines,
+        needed=speaker.needed,
         number=speaker.number,
+        say=speaker.plain,
     )
     return made

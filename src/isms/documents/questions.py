@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from isms import document_head, manual, soa, yearly
 from isms import renewal as renewing
 from isms.diagnostic import Message, Text
-from isms.renewal import forms, lack, papers
+from isms.model.risk import Phase
+from isms.model.supplier import Clause
+from isms.renewal import lack, papers
 from isms.risk.assess import assessor
 from isms.risk.criterion import Criterion
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
+    from datetime import date
 
     from isms.fields import Record
     from isms.model.programme import Programme
@@ -71,8 +74,26 @@ def criterion(programme: Programme) -> Text | Message | None:
 def risks_of(programme: Programme, key: str) -> list[Risk]:
     """Return the risks on an entry of the ledger, in the order of its life."""
     found = [risk for risk in programme.risks if risk.personal_information == key and not risk.draft]
-    phases = [str(phase) for phase in papers.Phase]
+    phases = [str(phase) for phase in Phase]
     return sorted(found, key=lambda risk: phases.index(str(risk.phase)) if risk.phase else -1)
+
+
+def latest(programme: Programme, records: Iterable[Record], field: str) -> date | None:
+    """Return the last of the days that these records carry in a field."""
+    del programme
+    return manual.latest(records, field)
+
+
+def phase_named(programme: Programme, word: str) -> Phase | str:
+    """Return the phase of the life of personal information that a word names, else the word."""
+    del programme
+    return next((phase for phase in Phase if word in {str(phase), phase.label.ja, phase.label.en}), word)
+
+
+def contract_clauses(programme: Programme) -> list[Clause]:
+    """Return what a contract with a supplier of personal data has to settle."""
+    del programme
+    return list(Clause)
 
 
 class Theme(NamedTuple):
@@ -104,6 +125,7 @@ QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "chart": manual.chart,
     "clause": manual.clause,
     "competence": manual.competence,
+    "contract_clauses": contract_clauses,
     "counts": counts,
     "correspondence": manual.correspondence,
     "criterion": criterion,
@@ -112,7 +134,7 @@ QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "head": document_head.head,
     "insufficient": manual.insufficient,
     "kept": lack.kept,
-    "latest": lambda programme, records, field: manual.latest(records, field),  # noqa: ARG005 - asks the records only
+    "latest": latest,
     "levels": manual.levels,
     "method": method,
     "name": name,
@@ -122,6 +144,7 @@ QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "owner": document_head.owner,
     "part": manual.part,
     "parts": manual.parts,
+    "phase_named": phase_named,
     "pledged": manual.pledged,
     "renewal": renewing.renewal,
     "risks_of": risks_of,

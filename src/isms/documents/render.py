@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 Format: TypeAlias = Literal["md", "html", "csv", "json"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
+VERSION = Text(ja="第{version}版", en="version {version}")
 DRAFT_MARK = Text(ja="案", en="DRAFT")
 DRAFT_NOTE = Text(
     ja="案 - 承認前の文書です。【未記入】は記録にまだない事項を示します。",
@@ -97,9 +98,9 @@ def render(order: Order, form: Format) -> bytes:
     if order.final and reasons:
         raise Refused(reasons)
     if form == "csv":
-        return tables.as_csv(tables.TABLES[order.name](order.programme), order.language)
+        return tables.as_csv(tables.TABLES[order.name], order.programme, order.language)
     if form == "json":
-        return tables.as_json(tables.TABLES[order.name](order.programme), order.language)
+        return tables.as_json(tables.TABLES[order.name], order.programme, order.language)
     return (markdown if form == "md" else as_page(order, markdown)).encode()
 
 
@@ -143,8 +144,10 @@ def as_page(order: Order, markdown: str) -> str:
     """Return the page: the document's HTML inside the shell, under a policy that lets nothing else in."""
     body = page.body(markdown, order.language)
     head = document_head.head(order.programme, order.name)
-    organisation = order.programme.settings.organisation.name
-    running = "  ".join(filter(None, (organisation, head.number, body.title, head.version)))
+    settings = order.programme.settings
+    organisation = settings.organisation.name if settings.organisation else ""
+    version = VERSION.say(order.language, version=head.version) if head.version else None
+    running = "  ".join(filter(None, (organisation, head.number, body.title, version)))
     mark = DRAFT_MARK.say(order.language)
     shell = Environment(loader=Found(order.templates, own=False), autoescape=True, undefined=StrictUndefined)
     shell.trim_blocks = shell.lstrip_blocks = True

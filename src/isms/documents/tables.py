@@ -1,2 +1,168 @@
 """Documents that are one table, as rows: CSV for a spreadsheet, JSON for a program."""
-TABLES = {}
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from isms import soa
+from isms.diagnostic import Text, spoken
+from isms.documents.escape import in_cell, visible
+from isms.fields import Shape
+from isms.renewal.lack import handled
+
+if TYPE_CHECKING:
+    from isms.diagnostic import Language
+    from isms.fields import Field, Record
+    from isms.model.programme import Programme
+
+Cells = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """How a document is told in rows.
+
+    ``heads`` names the columns by key, ``rows`` gives the values for people, ``facts`` those for programs.
+    """
+
+    heads: Callable[[Programme], Mapping[str, Text]]
+    rows: Callable[[Programme], Iterator[Cells]]
+    facts: Callable[[Programme, Language], list[dict[str, Any]]]
+
+
+def as_csv(table: Table, programme: Programme, language: Language) -> bytes:
+    """Return the rows as CSV that Excel opens: with BOM, every cell quoted, no cell a formula."""
+    heads = table.heads(programme)
+    out = io.StringIO()
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow([in_cell(head.say(language)) for head in heads.values()])
+    for row in table.rows(programme):
+        writer.writerow([in_cell(_plain(row.get(key), language)) for key in heads])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def as_json(table: Table, programme: Programme, language: Language) -> bytes:
+    """Return the rows as a JSON list."""
+    facts = table.facts(programme, language)
+    return (json.dumps(facts, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+_FLAGS = {True: Text(ja="はい", en="yes"), False: Text(ja="いいえ", en="no")}
+
+
+def _plain(value: object, language: Language) -> str:
+    """Return a value as a cell of a spreadsheet: days as ISO writes them, lists with semicolons."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return _FLAGS[value].say(language)
+    if isinstance(value, tuple | list):
+        return ";".join(_plain(part, language) for part in value)
+    if isinstance(value, Mapping):
+        return ";".join(f"{key}: {_plain(part, language)}" for key, part in value.items())
+    return "\n".join(visible(line) for line in spoken(value, language).splitlines())
+
+
+_SOA_HEADS: Mapping[str, Text] = {
+    "id": Text(ja="番号", en="Id"),
+    "theme": Text(ja="区分", en="Theme"),
+    "title": Text(ja="管理策", en="Control"),
+    "applicable": Text(ja="適用", en="Applicable"),
+    "reasons": Text(ja="適用理由", en="Reasons"),
+    "justification": Text(ja="採否の理由", en="Justification"),
+    "status": Text(ja="実施状況", en="Status"),
+    "implementation": Text(ja="実施内容", en="Implementation"),
+    "risks": Text(ja="関連リスク", en="Risks"),
+    "documents": Text(ja="関連文書", en="Documents"),
+    "evidence": Text(ja="証拠", en="Evidence"),
+    "owner": Text(ja="管理責任者", en="Owner"),
+    "decided_on": Text(ja="決定日", en="Decided on"),
+}
+_APPLIES = {
+    True: Text(ja="適用", en="Applicable"),
+    False: Text(ja="除外", en="Excluded"),
+    None: Text(ja="未決定", en="Undecided"),
+}
+
+
+def _statement(programme: Programme) -> Iterator[Cells]:
+    for row in soa.statement(programme):
+        yield {
+            "id": row.id,
+            "theme": row.theme.title if row.theme else None,
+            "title": row.title,
+            "applicable": _APPLIES[row.applicable],
+            "reasons": row.reasons,
+            "justification": row.justification,
+            "status": row.status,
+            "implementation": row.implementation,
+            "risks": tuple(risk.shown for risk in row.risks),
+            "documents": row.documents,
+            "evidence": row.evidence,
+            "owner": row.owner_name or row.owner,
+            "decided_on": row.decided_on,
+        }
+
+
+def _statement_facts(programme: Programme, language: Language) -> list[dict[str, Any]]:
+    return [soa.to_json(row, language) for row in soa.statement(programme)]
+
+
+def _of_records(records: Callable[[Programme], Sequence[Record]]) -> Table:
+    """Return the table of records as they are written: a column a field, and the user's own fields."""
+
+    def heads(programme: Programme) -> Mapping[str, Text]:
+        found = records(programme)
+        fields = _columns(found)
+        own = sorted({key for record in found for key in record.extra})
+        return {name: each.label for name, each in fields.items()} | {key: Text(key, key) for key in own}
+
+    def rows(programme: Programme) -> Iterator[Cells]:
+        for record in records(programme):
+            yield {name: getattr(record, name) for name in _columns([record])} | dict(record.extra)
+
+    def facts(programme: Programme, language: Language) -> list[dict[str, Any]]:
+        del language
+        return [
+            {name: _fact(value) for name, value in row.items() if value not in (None, (), {})}
+            for row in rows(programme)
+        ]
+
+    return Table(heads, rows, facts)
+
+
+def _columns(records: Sequence[Record]) -> Mapping[str, Field]:
+    """Return the fields of records that fit into a cell."""
+    fields = type(records[0]).declaration.fields if records else {}
+    cells = {Shape.ONE, Shape.MANY, Shape.MAPPING}
+    return {name: each for name, each in fields.items() if each.shape in cells}
+
+
+def _fact(value: object) -> object:
+    """Return a value as JSON writes it."""
+    if isinstance(value, bool | int) or value is None:
+        return value
+    if isinstance(value, tuple | list):
+        return [_fact(part) for part in value]
+    if isinstance(value, Mapping):
+        return {key: _fact(part) for key, part in value.items()}
+    return str(value)
+
+
+def _kept(kind: str) -> Callable[[Programme], Sequence[Record]]:
+    """Return the records of a kind that are not drafts."""
+    return lambda programme: [record for record in programme.registers[kind] if not record.draft]
+
+
+TABLES: Mapping[str, Table] = {
+    "soa": Table(lambda _: _SOA_HEADS, _statement, _statement_facts),
+    "personal-information": _of_records(handled),
+    "laws": _of_records(_kept("law")),
+    "suppliers": _of_records(_kept("supplier")),
+}
+"""The documents that can also be had as CSV and JSON."""

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from isms.diagnostic import Message, Misreading, Spot, Text
-from isms.fields import Field, Record, Shape
+from isms.fields import EMPTY, Field, Record, Shape
 from isms.records.columns import Column
 from isms.records.yaml_file import REFUSED
 
@@ -21,10 +21,6 @@ if TYPE_CHECKING:
 
 NO_EXTRA: Mapping[str, str] = {}
 ALL_READ: frozenset[str] = frozenset()
-EMPTY: Mapping[Shape, Any] = {
-    Shape.MANY: (), Shape.GROUPS: (), Shape.MAPPING: NO_EXTRA, Shape.NAMED: NO_EXTRA,
-}  # fmt: skip
-
 A_RECORD = Text(ja="「項目名: 値」の並び(1レコード)", en="a record: fields with their values")
 A_TEXT = Text(ja="1つの値", en="a single value")
 A_LIST = Text(ja="値の並び", en="a list of values")
@@ -104,17 +100,22 @@ class Builder:
                 extra[head] = content if isinstance(content, str) else _flat(content)
             elif content is not REFUSED:
                 self._unknown(kind, head, spot, say)
+        record = self._made(kind, values, frozenset(unread) or ALL_READ, extra or NO_EXTRA, spot)
+        return record if self.complete(kind, record, spot, say) else None
+
+    def _made(
+        self, kind: type[Record], values: dict[str, Any], unread: frozenset[str], extra: Mapping[str, str],
+        spot: Spot,
+    ) -> Record:  # fmt: skip
+        """Return the record of some values, with its key where that is its id."""
         values["draft"] = bool(values.get("draft"))
-        record = kind(
-            file=spot.path, ordinal=spot.ordinal, unread=frozenset(unread) or ALL_READ,
-            extra=extra or NO_EXTRA, **values,
-        )  # fmt: skip
+        record = kind(file=spot.path, ordinal=spot.ordinal, unread=unread, extra=extra, **values)
         declaration = kind.declaration
         if declaration.key == ("id",):
             record.named(values.get("id") or "")
         if declaration.named_by_file and not getattr(record, declaration.named_by_file):
             setattr(record, declaration.named_by_file, stem(spot.path))
-        return record if self.complete(kind, record, spot, say) else None
+        return record
 
     def _unknown(self, kind: type[Record], head: str, spot: Spot, say: Voice) -> None:
         blank = head.startswith("\u3000")

@@ -1,4 +1,4 @@
-"""Changes of a record taken apart, and what a record is expected to hold after them."""
+"""Changes of a record: taken apart, put into a text, and what the record has to hold after them."""
 
 from __future__ import annotations
 
@@ -8,11 +8,32 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from isms.fields import Shape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from isms.diagnostic import FieldPath
     from isms.fields import Field, Record
     from isms.records.yaml_text import Content
+
+
+class CannotEditError(Exception):
+    """The text is written in a way that cannot be edited without touching other parts of it."""
+
+
+class Splice(NamedTuple):
+    """A span of a text and what stands there instead."""
+
+    start: int
+    end: int
+    text: str
+
+
+def spliced(text: str, splices: Iterable[Splice]) -> str:
+    """Return a text with some spans replaced, which may not overlap."""
+    parts, position = [], 0
+    for splice in sorted(splices):
+        parts += [text[position : splice.start], splice.text]
+        position = splice.end
+    return "".join(parts) + text[position:]
 
 
 class Level(NamedTuple):
@@ -108,7 +129,7 @@ def changed(level: Level, raw: Any, path: FieldPath, content: Content) -> Any:
         inner = changed(level, parts[step] if step < len(parts) else None, rest, content)
         parts[step : step + 1] = [inner] if inner else []
         return ";".join(parts) if isinstance(raw, str) and raw else parts
-    pairs = dict(raw or {})
+    pairs = dict(raw) if isinstance(raw, dict) else {}
     key = next((key for key in pairs if level.same(key, step)), step)
     pairs[key] = changed(level.below(step), pairs.get(key), rest, content)
     return pairs

@@ -2,49 +2,204 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
-from itertools import zip_longest
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from isms.diagnostic import HEAD
 from isms.fields import Shape
-from isms.records.changes import CannotEditError, Level, Splice, changed
+from isms.records.changes import CannotEditError, Level, Splice, changed, spliced
 from isms.records.csv_file import Table, line_starts, spans
 from isms.records.rows import column_path
+from isms.records.yaml_edit import newline_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from isms.diagnostic import FieldPath
+    from isms.diagnostic import FieldPath, Language
     from isms.fields import Record
-    from isms.records.changes import Content
+    from isms.records.yaml_text import Content
 
 _SPECIAL = re.compile(r'[",\r\n]')
-
-
-class NotInACellError(CannotEditError):
-    """A content does not fit the cell of a CSV file; carries the name of its field."""
-
-
-class Cell(NamedTuple):
-    """What one cell is to hold, and the field that its column stands for."""
-
-    field: FieldPath
-    text: str
+_COMPOSED = frozenset({Shape.GROUPS, Shape.NAMED})
 
 
 def edited(text: str, kind: type[Record], ordinal: int, changes: Mapping[FieldPath, Content]) -> str:
-    """Return a CSV text with cells of one row changed, and with a column more for a field that has none."""
+    """Return a CSV text with cells of one row changed, and a column more for each field that has none."""
     sheet = _Sheet(text, kind)
-    row = sheet.row(ordinal)
     cells: dict[FieldPath, str] = {}
+    raw = sheet.record(ordinal)
     for path, content in changes.items():
-        for cell in _cells(kind, sheet.record(row), path, content):
-            cells[cell.field] = cell.text
+        raw = changed(Level(kind), raw, path, content)
+        name = next(name for name in raw if Level(kind).same(name, str(path[0])))
+        cells |= dict.fromkeys((column for column in sheet.columns if column[0] == name), "")
+        cells |= dict(_cells(kind, (name,), raw[name]))
     return sheet.changed(ordinal, cells)
 
 
 def appended(text: str, kind: type[Record], fields: Mapping[str, Content]) -> str:
-    """Return a CSV text with one more row, and with a column more for a field that has none."""
-    cells = [cell for name, content in fields.items() for cell in _cells(kind, {}, (name,), content)]
-    return _Sheet(text, kind).appended({cell.field: cell.text for cell in cells})
+    """Return a CSV text with one more row, and a column more for each field that has none."""
+    return _Sheet(text, kind).appended(_cells_of(kind, fields))
+
+
+def fresh(kind: type[Record], fields: Mapping[str, Content], language: Language) -> str:
+    """Return a new CSV text with one row: a column for every field of the kind that fits a cell."""
+    cells = _cells_of(kind, fields)
+    plain = [f for f in kind.declaration.fields.values() if f.shape in {Shape.ONE, Shape.MANY}]
+    heads = {(f.name,): f.label.say(language) for f in plain}
+    heads |= {column: _head(kind, column, language) for column in cells if column not in heads}
+    lines = io.StringIO()
+    csv.writer(lines).writerows([list(heads.values()), [cells.get(column, "") for column in heads]])
+    return lines.getvalue()
+
+
+def _cells_of(kind: type[Record], fields: Mapping[str, Content]) -> dict[FieldPath, str]:
+    """Return what the cells of a record hold, by the field of their column."""
+    found: dict[FieldPath, str] = {}
+    for name, content in fields.items():
+        declared = Level(kind).field(name)
+        found |= dict(_cells(kind, (declared.name if declared else name,), content))
+    return found
+
+
+def _cells(kind: type[Record], path: FieldPath, content: Any) -> Iterator[tuple[FieldPath, str]]:
+    """Yield the cells that a content fills: one for a text or a list, several for a mapping."""
+    declared = Level(kind).field(str(path[0]))
+    if declared is not None and declared.shape in _COMPOSED:
+        raise CannotEditError
+    if isinstance(content, dict):
+        for name, part in content.items():
+            yield from _cells(kind, (*path, name), part)
+    elif isinstance(content, list):
+        if not all(isinstance(part, str) and ";" not in part for part in content):
+            raise CannotEditError
+        yield path, ";".join(content)
+    else:
+        yield path, content or ""
+
+
+def _head(kind: type[Record], column: FieldPath, language: Language | None) -> str:
+    """Return the head of a column; without a language it begins with the name of the field."""
+    declared = Level(kind).field(str(column[0]))
+    first = column[0] if declared is None else declared.label.say(language) if language else declared.name
+    return ".".join(map(str, (first, *column[1:])))
+
+
+class _Sheet:
+    """The rows of a CSV text with their places; row 0 is the header."""
+
+    def __init__(self, text: str, kind: type[Record]) -> None:
+        self.text = text
+        self.kind = kind
+        table = Table("", text.encode())
+        rows = list(table.rows())
+        if table.broken or not table.heads:
+            raise CannotEditError
+        starts = line_starts(text)
+        self.rows = [row for _, row in rows]
+        self.starts = [starts[line] for line, _ in rows]
+        self.width = len(table.heads)
+        self.columns: dict[FieldPath, int] = {}
+        for index, head in enumerate(table.heads):
+            self.columns.setdefault(column_path(kind, head.strip()), index)
+        self.quotes = all(text[start] == '"' for start, end in spans(text, self.starts[0]) if start < end)
+
+    def record(self, ordinal: int) -> dict[str, Any]:
+        """Return what a row holds, by field; columns with dotted heads together."""
+        row = self.rows[ordinal - HEAD] if ordinal - HEAD < len(self.rows) else []
+        if not row:
+            raise CannotEditError
+        raw: dict[str, Any] = {}
+        for column, index in self.columns.items():
+            text = row[index] if index < len(row) else ""
+            if text.strip():
+                raw = changed(Level(None), raw, column, text)
+        return raw
+
+    def changed(self, ordinal: int, cells: Mapping[FieldPath, str]) -> str:
+        """Return the text with some cells of a row changed."""
+        number = ordinal - HEAD
+        columns, splices = self._widened(cells, but=number)
+        wanted = {columns[path]: text for path, text in cells.items() if path in columns}
+        rows = [list(row) for row in self.rows]
+        rows[number] += [""] * (max(wanted) + 1 - len(rows[number]))
+        for index, text in wanted.items():
+            rows[number][index] = text
+        return _checked(spliced(self.text, [*splices, *self._cells(number, wanted)]), rows)
+
+    def appended(self, cells: Mapping[FieldPath, str]) -> str:
+        """Return the text with a row more, before blank lines at its end."""
+        columns, splices = self._widened(cells)
+        texts = [""] * (max(columns.values()) + 1)
+        for path, text in cells.items():
+            if path in columns:
+                texts[columns[path]] = text
+        last = max(number for number, row in enumerate(self.rows) if row)
+        end = spans(self.text, self.starts[last])[-1][1]
+        line = ",".join(self._cell(text, quoted=self.quotes) for text in texts)
+        rows = [*self.rows[: last + 1], texts, *self.rows[last + 1 :]]
+        return _checked(spliced(self.text, [*splices, Splice(end, end, newline_of(self.text) + line)]), rows)
+
+    def _widened(
+        self, cells: Mapping[FieldPath, str], but: int = HEAD
+    ) -> tuple[dict[FieldPath, int], list[Splice]]:
+        """Return all columns, and what adds the new ones to the header and to every full row but one."""
+        new = [path for path, text in cells.items() if path not in self.columns and text]
+        if not new:
+            return self.columns, []
+        heads = [_head(self.kind, path, self._language()) for path in new]
+        splices = []
+        for number, (start, row) in enumerate(zip(self.starts, self.rows, strict=True)):
+            if number == 0 or (number != but and len(row) == self.width):
+                end = spans(self.text, start)[-1][1]
+                texts = [""] * len(new) if number else heads
+                added = "".join("," + self._cell(text, quoted=self.quotes) for text in texts)
+                splices.append(Splice(end, end, added))
+        self.rows[0] = [*self.rows[0], *heads]
+        return self.columns | {path: self.width + number for number, path in enumerate(new)}, splices
+
+    def _cells(self, number: int, wanted: Mapping[int, str]) -> Iterator[Splice]:
+        """Yield what changes the cells of a row; a row that is too short gets the cells that it lacks."""
+        places = spans(self.text, self.starts[number])
+        for index, text in wanted.items():
+            if index < len(places) and self.rows[number][index].strip() != text:
+                start, end = places[index]
+                old = self.text[start:end]
+                quoted = old.startswith('"') and not _SPECIAL.search(old[1:-1])
+                yield Splice(start, end, self._cell(text, quoted=quoted))
+        lacking = range(len(places), max((i for i, text in wanted.items() if text), default=-1) + 1)
+        end = places[-1][1]
+        tail = "".join("," + self._cell(wanted.get(index, ""), quoted=self.quotes) for index in lacking)
+        yield Splice(end, end, tail)
+
+    def _cell(self, text: str, *, quoted: bool) -> str:
+        """Return a text as it stands in a cell: in quotation marks where it, or the file, has them."""
+        if quoted or _SPECIAL.search(text) or (not text and self.width == 1):
+            return '"' + text.replace('"', '""') + '"'
+        return text
+
+    def _language(self) -> Language | None:
+        """Return the language of the labels that the file has for heads, None where it has names."""
+        fields = {head.strip(): Level(self.kind).field(head) for head in self.rows[0]}
+        known = [(head, field.label) for head, field in fields.items() if field is not None]
+        if known and all(head == label.ja for head, label in known):
+            return "ja"
+        return "en" if known and all(head == label.en for head, label in known) else None
+
+
+def _checked(text: str, rows: Sequence[Sequence[str]]) -> str:
+    """Return a text, if it reads as the rows that it should have."""
+    table = Table("", text.encode())
+    found = [_trimmed(row) for _, row in table.rows()]
+    if table.broken or found != [_trimmed(row) for row in rows]:
+        raise CannotEditError
+    return text
+
+
+def _trimmed(row: Sequence[str]) -> list[str]:
+    """Return the cells of a row without blanks around them and without empty ones at the end."""
+    cells = [cell.strip() for cell in row]
+    while cells and not cells[-1]:
+        cells.pop()
+    return cells

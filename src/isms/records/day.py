@@ -6,8 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from isms.diagnostic import Misreading, Spot
-from isms.fields import Field, Record, Shape
-from isms.records.build import EMPTY
+from isms.fields import EMPTY, Field, Record, Shape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,8 +7,8 @@ from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from isms.diagnostic import HEAD, Misreading, Spot
-from isms.fields import COMMON, Field, Record, Shape
-from isms.records.build import ALL_READ, EMPTY, NO_EXTRA, UNREAD, Builder, Voice, near_head, stem
+from isms.fields import EMPTY, Field, Record, Shape
+from isms.records.build import ALL_READ, NO_EXTRA, UNREAD, Builder, Voice, near_head, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -43,12 +43,6 @@ class Plan:
         return "/".join("" if index is None else row[index].strip() for index in self.key)
 
 
-def _slots(kind: type[Record]) -> tuple[Field, ...]:
-    """Return the declared fields of a kind in the order in which its class takes them."""
-    declared = {**COMMON, **kind.declaration.fields}
-    return tuple(declared[f.name] for f in dataclasses.fields(kind) if f.name in declared)
-
-
 def plan(kind: type[Record], path: str, heads: Sequence[str], misreadings: list[Misreading]) -> Plan:
     """Match the heads of a CSV file with the fields of its kind; say what matches none, once a column."""
     known = kind.declaration.heads
@@ -67,7 +61,7 @@ def plan(kind: type[Record], path: str, heads: Sequence[str], misreadings: list[
         else:
             columns.setdefault(declared.name, []).append((index, rest))
     return Plan(
-        tuple(_source(declared, columns.get(declared.name)) for declared in _slots(kind)),
+        tuple(_source(declared, columns.get(declared.name)) for declared in kind.declaration.taken),
         tuple(columns[part][0][0] if part in columns else None for part in kind.declaration.key),
         tuple(own),
     )
@@ -164,7 +158,7 @@ class Rows:
         self.builder = builder
         self.kind = kind
         self.path = path
-        self._slots = _slots(kind)
+        self._fields = kind.declaration.taken
         self.plan = plan(kind, path, heads, builder.misreadings)
         self._composed = {
             source.declared.name: Composed(builder, kind, source)
@@ -188,7 +182,7 @@ class Rows:
         gaps = False
         keys: Iterable[str] = repeat("")
         columns: list[Iterable[Any]] = []
-        for declared, source in zip(self._slots, self.plan.sources, strict=True):
+        for declared, source in zip(self._fields, self.plan.sources, strict=True):
             needed = declared.required or declared.name == self.kind.declaration.named_by_file
             if not isinstance(source, Source):
                 columns.append(repeat(source))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import yaml
 
-from isms.records.changes import Level, aimed, changed, lookup, steps
+from isms.records.changes import CannotEditError, Level, Splice, aimed, changed, lookup, spliced, steps
 from isms.records.yaml_file import compose
 from isms.records.yaml_text import flow_value, item, literal, scalar, value
 
@@ -25,22 +25,6 @@ _TO_LINE_END = re.compile(r"[ \t]*(?:(?<=[ \t])#[^\r\n]*)?(?=[\r\n]|\Z)")
 _BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 
 
-class CannotEditError(Exception):
-    """The text is written in a way that cannot be edited without touching other parts of it."""
-
-
-class Splice(NamedTuple):
-    """A span of a text and what stands there instead."""
-
-    start: int
-    end: int
-    text: str
-
-    def into(self, text: str) -> str:
-        """Return the text with the span replaced."""
-        return text[: self.start] + self.text + text[self.end :]
-
-
 class Edited(NamedTuple):
     """A text after a change, and the record as it has to be read from it."""
 
@@ -48,7 +32,9 @@ class Edited(NamedTuple):
     record: Any
 
 
-def edited(text: str, level: Level, ordinal: int, raw: Any, changes: Mapping[FieldPath, Content]) -> Edited:
+def edited(
+    text: str, level: Level, ordinal: int, raw: Any, changes: Mapping[FieldPath, Content]
+) -> Edited:
     """Return a YAML text with fields of one record changed.
 
     ``raw`` is the record as it was read; an empty content removes a field or an item of a list.
@@ -57,20 +43,23 @@ def edited(text: str, level: Level, ordinal: int, raw: Any, changes: Mapping[Fie
         below, here = lookup(level, raw, path)
         for part in list(steps(below, here, path, content)):
             at, inner = aimed(level, raw, *part)
-            text = _Edit(text).record(ordinal, level, at, inner).into(text)
+            text = spliced(text, [_Edit(text).record(ordinal, level, at, inner)])
             raw = changed(level, raw, at, inner)
     return Edited(text, raw)
 
 
 def appended(text: str, fields: Mapping[str, Content]) -> str:
     """Return a YAML text with one more record at the end of its list."""
-    return _Edit(text).append(fields).into(text)
+    return spliced(text, [_Edit(text).append(fields)])
 
 
 def newline_of(text: str) -> str:
     """Return how the lines of a text end."""
     found = _BREAK.search(text)
     return found.group() if found else "\n"
+
+
+_Collection: TypeAlias = "yaml.MappingNode | yaml.SequenceNode"
 
 
 class _Part(NamedTuple):
@@ -129,7 +118,7 @@ class _Edit:
         names = (_name(key) for key, _ in node.value)
         return next((index for index, name in enumerate(names) if level.same(name, step)), None)
 
-    def _parts(self, node: yaml.Node) -> Sequence[_Part]:
+    def _parts(self, node: _Collection) -> Sequence[_Part]:
         """Return the pairs of a mapping or the items of a list; an item begins at its dash."""
         if isinstance(node, yaml.MappingNode):
             return [_Part(key.start_mark.index, inside) for key, inside in node.value]
@@ -161,7 +150,7 @@ class _Edit:
             raise CannotEditError
         return rest.end()
 
-    def _set(self, node: yaml.Node, index: int, content: Content) -> Splice:
+    def _set(self, node: _Collection, index: int, content: Content) -> Splice:
         """Return the splice that gives a pair or an item another value."""
         inside = self._parts(node)[index].value
         start, end = inside.start_mark.index, self._end(inside)
@@ -181,7 +170,7 @@ class _Edit:
         """Return the blank that a value needs after a colon or dash."""
         return "" if self.text[start - 1 : start].isspace() or self.text[start - 1] in "[{" else " "
 
-    def _literal(self, node: yaml.Node, inside: yaml.ScalarNode, content: str) -> str | None:
+    def _literal(self, node: _Collection, inside: yaml.ScalarNode, content: str) -> str | None:
         """Return a block scalar with other lines under the header that it has."""
         old = self.text[inside.start_mark.index : self._end(inside)]
         header, margin = _HEADER.match(old), _MARGIN.search(old)
@@ -189,7 +178,7 @@ class _Edit:
         lines = literal(content, indent, self.newline)
         return None if lines is None or header is None else f"|{header['chomp']}{header['rest']}{lines}"
 
-    def _replace(self, node: yaml.Node, index: int, content: Content) -> Splice:
+    def _replace(self, node: _Collection, index: int, content: Content) -> Splice:
         """Return the splice that replaces everything after a colon or dash."""
         inside = self._parts(node)[index].value
         if isinstance(node, yaml.MappingNode):
@@ -248,7 +237,7 @@ class _Edit:
             lines = self.newline + lines if _BLANK_LINE.search(between) else lines
         return Splice(end, end, lines)
 
-    def _add_flow(self, node: yaml.Node, part: str) -> Splice:
+    def _add_flow(self, node: _Collection, part: str) -> Splice:
         """Return the splice that adds a part at the end of brackets or braces."""
         parts = self._parts(node)
         if not parts:
@@ -256,7 +245,7 @@ class _Edit:
         end = self._end(parts[-1].value)
         return Splice(end, end, f", {part}")
 
-    def _remove(self, node: yaml.Node, index: int) -> Splice:
+    def _remove(self, node: _Collection, index: int) -> Splice:
         """Return the splice that takes a pair or an item away, with the comment behind it."""
         parts = self._parts(node)
         start, end = parts[index].start, self._end(parts[index].value)

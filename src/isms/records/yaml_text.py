@@ -38,13 +38,13 @@ def record_text(fields: Mapping[str, Content], newline: str = "\n") -> str:
 def scalar(text: str, *, flow: bool = False, quote: str = "") -> str:
     """Return a text on one line, in the quotation marks asked for where they can hold it."""
     single = "'" + text.replace("'", "''") + "'"
-    double = json.dumps(text, ensure_ascii=False)
+    double: str = json.dumps(text, ensure_ascii=False)
     preferred = {"'": (single,), '"': (double,)}.get(quote, (text,))
     quoted = (double, single) if "'" in text else (single, double) if '"' in text else (double,)
     for candidate in (*preferred, *quoted):
         if "\n" not in candidate and _reads_as(f"[{candidate}]" if flow else f"k: {candidate}", text):
             return candidate
-    return json.dumps(text)
+    return f"{json.dumps(text)}"
 
 
 def literal(text: str, indent: int, newline: str) -> str | None:

@@ -9,6 +9,7 @@ from isms.model.fingerprint import fingerprint
 from isms.model.once import once
 from isms.model.person import Role
 from isms.model.risk import Decision
+from isms.risk.criterion import Criterion
 from isms.risk.numbers import exact, written
 
 if TYPE_CHECKING:
@@ -69,8 +70,7 @@ class Acceptances:
             return Acceptance.NONE
         if risk.owner not in risk.accepted_by:
             return Acceptance.NOT_BY_OWNER
-        above = remaining is not None and not remaining.acceptable
-        if above and not self._led(risk.accepted_by, accepted_on):
+        if _above(remaining, scorer) and not self._led(risk.accepted_by, accepted_on):
             return Acceptance.NOT_BY_TOP
         if risk.accepted_until is not None and risk.accepted_until < self._day:
             return Acceptance.OVER
@@ -83,6 +83,12 @@ class Acceptances:
         return any(
             Role.TOP_MANAGEMENT in self._leaders[key].roles_on(day) for key in people if key in self._leaders
         )
+
+
+def _above(remaining: Assessment | None, scorer: Scorer | None) -> bool:
+    """Tell whether what remains is known to be above a criterion that is known."""
+    known = scorer is not None and isinstance(scorer.criterion, Criterion)
+    return known and remaining is not None and not remaining.acceptable
 
 
 @once

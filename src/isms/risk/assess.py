@@ -85,12 +85,18 @@ _DECIDING = frozenset({"asset", "personal_information", "asset_kind", "exempt", 
 class Outcome:
     """The assessments of a risk, and what is not known about it; risks that are alike share one.
 
-    ``residual`` and ``current`` are None where they are not given as well as where they cannot be told.
+    ``current`` and ``residual`` are None where they are not given as well as where they cannot be told.
+    ``standing`` is how the risk stands while treatments are open, ``settled`` how it stands when all are
+    done, and ``expected`` what open treatments lead to.
     """
 
+    scorer: Scorer | None
     inherent: Assessment | None = None
     current: Assessment | None = None
     residual: Assessment | None = None
+    standing: Assessment | None = None
+    settled: Assessment | None = None
+    expected: Assessment | None = None
     gaps: tuple[Gap, ...] = ()
 
 
@@ -115,8 +121,9 @@ class Assessor:
         self.lifecycle_method = _scorer(programme, lifecycle) if lifecycle else self.method
         # What decides an outcome is known by its identity: the reader shares what is equal, and what
         # is kept alive cannot have its identity taken by something else.
-        self._outcomes: dict[tuple[int, ...], Outcome] = {}
-        self._alive: list[tuple[object, ...]] = []
+        self._outcomes: dict[tuple[int, int, int, int], Outcome] = {}
+        self._lifecycle_outcomes: dict[tuple[int, int, int, int], Outcome] = {}
+        self._alive: list[object] = []
 
     def scorer(self, risk: Risk) -> Scorer | None:
         """Return the method by which a risk is scored: personal information by phase has its own."""
@@ -124,14 +131,16 @@ class Assessor:
 
     def outcome(self, risk: Risk) -> Outcome:
         """Return the assessments of a risk."""
-        scorer = self.scorer(risk)
         about = self.subjects.of(risk)
-        parts = (scorer, about, risk.factors, risk.current, risk.residual, risk.unread)
-        key = tuple(map(id, parts))
-        found = self._outcomes.get(key)
+        if risk.unread:
+            return _assessed(risk, self.scorer(risk), about)
+        by_phase = risk.personal_information and risk.phase
+        outcomes = self._lifecycle_outcomes if by_phase else self._outcomes
+        key = (id(about), id(risk.factors), id(risk.current), id(risk.residual))
+        found = outcomes.get(key)
         if found is None:
-            found = self._outcomes[key] = _assessed(risk, scorer, about)
-            self._alive.append(parts)
+            found = outcomes[key] = _assessed(risk, self.scorer(risk), about)
+            self._alive += (about, risk.factors, risk.current, risk.residual)
         return found
 
     def assets(self, risk: Risk) -> list[AssetScore]:
@@ -142,8 +151,7 @@ class Assessor:
         sheet = _Sheet(scorer, risk)
         rows = []
         for key, subject in self.subjects.of_kind(risk.asset_kind, risk.exempt).items():
-            outcome = sheet.outcome(subject)
-            rows.append(AssetScore(key, outcome.inherent, outcome.current, outcome.residual))
+            rows.append(AssetScore(key, *sheet.stages(subject)))
         return rows
 
 
@@ -175,20 +183,33 @@ def _scorer(programme: Programme, name: str | None) -> Scorer | None:
 def _assessed(risk: Risk, scorer: Scorer | None, about: About | None) -> Outcome:
     """Score a risk for everything that it is about; the gravest counts."""
     if scorer is None:
-        return Outcome(gaps=(Gap(Cause.METHOD, (), _NO_METHOD.of()),))
+        return Outcome(None, gaps=(Gap(Cause.METHOD, (), _NO_METHOD.of()),))
     sheet = _Sheet(scorer, risk)
     obstacle = _obstacle(risk, about)
-    outcomes = [sheet.outcome(subject) for subject in about or ()] if obstacle is None else [Outcome()]
-    gaps: list[Gap] = [obstacle] if obstacle else []
-    for gap in (gap for outcome in outcomes for gap in outcome.gaps):
-        if gap not in gaps:
-            gaps.append(gap)
+    each = [sheet.stages(subject) for subject in about or ()] if obstacle is None else [(None, None, None)]
+    inherent, current, residual = (_gravest(assessments) for assessments in zip(*each, strict=True))
+    gaps = [obstacle] if obstacle else [gap for subject in about or () for gap in sheet.gaps(subject)]
+    standing = current if sheet.gives("current") else inherent
+    expected = residual if sheet.gives("residual") else standing
     return Outcome(
-        _gravest(outcome.inherent for outcome in outcomes),
-        _gravest(outcome.current for outcome in outcomes),
-        _gravest(outcome.residual for outcome in outcomes),
-        (*gaps, *sheet.off_scale(), *sheet.unread()),
+        scorer,
+        inherent,
+        current,
+        residual,
+        standing,
+        standing if sheet.gives("current") else expected,
+        expected,
+        (*_different(gaps), *sheet.off_scale(), *sheet.unread()),
     )
+
+
+def _different(gaps: Iterable[Gap]) -> list[Gap]:
+    """Return every gap once."""
+    found: list[Gap] = []
+    for gap in gaps:
+        if gap not in found:
+            found.append(gap)
+    return found
 
 
 def _gravest(assessments: Iterable[Assessment | None]) -> Assessment | None:
@@ -222,18 +243,17 @@ class _Sheet:
         self._scorer = scorer
         self._risk = risk
 
-    def outcome(self, subject: Subject) -> Outcome:
-        """Score the risk for one subject."""
-        inherent = self._assess(subject, {})
-        gaps = list(self._gaps(subject, inherent)) if isinstance(inherent, list) else []
-        if subject.personal is None and self._scorer.personal:
-            gaps.append(Gap(Cause.PERSONAL, ("asset",), _PERSONAL.of()))
-        return Outcome(
-            _known(inherent),
-            _known(self._assess(subject, self._risk.current)) if self._risk.current else None,
-            _known(self._assess(subject, self._risk.residual)) if self._risk.residual else None,
-            tuple(gaps),
+    def gives(self, stage: str) -> bool:
+        """Tell whether the risk gives an assessment, readable or not."""
+        return bool(getattr(self._risk, stage)) or stage in self._risk.unread
+
+    def stages(self, subject: Subject) -> tuple[Assessment | None, Assessment | None, Assessment | None]:
+        """Return the inherent, current and residual assessment for one subject."""
+        inherent, current, residual = (
+            self._assess(subject, getattr(self._risk, stage)) if getattr(self._risk, stage) else []
+            for stage in _STAGES
         )
+        return _known(inherent), _known(current), _known(residual)
 
     def _assess(self, subject: Subject, changed: Mapping[str, str]) -> Assessment | list[str]:
         """Score the factors of the risk with some of them changed.
@@ -252,8 +272,13 @@ class _Sheet:
                     given[name] = value
         return self._scorer.assess(given, personal=subject.personal is True)
 
-    def _gaps(self, subject: Subject, lacking: list[str]) -> Iterator[Gap]:
-        """Say why the first assessment cannot be told."""
+    def gaps(self, subject: Subject) -> Iterator[Gap]:
+        """Say what is not known, and why the inherent assessment cannot be told where it cannot."""
+        if subject.personal is None and self._scorer.personal:
+            yield Gap(Cause.PERSONAL, ("asset",), _PERSONAL.of())
+        lacking = self._assess(subject, {})
+        if not isinstance(lacking, list):
+            return
         if not lacking:
             yield Gap(Cause.METHOD, (), _FAULTY.of(method=self._scorer.method.id))
         ladders = [self._scorer.ladders[name] for name in lacking]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from isms.model.once import once
@@ -21,25 +20,63 @@ if TYPE_CHECKING:
     from isms.risk.method import Assessment, Scorer
 
 
-@dataclass(slots=True, eq=False)
 class Score:
-    """One risk on the day.
+    """One risk on the day: what it is worth, and whether it may stay like that.
 
-    ``standing`` is how it stands today: its current assessment, else the residual one where every
-    treatment is done, else the inherent one. ``remaining`` is what is, or would have to be, accepted.
-    ``acceptable`` tells whether it may stand like that; what is unknown may not. ``excused`` tells that
-    a risk that may not is being treated in time, or is accepted.
+    ``outcome`` holds its assessments; ``treated`` tells that it has treatments and all are done.
     """
 
-    risk: Risk
-    scorer: Scorer | None
-    outcome: Outcome
-    standing: Assessment | None
-    remaining: Assessment | None
-    acceptance: Acceptance
-    acceptable: bool
-    excused: bool
-    department: str | None
+    __slots__ = ("_acceptance", "_table", "outcome", "risk", "treated")
+
+    def __init__(self, table: _Table, risk: Risk, outcome: Outcome, treated: bool) -> None:  # noqa: FBT001
+        """Lay the row out; what few ask for is worked out when it is asked for."""
+        self._table = table
+        self.risk = risk
+        self.outcome = outcome
+        self.treated = treated
+        self._acceptance: Acceptance | None = None
+
+    @property
+    def standing(self) -> Assessment | None:
+        """How the risk stands: current, else residual where all treatments are done, else inherent."""
+        return self.outcome.settled if self.treated else self.outcome.standing
+
+    @property
+    def remaining(self) -> Assessment | None:
+        """What is or would be accepted: what treatment leads to, or the whole where there is none."""
+        if self.treated:
+            return self.outcome.settled
+        return self.outcome.standing if self.risk.decision is Decision.ACCEPT else self.outcome.expected
+
+    @property
+    def acceptance(self) -> Acceptance:
+        """How the acceptance of what remains stands on the day."""
+        if self._acceptance is None:
+            self._acceptance = self._table.acceptances.state(self.risk, self.remaining, self.outcome.scorer)
+        return self._acceptance
+
+    @property
+    def acceptable(self) -> bool:
+        """Whether the risk may stand as it does; what is unknown may not."""
+        standing = self.outcome.settled if self.treated else self.outcome.standing
+        return standing is not None and standing.acceptable
+
+    @property
+    def excused(self) -> bool:
+        """Whether a risk that is not acceptable is being treated in time, or is knowingly accepted."""
+        return not self.acceptable and (self._accepted() or self._table.in_time(self))
+
+    def _accepted(self) -> bool:
+        return (
+            self.risk.decision is Decision.ACCEPT
+            and self.acceptance is Acceptance.HOLDS
+            and self.remaining is not None
+        )
+
+    @property
+    def fails(self) -> bool:
+        """Whether the risk is above the criterion with nothing that excuses it; a draft never is."""
+        return not (self.acceptable or self.risk.draft or self.excused)
 
     @property
     def id(self) -> str:
@@ -67,13 +104,23 @@ class Score:
         return self.risk.draft
 
     @property
+    def department(self) -> str | None:
+        """The department of the asset or personal information, else of the owner."""
+        return self._table.department(self.risk)
+
+    @property
+    def scorer(self) -> Scorer | None:
+        """The method that scored the risk, with its criterion."""
+        return self.outcome.scorer
+
+    @property
     def method(self) -> str | None:
-        """The id of the method that scored the risk."""
+        """The id of the method."""
         return self.scorer.method.id if self.scorer else None
 
     @property
     def version(self) -> str | None:
-        """The version of the method that scored the risk."""
+        """The version of the method."""
         return self.scorer.method.version if self.scorer else None
 
     @property
@@ -102,53 +149,40 @@ class Score:
         return tuple(gap.message for gap in self.outcome.gaps)
 
     @property
-    def fails(self) -> bool:
-        """Whether the risk is above the criterion with nothing that excuses it; a draft never is."""
-        return not (self.acceptable or self.excused or self.risk.draft)
+    def assets(self) -> list[AssetScore]:
+        """The assessments of each asset, for a risk that names a kind of asset."""
+        return self._table.assessor.assets(self.risk)
 
 
 class _Table:
-    """Makes the rows of one programme."""
+    """What the rows of one programme have in common."""
 
     def __init__(self, programme: Programme) -> None:
+        self.assessor: Assessor = assessor(programme)
+        self.acceptances: Acceptances = acceptances(programme)
         self._day = programme.as_of
-        self._assessor: Assessor = assessor(programme)
-        self._acceptances: Acceptances = acceptances(programme)
-        self._treatments = treatments_by_risk(programme)
         self._assets = programme.assets
         self._personal_information = programme.personal_information
         self._people = programme.people
-
-    def row(self, risk: Risk) -> Score:
-        """Return the row of one risk."""
-        outcome = self._assessor.outcome(risk)
-        scorer = self._assessor.scorer(risk)
-        treatments = self._treatments.get(risk.key, ())
-        treated = bool(treatments) and all(treatment.done for treatment in treatments)
-        standing = _standing(risk, outcome, treated=treated)
-        final = treated or risk.decision is Decision.ACCEPT
-        remaining = standing if final else _expected(risk, outcome, standing)
-        acceptance = self._acceptances.state(risk, remaining, scorer)
-        acceptable = standing is not None and standing.acceptable
-        excused = not acceptable and (
-            self._accepted(risk, remaining, acceptance) or self._in_time(outcome, acceptance, treatments)
+        self._treatments = treatments_by_risk(programme)
+        self._treated = frozenset(
+            risk for risk, each in self._treatments.items() if all(treatment.done for treatment in each)
         )
-        department = self._department(risk)
-        return Score(risk, scorer, outcome, standing, remaining, acceptance, acceptable, excused, department)
 
-    @staticmethod
-    def _accepted(risk: Risk, remaining: Assessment | None, acceptance: Acceptance) -> bool:
-        """Tell whether it is decided to accept a known risk, and the acceptance holds."""
-        return risk.decision is Decision.ACCEPT and acceptance is Acceptance.HOLDS and remaining is not None
+    def rows(self, risks: Iterable[Risk]) -> list[Score]:
+        """Return the rows of some risks."""
+        outcome, treated = self.assessor.outcome, self._treated
+        return [Score(self, risk, outcome(risk), risk.key in treated) for risk in risks]
 
-    def _in_time(self, outcome: Outcome, acceptance: Acceptance, treatments: Iterable[Treatment]) -> bool:
+    def in_time(self, row: Score) -> bool:
         """Tell whether an approved treatment that is not late leads to what is acceptable or accepted."""
-        residual = outcome.residual
-        if residual is None or not (residual.acceptable or acceptance is Acceptance.HOLDS):
+        residual = row.outcome.residual
+        if residual is None or not (residual.acceptable or row.acceptance is Acceptance.HOLDS):
             return False
+        treatments = self._treatments.get(row.id, ())
         return any(under_way(treatment) and treatment.due >= self._day for treatment in treatments)
 
-    def _department(self, risk: Risk) -> str | None:
+    def department(self, risk: Risk) -> str | None:
         """Return the department of the asset or personal information, else of the owner."""
         home = (
             self._assets.get(risk.asset)
@@ -156,18 +190,6 @@ class _Table:
             or self._people.get(risk.owner)
         )
         return home.department if home else None
-
-
-def _standing(risk: Risk, outcome: Outcome, *, treated: bool) -> Assessment | None:
-    """Return how a risk stands today."""
-    if risk.current or "current" in risk.unread:
-        return outcome.current
-    return _expected(risk, outcome, outcome.inherent) if treated else outcome.inherent
-
-
-def _expected(risk: Risk, outcome: Outcome, otherwise: Assessment | None) -> Assessment | None:
-    """Return what is expected after treatment, where the risk says so."""
-    return outcome.residual if risk.residual or "residual" in risk.unread else otherwise
 
 
 def under_way(treatment: Treatment) -> bool:
@@ -193,18 +215,12 @@ def _table(programme: Programme) -> _Table:
 @once
 def scores(programme: Programme) -> list[Score]:
     """Return one row for every risk, in the order of the records."""
-    row = _table(programme).row
-    return [row(risk) for risk in programme.risks]
+    return _table(programme).rows(programme.risks)
 
 
 def score(programme: Programme, risk: Risk) -> Score:
     """Return the row of one risk."""
-    return _table(programme).row(risk)
-
-
-def assets(programme: Programme, risk: Risk) -> list[AssetScore]:
-    """Return the assessments of each asset, for a risk that names a kind of asset."""
-    return assessor(programme).assets(risk)
+    return _table(programme).rows([risk])[0]
 
 
 def failing(rows: Iterable[Score]) -> list[Score]:
@@ -212,7 +228,7 @@ def failing(rows: Iterable[Score]) -> list[Score]:
     return [row for row in rows if row.fails]
 
 
-def to_json(programme: Programme, row: Score, language: Language) -> dict[str, Any]:
+def to_json(row: Score, language: Language) -> dict[str, Any]:
     """Return a row as other programs read it."""
     return {
         "id": row.id,
@@ -240,7 +256,7 @@ def to_json(programme: Programme, row: Score, language: Language) -> dict[str, A
                 "current": _assessment(each.current),
                 "residual": _assessment(each.residual),
             }
-            for each in assets(programme, row.risk)
+            for each in row.assets
         ],
         "unknown": [message.say(language) for message in row.unknown],
     }

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
+from itertools import compress
+from operator import attrgetter, not_
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from isms.fields import Field, Record, Shape
@@ -35,6 +36,15 @@ class Route(NamedTuple):
             return {value for record in records for _, value in self.values(record)}
         found: set[Any] = set(map(attrgetter(self.end.name), records))
         return found.difference((None,)) if self.end.shape is Shape.ONE else set().union(*found)
+
+    def having(self, records: Iterable[Record], sought: set[str]) -> Iterable[Record]:
+        """Return the records that may have one of some values here."""
+        if self.parts or self.end.shape not in {Shape.ONE, Shape.MANY}:
+            return records
+        held = map(attrgetter(self.end.name), records)
+        if self.end.shape is Shape.ONE:
+            return compress(records, map(sought.__contains__, held))
+        return compress(records, map(not_, map(sought.isdisjoint, held)))
 
     def values(self, record: Record) -> Iterator[tuple[FieldPath, str]]:
         """Go through the values of one record, each with its place."""
@@ -85,7 +95,7 @@ def uses(
             if faulty:
                 yield from (
                     Use(record, path, route.end, value)
-                    for record in records
+                    for record in route.having(records, faulty)
                     for path, value in route.values(record)
                     if value in faulty
                 )

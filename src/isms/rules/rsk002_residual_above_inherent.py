@@ -65,7 +65,7 @@ ABOVE = Text(
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the risks that treatment makes worse, at the first residual factor."""
     for row in scores(programme):
-        inherent, residual = row.inherent, row.residual
+        inherent, residual = row.outcome.inherent, row.outcome.residual
         if inherent is not None and residual is not None and residual.score > inherent.score:
             field = ("residual", next(iter(row.risk.residual)))
             yield Flaw(row.risk, field, ABOVE.of(residual=residual.words, inherent=inherent.words))

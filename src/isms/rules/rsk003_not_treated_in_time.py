@@ -78,6 +78,7 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
 from isms.model.risk import Decision
+from isms.risk.criterion import Criterion
 from isms.risk.score import scores, treatments_by_risk, under_way
 from isms.rules import Flaw
 
@@ -87,7 +88,8 @@ if TYPE_CHECKING:
     from isms.diagnostic import Message
     from isms.model.programme import Programme
     from isms.model.treatment import Treatment
-    from isms.risk.score import Score
+    from isms.risk.criterion import Criterion
+from isms.risk.score import Score
 
 CODE = "RSK003"
 LEVEL = Level.ERROR
@@ -127,14 +129,13 @@ def check(programme: Programme) -> Iterator[Flaw]:
         return
     treatments = treatments_by_risk(programme)
     for row in scores(programme):
-        if row.fails and row.standing is not None and row.decision is not Decision.ACCEPT:
-            criterion = row.scorer.criterion if row.scorer else ""
-            reason = _reason(programme, row, treatments.get(row.id, []))
-            yield Flaw(
-                row.risk,
-                ("decision",),
-                ABOVE.of(standing=row.standing.words, criterion=criterion, reason=reason),
-            )
+        criterion = row.scorer.criterion if row.scorer else None
+        if row.fails and isinstance(criterion, Criterion) and row.decision is not Decision.ACCEPT:
+            standing = row.standing
+            if standing is not None:
+                reason = _reason(programme, row, treatments.get(row.id, []))
+                message = ABOVE.of(standing=standing.words, criterion=criterion, reason=reason)
+                yield Flaw(row.risk, ("decision",), message)
 
 
 def _reason(programme: Programme, row: Score, treatments: list[Treatment]) -> Message:
