@@ -6,11 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from isms.days import DAY, MOMENT
 from isms.fields import (
-    COMMON,
-    Record,
-    Shape,
-    Time,
     any_record,
     any_records,
     day_of_year,
@@ -31,7 +28,6 @@ from isms.fields import (
     persons,
     planned,
     planned_day_or_month,
-    record,
     ref,
     refs,
     requirements,
@@ -41,7 +37,8 @@ from isms.fields import (
     word,
     words,
 )
-from isms.scalars import ANY_RECORD, DAY, FLAG, ITEM, MOMENT, PERSON, TEXT, OneOf, Reference, Word
+from isms.kind import COMMON, Record, Shape, Time, record
+from isms.scalars import ANY_RECORD, FLAG, ITEM, PERSON, TEXT, OneOf, Reference, Word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,22 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isms.scalars import (
-    DAY,
-    DAY_OF_YEAR,
-    DAY_OR_MONTH,
-    FLAG,
-    ID,
-    MOMENT,
-    MONTH,
-    NUMBER,
-    PATH,
-    TEXT,
-    WHOLE,
-    OneOf,
-    Scalar,
-    Word,
-)
+from isms.days import DAY, DAY_OF_YEAR, DAY_OR_MONTH, MOMENT, MONTH
+from isms.scalars import FLAG, ID, NUMBER, PATH, TEXT, WHOLE, OneOf, Scalar, Word
 
 
 class Colour(Word):

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from isms.fields import COMMON, Record
+from isms.kind import COMMON, Record
 from isms.model.programme import Programme
 from isms.model.settings import Settings
 from isms.schema import schema_for

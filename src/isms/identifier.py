@@ -44,7 +44,7 @@ def _signs(number: int, length: int) -> str:
 
 
 def prefix_for(kind: str, keys: Iterable[str]) -> str:
-    """Return the letters that most ids of a kind begin with; the initials of the kind where there are none."""
+    """Return the letters that most ids of a kind begin with; the initials of the kind without any."""
     begun = Counter(match[1] for key in keys if (match := _PREFIX.match(key)))
     if begun:
         return begun.most_common(1)[0][0]

@@ -11,19 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from isms.diagnostic import Language, Text
-from isms.fields import (
-    Record,
-    flag,
-    groups,
-    identifier,
-    mapping,
-    named,
-    planned,
-    record,
-    text,
-    texts,
-    word,
-)
+from isms.fields import flag, groups, identifier, mapping, named, planned, text, texts, word
+from isms.kind import Record, record
 from isms.scalars import Word
 
 

@@ -1,4 +1,4 @@
-"""Rows chosen, ordered and cut to columns, as every listing offers it: ``--where``, ``--sort``, ``--columns``."""
+"""Rows chosen, ordered and cut to columns: ``--where``, ``--sort`` and ``--columns`` of every listing."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeAlias
 
 from isms.diagnostic import Message, Text
 from isms.near import Vocabulary
@@ -26,7 +27,7 @@ class Named(str):
     __slots__ = ("label",)
     label: Text
 
-    def __new__(cls, key: str, label: Text) -> Named:
+    def __new__(cls, key: str, label: Text) -> Self:
         """Keep the key and the name."""
         made = super().__new__(cls, key)
         made.label = label
@@ -63,7 +64,7 @@ class ListingError(ValueError):
 
 
 NO_CONDITION = Text(
-    ja="条件「{text}」を読めません。「項目 記号 値」の形で書いてください(記号は = != < <= > >= ~)。例: owner=P-01",
+    ja="条件「{text}」を読めません。owner=P-01 のように「項目 記号 値」で書いてください(= != < <= > >= ~)",
     en="'{text}' is no condition; write 'field OP value' with one of = != < <= > >= ~, such as owner=P-01",
 )
 NO_FIELD = Text(ja="「{name}」という項目はありません。{near}", en="there is no field '{name}'. {near}")
@@ -71,8 +72,10 @@ NO_FIELD = Text(ja="「{name}」という項目はありません。{near}", en=
 _CONDITION = re.compile(r"\s*([^\s=!<>~]+)\s*(=|!=|<=|>=|<|>|~)\s*(.*?)\s*\Z", re.DOTALL)
 
 
-def choose(listing: Listing, where: Iterable[str] = (), sort: Iterable[str] = (), columns: Iterable[str] = ()) -> Listing:
-    """Return the listing with the rows that meet every condition, in the order and with the columns asked for.
+def choose(
+    listing: Listing, where: Iterable[str] = (), sort: Iterable[str] = (), columns: Iterable[str] = ()
+) -> Listing:
+    """Return the rows that meet every condition, in the order and with the columns asked for.
 
     ``sort`` names fields, the weightiest first; ``-`` before a name turns the order. Several names may stand
     in one text, separated by commas.
@@ -85,7 +88,7 @@ def choose(listing: Listing, where: Iterable[str] = (), sort: Iterable[str] = ()
         field = _field(name.removeprefix("-"), listing)
         known = [row for row in rows if value(row, field) not in (None, "", ())]
         unknown = [row for row in rows if value(row, field) in (None, "", ())]
-        known.sort(key=lambda row, field=field: _order(value(row, field)), reverse=name.startswith("-"))
+        known.sort(key=partial(_order_of, field), reverse=name.startswith("-"))
         rows = known + unknown
     names = _split(columns)
     shown = [_column(name, listing) for name in names] or listing.columns
@@ -124,7 +127,7 @@ def _field(name: str, listing: Listing) -> str:
 
 
 def _condition(text: str, listing: Listing) -> Callable[[Row], bool]:
-    """Return what tells whether a row meets a condition; of a list, some part has to (for ``!=`` every part)."""
+    """Return what tells whether a row meets a condition; of a list some part has to, for ``!=`` every one."""
     match = _CONDITION.match(text)
     if match is None:
         raise ListingError(NO_CONDITION.of(text=text))
@@ -166,7 +169,7 @@ def _compare(held: Any, sign: str, wanted: Any) -> bool:  # noqa: ANN401 - two v
 def _spellings(held: Any) -> list[str]:  # noqa: ANN401 - whatever the row holds
     """Return the texts that mean a value: for a word of a list also its labels."""
     if isinstance(held, bool):
-        return ["true", "はい", "○"] if held else ["false", "いいえ", "×"]  # noqa: RUF001 - Japanese marks
+        return ["true", "はい", "○"] if held else ["false", "いいえ", "×"]
     if isinstance(held, Word | Named):
         return [str(held), held.label.ja, held.label.en]
     return [str(held)]
@@ -180,6 +183,11 @@ def _number(held: Any) -> Decimal | None:  # noqa: ANN401 - whatever the row hol
     except InvalidOperation:
         return None
     return found if found.is_finite() else None
+
+
+def _order_of(field: str, row: Row) -> tuple[Any, ...]:
+    """Return what a row is sorted by."""
+    return _order(value(row, field))
 
 
 def _order(held: Any) -> tuple[Any, ...]:  # noqa: ANN401 - whatever the row holds

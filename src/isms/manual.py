@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from isms.diagnostic import Text
-    from isms.fields import Record
+    from isms.kind import Record
     from isms.knowledge import Framework, Item
     from isms.model.competence import Competence
     from isms.model.department import Department

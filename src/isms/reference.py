@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Text
-from isms.fields import COMMON, Field, Kind, Record, Shape, Time
+from isms.kind import COMMON, Field, Kind, Record, Shape, Time
 from isms.model.programme import Programme
 from isms.model.settings import Settings
 from isms.scalars import PERSON, OneOf, Reference, Scalar

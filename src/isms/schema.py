@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Text
-from isms.fields import COMMON, Field, Record, Shape
+from isms.kind import COMMON, Field, Record, Shape
 from isms.reference import type_in_words
 
 if TYPE_CHECKING:

@@ -205,6 +205,13 @@ def _bare(key: str) -> str:
 
 
 @once
+def controls_of_risks(programme: Programme) -> frozenset[str]:
+    """Return the keys of the controls that some risk names."""
+    lists = {risk.controls for risk in programme.risks}
+    return frozenset(control_of(written) for controls in lists for written in controls)
+
+
+@once
 def risks_by_control(programme: Programme) -> Mapping[str, list[Risk]]:
     """Return the risks that name each control."""
     found: dict[str, list[Risk]] = {}

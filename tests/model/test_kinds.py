@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from isms.fields import COMMON, Field, Record, Shape, Time
+from isms.days import DAY, DAY_OR_MONTH, MOMENT
+from isms.kind import COMMON, Field, Record, Shape, Time
 from isms.model.programme import Programme
 from isms.model.settings import Settings
-from isms.scalars import DAY, DAY_OR_MONTH, MOMENT, OneOf, Reference, Word
+from isms.scalars import OneOf, Reference, Word
 
 ALL: list[type[Record]] = [*Programme.kinds().values(), Settings]
 KINDS = {kind.declaration.name: kind for kind in ALL}

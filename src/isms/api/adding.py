@@ -9,10 +9,9 @@ from isms import identifier
 from isms.api.errors import RequestError
 from isms.api.schemas import SCHEMA_FOLDER, modeline
 from isms.diagnostic import Text
-from isms.fields import COMMON, Field, Record, Shape
+from isms.kind import COMMON, Field, Record, Shape
 from isms.near import Vocabulary
 from isms.records import save
-from isms.records.build import heads_of
 from isms.records.yaml_text import record_text
 
 if TYPE_CHECKING:
@@ -24,23 +23,31 @@ if TYPE_CHECKING:
     from isms.diagnostic import Language
     from isms.records.yaml_text import Content
 
-NO_FIELD = Text(ja="{kind}に「{name}」という項目はありません。{near}", en="a {kind} has no field '{name}'. {near}")
+NO_FIELD = Text(
+    ja="{kind}に「{name}」という項目はありません。{near}", en="a {kind} has no field '{name}'. {near}"
+)
 NOT_HERE = Text(
     ja="「{name}」は複数の項目からなるため、ここでは指定できません。作ったファイルに書いてください",
     en="'{name}' consists of fields of its own; write it into the file that is made",
 )
-PAIR = Text(ja="「{name}」は「名前=値」の形で指定してください(例 threat=3)", en="give '{name}' as NAME=VALUE, such as threat=3")
+PAIR = Text(
+    ja="「{name}」は「名前=値」の形で指定してください(例 threat=3)",
+    en="give '{name}' as NAME=VALUE, such as threat=3",
+)
 WRONG = Text(ja="{label}: {fault}", en="{label}: {fault}")
 KEY_NEEDED = Text(ja="{fields} を指定してください", en="give {fields}")
 TAKEN = Text(ja="番号「{key}」の記録は既にあります", en="there is a record '{key}' already")
 WHICH_FILE = Text(
-    ja="台帳のファイルが複数あります。-o でどれか指定してください: {files}", en="there are several ledgers; say which with -o: {files}"
+    ja="台帳のファイルが複数あります。-o でどれか指定してください: {files}",
+    en="there are several ledgers; say which with -o: {files}",
 )
 ALL_NEEDED = Text(
     ja="{path} は CSV の台帳です。必須の項目をすべて指定してください: {fields}",
     en="{path} is a ledger in CSV; give all required fields: {fields}",
 )
-NO_FOLDER = Text(ja="メモリー上の台帳には追加できません", en="records cannot be added to a programme in memory")
+NO_FOLDER = Text(
+    ja="メモリー上の台帳には追加できません", en="records cannot be added to a programme in memory"
+)
 NOT_OF_KIND = Text(
     ja="{path} には{kind}の記録を置けません。{folder}/ の中の .yaml 又は .csv を指定してください",
     en="{path} holds no {kind}; name a .yaml or .csv file in {folder}/",
@@ -92,15 +99,17 @@ def new_record(
     if target.endswith(".csv"):
         if missing:
             raise RequestError(ALL_NEEDED.of(path=target, fields=[f.label for f in missing]))
-        save.append(loaded.root, target, kind, content)
+        save.append(loaded.root, target, kind, content, language)
     else:
-        save.create(loaded.root, target, _file(kind, content, missing, language, _top(loaded.root, kind, target)))
+        save.create(
+            loaded.root, target, _file(kind, content, missing, language, _top(loaded.root, kind, target))
+        )
     return Added(target, key, missing)
 
 
 def _contents(kind: type[Record], given: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Content]]:
     """Yield the fields given with their contents, each text read by the type of its field."""
-    heads = heads_of(kind)
+    heads = kind.declaration.heads
     for name, texts in given.items():
         declared = heads.get(name)
         if declared is None:
@@ -117,7 +126,11 @@ def _content(declared: Field, texts: Sequence[str]) -> Content:
         if not all(name.strip() and sign for name, sign, _ in pairs):
             raise RequestError(PAIR.of(name=declared.name))
         return {name.strip(): value.strip() for name, _, value in pairs}
-    parts = [part.strip() for text in texts for part in (text.split(";") if declared.shape is Shape.MANY else [text])]
+    parts = [
+        part.strip()
+        for text in texts
+        for part in (text.split(";") if declared.shape is Shape.MANY else [text])
+    ]
     for part in filter(None, parts):
         reading = declared.scalar.read(part)
         if reading.fault is not None:
@@ -132,7 +145,11 @@ def _key(loaded: Loaded, kind: type[Record], content: dict[str, Content], moment
     own = kind.identity is Record.identity
     if declared.key == ("id",) and own and "id" not in content:
         prefix = identifier.prefix_for(declared.name, register.by_key)
-        taken = {*register.by_key, *loaded.programme.left_out.get(declared.name, ()), *loaded.programme.not_yet.get(declared.name, ())}
+        taken = {
+            *register.by_key,
+            *loaded.programme.left_out.get(declared.name, ()),
+            *loaded.programme.not_yet.get(declared.name, ()),
+        }
         content["id"] = identifier.make(prefix, moment.time, moment.chance, taken)
     lacking = [declared.fields[part].label for part in declared.key if part not in content]
     if lacking:
@@ -149,7 +166,9 @@ def _target(loaded: Loaded, kind: type[Record], key: str) -> str:
     folder = declared.folder
     if not declared.tabular:
         return f"{folder}/{key.replace('/', '-')}.yaml"
-    ledgers = sorted(path for path in loaded.programme.sources if path.startswith(f"{folder}/") and path.endswith(".csv"))
+    ledgers = sorted(
+        path for path in loaded.programme.sources if path.startswith(f"{folder}/") and path.endswith(".csv")
+    )
     if len(ledgers) > 1:
         raise RequestError(WHICH_FILE.of(files=ledgers))
     return ledgers[0] if ledgers else f"{folder}/{folder.rpartition('/')[2]}.csv"
@@ -160,8 +179,10 @@ def _top(root: Path, kind: type[Record], path: str) -> str:
     return f"{modeline(kind, path)}\n" if (root / SCHEMA_FOLDER).is_dir() else ""
 
 
-def _file(kind: type[Record], content: Mapping[str, Content], missing: Sequence[Field], language: Language, top: str) -> bytes:
-    """Return a record as a file: its fields in their order, and an empty line for each that is still required."""
+def _file(
+    kind: type[Record], content: Mapping[str, Content], missing: Sequence[Field], language: Language, top: str
+) -> bytes:
+    """Return a record as a file: its fields in order, and an empty line for each that is still required."""
     absent = {declared.name: declared for declared in missing}
     if missing:
         content = {**content, COMMON["draft"].name: "true"}

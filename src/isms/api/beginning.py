@@ -13,8 +13,8 @@ from isms import __version__
 from isms.api.errors import RequestError
 from isms.api.schemas import SCHEMA_FOLDER, schemas
 from isms.diagnostic import Language, Text
-from isms.fields import COMMON, Record, Shape
 from isms.history import git
+from isms.kind import COMMON, Record, Shape
 from isms.knowledge import Framework, Method
 from isms.model.law import Law, LawKind
 from isms.model.programme import Programme
@@ -81,7 +81,7 @@ class Begun:
 
 
 def init(target: Path, plan: Plan, *, example: bool = False) -> Begun:
-    """Make a new programme in a folder that is not there yet or is empty; ``example`` copies the packaged one.
+    """Make a new programme in a folder that is new or empty; ``example`` copies the packaged one.
 
     Everything is written beside the folder first and put in place at the end. Raises RequestError where the
     folder is not empty, or the plan names what there is not.
@@ -119,7 +119,11 @@ def _values(plan: Plan, folder: str) -> Mapping[str, str]:
     """Return what stands for each name in a template; texts are quoted as YAML and JSON quote them."""
     organisation = plan.organisation or folder
     scope = plan.scope or SCOPE.say(plan.language, organisation=organisation)
-    first = _filled(f"programme/{plan.language}/first-controls.md", {}).decode() if "iso27001" in plan.standards else ""
+    first = (
+        _filled(f"programme/{plan.language}/first-controls.md", {}).decode()
+        if "iso27001" in plan.standards
+        else ""
+    )
     return {
         "organisation": _quoted(organisation),
         "organisation_plain": organisation,
@@ -171,7 +175,7 @@ def _table(kind: type[Record], language: Language, rows: list[Mapping[str, str]]
 
 
 def _laws(plan: Plan) -> Iterator[Mapping[str, str]]:
-    """Yield the laws and guidelines that concern every firm; nobody has looked at them yet, so they are drafts."""
+    """Yield the laws and guidelines that concern every firm, as drafts: nobody has looked at them yet."""
     text = (facts.templates() / "knowledge" / "laws.csv").read_text("utf-8-sig")
     for row in csv.DictReader(io.StringIO(text)):
         if row["core"] == "true" and ("pmark" in plan.standards or row["id"] != "GL-PMARK"):
@@ -201,7 +205,10 @@ def _editor() -> bytes:
         f"{SCHEMA_FOLDER}/{kind.declaration.name}.json": f"{kind.declaration.folder}/*.yaml"
         for kind in Programme.kinds().values()
     }
-    settings = {"yaml.schemaStore.enable": False, "yaml.schemas": matched | {f"{SCHEMA_FOLDER}/settings.json": "isms.yaml"}}
+    settings = {
+        "yaml.schemaStore.enable": False,
+        "yaml.schemas": matched | {f"{SCHEMA_FOLDER}/settings.json": "isms.yaml"},
+    }
     return (json.dumps(settings, indent=2) + "\n").encode()
 
 
@@ -215,5 +222,5 @@ def _example() -> Iterator[tuple[str, bytes]]:
         if path.is_file():
             yield path.relative_to(folder).as_posix(), path.read_bytes()
     values = {"version": __version__}
-    for path in (".gitattributes", ".gitignore"):
-        yield path, _filled(_TEMPLATES[path], values)
+    for name in (".gitattributes", ".gitignore"):
+        yield name, _filled(_TEMPLATES[name], values)

@@ -75,7 +75,9 @@ def check(
     ]
     located = sorted(locate(loaded.tree, shown), key=lambda d: (d.place, d.code, d.message.say("en")))
     in_force = [w for w in programme.waivers if not w.draft and w.holds_on(programme.as_of)]
-    return Report(programme.as_of, sum(map(len, programme.registers.values())), tuple(located), tuple(in_force))
+    return Report(
+        programme.as_of, sum(map(len, programme.registers.values())), tuple(located), tuple(in_force)
+    )
 
 
 def _within(path: str, paths: Iterable[str]) -> bool:

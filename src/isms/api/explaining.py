@@ -26,7 +26,10 @@ COLUMNS = (
     Column("title", Text(ja="内容", en="What must be true")),
 )
 _JAPANESE = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
-_EXAMPLES = {"Fails:": Text(ja="指摘される例:", en="Fails:"), "Passes:": Text(ja="指摘されない例:", en="Passes:")}
+_EXAMPLES = {
+    "Fails:": Text(ja="指摘される例:", en="Fails:"),
+    "Passes:": Text(ja="指摘されない例:", en="Passes:"),
+}
 
 
 def rules() -> Mapping[str, Rule]:
@@ -46,7 +49,12 @@ def rule(code: str) -> Rule:
 def rule_listing(language: Language) -> Listing:
     """Return every rule with its level, title and requirements."""
     rows = [
-        {"code": each.code, "level": each.level.word, "title": each.title.say(language), "clauses": list(each.clauses)}
+        {
+            "code": each.code,
+            "level": each.level.word,
+            "title": each.title.say(language),
+            "clauses": list(each.clauses),
+        }
         for each in rules().values()
     ]
     return Listing(rows, COLUMNS, {name: name for name in ("code", "level", "title", "clauses")})
@@ -57,14 +65,23 @@ def explanation(rule: Rule, language: Language) -> str:
     paragraphs = rule.manual.split("\n", 2)[2] if rule.manual.count("\n") > 1 else ""
     prose, found, examples = paragraphs.partition("\nFails:")
     wanted = [
-        paragraph for paragraph in prose.strip().split("\n\n") if bool(_JAPANESE.search(paragraph)) == (language == "ja")
+        paragraph
+        for paragraph in prose.strip().split("\n\n")
+        if bool(_JAPANESE.search(paragraph)) == (language == "ja")
     ]
     shown = "\n".join(
-        _EXAMPLES[line].say(language) if line in _EXAMPLES else line for line in f"Fails:{examples}".strip().split("\n")
+        _EXAMPLES[line].say(language) if line in _EXAMPLES else line
+        for line in f"Fails:{examples}".strip().split("\n")
     )
     facts = [LEVEL.say(language, level=rule.level.word)]
     if rule.clauses:
         facts.append(CLAUSES.say(language, clauses=list(rule.clauses)))
     hint = HINT.say(language, hint=rule.hint.say(language))
-    parts = [f"{rule.code}: {rule.title.say(language)}", "\n".join(facts), *wanted, hint, shown if found else ""]
+    parts = [
+        f"{rule.code}: {rule.title.say(language)}",
+        "\n".join(facts),
+        *wanted,
+        hint,
+        shown if found else "",
+    ]
     return "\n\n".join(part for part in parts if part) + "\n"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from isms.diagnostic import Message
-    from isms.fields import Record
+    from isms.kind import Record
 
 NO_KIND = Text(
     ja="「{name}」という種類の記録はありません。あるもの: {kinds}。{near}",
@@ -39,7 +39,9 @@ def kind_named(name: str) -> type[Record]:
     found = _kinds().get(plain(name.rstrip("/")))
     if found is None:
         kinds = [kind.declaration.name for kind in Programme.kinds().values()]
-        raise RequestError(NO_KIND.of(name=name, near=Vocabulary([*kinds, *Programme.kinds()]).near(name), kinds=kinds))
+        raise RequestError(
+            NO_KIND.of(name=name, near=Vocabulary([*kinds, *Programme.kinds()]).near(name), kinds=kinds)
+        )
     return found
 
 
@@ -49,7 +51,14 @@ def _kinds() -> Mapping[str, type[Record]]:
     words: dict[str, type[Record]] = {}
     for register, kind in Programme.kinds().items():
         declared = kind.declaration
-        for word in (declared.name, register, declared.folder, declared.label.ja, declared.label.en, f"{declared.name}s"):
+        for word in (
+            declared.name,
+            register,
+            declared.folder,
+            declared.label.ja,
+            declared.label.en,
+            f"{declared.name}s",
+        ):
             words.setdefault(plain(word), kind)
     return words
 
@@ -62,11 +71,11 @@ def record_named(programme: Programme, name: str) -> Record:
     kind_word, colon, key = name.partition(":")
     if colon:
         kind = kind_named(kind_word).declaration.name
-        found = programme.registers[kind].get(key)
+        found: Record | None = programme.registers[kind].get(key)
         if found is not None:
             return found
         raise RequestError(_absent(programme, name, key, [kind]))
-    matches = [register[name] for register in programme.registers.values() if name in register]
+    matches: list[Record] = [register[name] for register in programme.registers.values() if name in register]
     if len(matches) > 1:
         raise RequestError(SEVERAL.of(name=name, references=[record.reference for record in matches]))
     if not matches:
@@ -76,7 +85,9 @@ def record_named(programme: Programme, name: str) -> Record:
 
 def _absent(programme: Programme, name: str, key: str, kinds: list[str]) -> Message:
     """Say that there is no such record, or that it is written and cannot be shown."""
-    if any(key in programme.left_out.get(kind, ()) or key in programme.not_yet.get(kind, ()) for kind in kinds):
+    if any(
+        key in programme.left_out.get(kind, ()) or key in programme.not_yet.get(kind, ()) for kind in kinds
+    ):
         return UNREAD.of(name=name)
     known = [key for kind in kinds for key in programme.registers[kind].by_key]
     return NO_RECORD.of(name=name, near=Vocabulary(known).near(key))

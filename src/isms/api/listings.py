@@ -1,4 +1,4 @@
-"""Listings of a programme: rows with the columns that a reader wants first, and every field to choose from."""
+"""Listings of a programme: rows, the columns a reader wants first, and every field to choose from."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from isms import soa
 from isms.diagnostic import Place, Spot, Text
-from isms.fields import COMMON, Field, Record, Shape
+from isms.kind import COMMON, Field, Record, Shape
 from isms.listing import Column, Listing, Named
 from isms.records.locate import places
 from isms.risk.score import scores
@@ -37,7 +37,7 @@ FILE = Column("file", Text(ja="ファイル", en="File"))
 
 
 def risk_listing(loaded: Loaded, language: Language) -> Listing:
-    """Return every risk with its scores and levels; the rows have the shape of `isms risk score --format json`."""
+    """Return every risk with its scores and levels, as `isms risk score --format json` has them."""
     programme = loaded.programme
     rows = [_risk_row(programme, row, language) for row in scores(programme)]
     names = {name: name for name in (rows[0] if rows else ())}
@@ -45,7 +45,7 @@ def risk_listing(loaded: Loaded, language: Language) -> Listing:
 
 
 def _risk_row(programme: Programme, row: Score, language: Language) -> Mapping[str, Any]:
-    written = as_row(programme, row, language)
+    written = as_row(row, language)
     levels = {band.level: band.label for band in row.scorer.method.bands} if row.scorer else {}
     for stage in ("inherent", "current", "residual", "standing"):
         if written[stage] is not None:
@@ -73,7 +73,7 @@ SOA_COLUMNS = (
 
 
 def soa_listing(loaded: Loaded, language: Language) -> Listing:
-    """Return the Statement of Applicability; the rows have the shape of `isms soa --format json`."""
+    """Return the Statement of Applicability, as `isms soa --format json` has it."""
     programme = loaded.programme
     rows = [
         {
@@ -132,7 +132,11 @@ def _deep(programme: Programme, declared: Field, value: Any) -> Any:  # noqa: AN
     """Return the value of a field with names for references, also of those inside its parts."""
     if isinstance(value, Record):
         parts = value.declaration.fields.values()
-        return {f.name: _deep(programme, f, part) for f in parts if (part := getattr(value, f.name)) not in (None, ())}
+        return {
+            f.name: _deep(programme, f, part)
+            for f in parts
+            if (part := getattr(value, f.name)) not in (None, ())
+        }
     if declared.inside is not None and isinstance(value, tuple):
         return tuple(_deep(programme, declared, part) for part in value)
     return resolved(programme, declared, value)
@@ -155,6 +159,6 @@ def named(programme: Programme, kind: str, key: str | None) -> str | None:
     return Named(key, Text(ja=name, en=name)) if key is not None and isinstance(name, str) else key
 
 
-def _by_head(columns: Iterable[Column]) -> Mapping[str, str]:
+def _by_head(columns: Iterable[Column]) -> dict[str, str]:
     """Return the fields of columns by their heads and by their own names."""
     return {word: c.field for c in columns for word in (c.head.en, c.head.ja, c.field)}

@@ -96,7 +96,7 @@ def satisfies(version: str, wanted: str) -> bool:
 
 def _number(version: str) -> tuple[int, ...]:
     """Return a version as numbers, so that 0.10 comes after 0.9 and 1.0 equals 1."""
-    numbers = [int(part) for part in re.findall(r"\d+", version.split("+")[0])[:4]]
+    numbers = [int(part) for part in re.findall(r"\d+", version.split("+", maxsplit=1)[0])[:4]]
     while numbers and numbers[-1] == 0:
         numbers.pop()
     return tuple(numbers)

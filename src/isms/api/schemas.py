@@ -12,7 +12,7 @@ from isms.schema import schema_for
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from isms.fields import Record
+    from isms.kind import Record
 
 SCHEMA_FOLDER = ".isms/schema"
 """Where a programme keeps its schemas."""
@@ -48,4 +48,5 @@ def modeline(kind: type[Record], path: str = "") -> str:
     ``path`` is that of the file; unless it is given, the file lies directly in the folder of its kind.
     """
     below = path or f"{kind.declaration.folder}/".lstrip("/")
-    return f"# yaml-language-server: $schema={'../' * below.count('/')}{SCHEMA_FOLDER}/{kind.declaration.name}.json"
+    up = "../" * below.count("/")
+    return f"# yaml-language-server: $schema={up}{SCHEMA_FOLDER}/{kind.declaration.name}.json"

@@ -29,7 +29,7 @@ click.Context.formatter_class = Formatter
 class Option(click.Option):
     """An option that explains itself in both languages."""
 
-    def __init__(self, names: Sequence[str], said: Text, value: Text | None = None, **more: Any) -> None:  # noqa: ANN401 - passed on to click
+    def __init__(self, names: Sequence[str], said: Text, value: Text | None = None, **more: Any) -> None:
         """Make an option; ``value`` is what stands for its value in the help."""
         super().__init__(names, **more)
         self.said = said
@@ -48,7 +48,7 @@ class Option(click.Option):
 class Argument(click.Argument):
     """An argument whose name in the help is there in both languages."""
 
-    def __init__(self, names: Sequence[str], said: Text, value: Text, **more: Any) -> None:  # noqa: ANN401 - passed on to click
+    def __init__(self, names: Sequence[str], said: Text, value: Text, **more: Any) -> None:
         """Make an argument; ``value`` is its name in the help, and ``said`` what it is."""
         super().__init__(names, **more)
         self.value = value
@@ -66,7 +66,7 @@ class Argument(click.Argument):
         return self.value.say(spoken())
 
 
-def _show_help(ctx: click.Context, _option: click.Parameter, asked: bool) -> None:  # noqa: FBT001 - click's signature
+def _show_help(ctx: click.Context, _option: click.Parameter, asked: bool) -> None:
     if asked and not ctx.resilient_parsing:
         put(ctx.get_help() + "\n")
         ctx.exit()
@@ -105,7 +105,9 @@ class Spoken(click.Command):
         arguments = [param for param in self.get_params(ctx) if isinstance(param, Argument)]
         if arguments:
             with formatter.section(translate("Positional arguments")):
-                formatter.write_dl([(each.human_readable_name, each.said.say(spoken())) for each in arguments])
+                formatter.write_dl(
+                    [(each.human_readable_name, each.said.say(spoken())) for each in arguments]
+                )
         self.format_options(ctx, formatter)
 
 
@@ -116,10 +118,15 @@ class Entry(NamedTuple):
     summary: Text
 
 
+def entry(name: str, ja: str, en: str) -> Entry:
+    """Return a command out of `isms.cli.commands`, with what it does in one line."""
+    return Entry(f"isms.cli.commands.{name}", Text(ja=ja, en=en))
+
+
 class Group(Spoken, click.Group):
     """Commands that are imported when they run; their one-line help is known without that."""
 
-    def __init__(self, name: str, entries: Mapping[str, Entry], **more: Any) -> None:  # noqa: ANN401 - passed on to click
+    def __init__(self, name: str, entries: Mapping[str, Entry], **more: Any) -> None:
         """Hold the commands of ``entries``, in that order."""
         super().__init__(name, no_args_is_help=True, **more)
         self.entries = entries
@@ -148,12 +155,12 @@ class Group(Spoken, click.Group):
             formatter.write_dl([(name, entry.summary.say(spoken())) for name, entry in self.entries.items()])
 
 
-def option(*names: str, said: Text, value: Text | None = None, **more: Any) -> Callable[[C], C]:  # noqa: ANN401 - passed on to click
+def option(*names: str, said: Text, value: Text | None = None, **more: Any) -> Callable[[C], C]:
     """Give a command an option."""
     return click.option(*names, cls=Option, said=said, value=value, **more)
 
 
-def argument(name: str, value: Text, said: Text, **more: Any) -> Callable[[C], C]:  # noqa: ANN401 - passed on to click
+def argument(name: str, value: Text, said: Text, **more: Any) -> Callable[[C], C]:
     """Give a command an argument."""
     return click.argument(name, cls=Argument, said=said, value=value, **more)
 

@@ -13,6 +13,7 @@ from isms.cli.layout import pad, width, wrap
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+# fmt: off
 JAPANESE = {
     "Usage:": "使い方:",
     "Options": "オプション",
@@ -43,8 +44,10 @@ JAPANESE = {
     "Argument {name!r} takes {nargs} values.": "引数 {name!r} には値が {nargs} 個必要です。",
     "Takes {nargs} values but 1 was given.": "値が {nargs} 個必要ですが、1個しかありません。",
     "Takes {nargs} values but {len} were given.": "値が {nargs} 個必要ですが、{len} 個あります。",
-    "{len_type} values are required, but {len_value} was given.": "値が {len_type} 個必要ですが、{len_value} 個です。",
-    "{len_type} values are required, but {len_value} were given.": "値が {len_type} 個必要ですが、{len_value} 個です。",
+    "{len_type} values are required, but {len_value} was given.":
+        "値が {len_type} 個必要ですが、{len_value} 個です。",
+    "{len_type} values are required, but {len_value} were given.":
+        "値が {len_type} 個必要ですが、{len_value} 個です。",
     "Got unexpected extra argument ({args})": "余分な引数があります: {args}",
     "Got unexpected extra arguments ({args})": "余分な引数があります: {args}",
     "{value!r} is not {choice}.": "{value!r} は選べません。選べるのは {choice} です。",
@@ -52,7 +55,8 @@ JAPANESE = {
     "Choose from:\n\t{choices}": "次のどれかにしてください:\n\t{choices}",
     "{value!r} is not a valid {number_type}.": "{value!r} は {number_type} として読めません。",
     "{value} is not in the range {range}.": "{value} は範囲 {range} の外です。",
-    "{value!r} is not a valid boolean. Recognized values: {states}": "{value!r} は真偽値として読めません。使える値: {states}",
+    "{value!r} is not a valid boolean. Recognized values: {states}":
+        "{value!r} は真偽値として読めません。使える値: {states}",
     "{value!r} is not a valid UUID.": "{value!r} は UUID として読めません。",
     "{value!r} does not match the format {format}.": "{value!r} は {format} の形ではありません。",
     "{value!r} does not match the formats {formats}.": "{value!r} は次のどの形でもありません: {formats}",
@@ -72,6 +76,7 @@ JAPANESE = {
     "Error: The two entered values do not match.": "エラー: 2回の入力が一致しません。",
     "Error: invalid input": "エラー: 「y」か「n」で答えてください",
 }
+# fmt: on
 """Click's sentences that a user of this command line can meet."""
 
 

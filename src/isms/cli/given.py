@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
 from isms.cli.command import Group, Option, Spoken, WrongUse
-from isms.cli.language import known, speak, spoken
+from isms.cli.language import speak
 from isms.diagnostic import Language, Text
 
 if TYPE_CHECKING:
@@ -20,14 +20,20 @@ ROOT = Text(
     ja="isms.yaml のあるフォルダー(省略時は、今のフォルダーから上へ向かって最初に見つかるもの)",
     en="The folder of isms.yaml (default: the nearest one from here upwards)",
 )
-AS_OF = Text(ja="この日の状態で判定する(省略時は今日)。例 2026-11-22", en="Judge as of this day (default: today), such as 2026-11-22")
+AS_OF = Text(
+    ja="この日の状態で判定する(省略時は今日)。例 2026-11-22",
+    en="Judge as of this day (default: today), such as 2026-11-22",
+)
 LANG = Text(
     ja="表示する言語(省略時は環境変数 ISMS_LANG、isms.yaml の language、ja の順)",
     en="The language shown (default: ISMS_LANG, then language of isms.yaml, then ja)",
 )
 QUIET = Text(ja="途中経過と要約を表示しない", en="Print no progress and no summary")
 FORMAT = Text(ja="出力の形式(省略時は {default})", en="The form of the output (default: {default})")
-ANY_FORMAT = Text(ja="出力の形式(選べるものはコマンドごとの説明を参照)", en="The form of the output (each command says which it has)")
+ANY_FORMAT = Text(
+    ja="出力の形式(選べるものはコマンドごとの説明を参照)",
+    en="The form of the output (each command says which it has)",
+)
 OUTPUT = Text(ja="標準出力の代わりに書き込む先", en="Where to write, instead of standard output")
 
 DIRECTORY = Text(ja="フォルダー", en="DIR")
@@ -36,11 +42,15 @@ LANGUAGES = Text(ja="ja|en", en="ja|en")
 FORM = Text(ja="形式", en="FORMAT")
 TARGET = Text(ja="パス", en="PATH")
 
-NOT_A_DAY = Text(ja="--as-of の「{text}」は日付として読めません。2026-11-22 の形で書いてください。", en="--as-of '{text}' is not a date; write it like 2026-11-22.")
+NOT_A_DAY = Text(
+    ja="--as-of の「{text}」は日付として読めません。2026-11-22 の形で書いてください。",
+    en="--as-of '{text}' is not a date; write it like 2026-11-22.",
+)
 NO_FORMAT = Text(ja="このコマンドに --format はありません。", en="This command has no --format.")
 NO_OUTPUT = Text(ja="このコマンドに --output はありません。", en="This command has no --output.")
 UNKNOWN_FORMAT = Text(
-    ja="形式「{given}」は選べません。次のどれかにしてください: {known}", en="'{given}' is not one of the formats: {known}."
+    ja="形式「{given}」は選べません。次のどれかにしてください: {known}",
+    en="'{given}' is not one of the formats: {known}.",
 )
 
 
@@ -56,7 +66,7 @@ class Given:
     quiet: bool = False
 
 
-def _keep(ctx: click.Context, option: click.Parameter, value: Any) -> None:  # noqa: ANN401 - whatever the option holds
+def _keep(ctx: click.Context, option: click.Parameter, value: Any) -> None:
     """Keep the value of a common option; one that was not given changes nothing."""
     given = ctx.ensure_object(Given)
     if value is None or value is False or not option.name:
@@ -69,7 +79,7 @@ def _keep(ctx: click.Context, option: click.Parameter, value: Any) -> None:  # n
 def _day(ctx: click.Context, option: click.Parameter, value: str | None) -> None:
     if value is None:
         return
-    from isms.scalars import DAY as A_DAY  # noqa: PLC0415 - help does not need it
+    from isms.days import DAY as A_DAY
 
     reading = A_DAY.read(value.strip())
     if reading.fault:
@@ -77,13 +87,21 @@ def _day(ctx: click.Context, option: click.Parameter, value: str | None) -> None
     _keep(ctx, option, reading.value)
 
 
-def common(formats: Sequence[str] | None = None, *, output: bool = True, anything: bool = False) -> list[click.Parameter]:
-    """Return the common options; ``formats`` are those a command has, ``anything`` is for groups."""
+def common(
+    formats: Sequence[str] | None = None, *, output: Text | None = OUTPUT, anything: bool = False
+) -> list[click.Parameter]:
+    """Return the common options.
+
+    ``formats`` are those a command has, ``output`` says what it writes where ``--output`` points, and
+    ``anything`` is for groups.
+    """
     folder = click.Path(path_type=Path)
-    made = [
+    made: list[click.Parameter] = [
         Option(["-C", "--root", "root"], ROOT, DIRECTORY, type=folder, callback=_keep),
         Option(["--as-of", "as_of"], AS_OF, DAY, callback=_day),
-        Option(["--lang", "language"], LANG, LANGUAGES, type=click.Choice(get_args(Language)), callback=_keep),
+        Option(
+            ["--lang", "language"], LANG, LANGUAGES, type=click.Choice(get_args(Language)), callback=_keep
+        ),
         Option(["-q", "--quiet", "quiet"], QUIET, is_flag=True, callback=_keep),
     ]
     if anything:
@@ -91,8 +109,8 @@ def common(formats: Sequence[str] | None = None, *, output: bool = True, anythin
     elif formats:
         said = Text(FORMAT.say("ja", default=formats[0]), FORMAT.say("en", default=formats[0]))
         made.append(Option(["--format", "form"], said, type=click.Choice(formats), callback=_keep))
-    if output:
-        made.append(Option(["-o", "--output", "output"], OUTPUT, TARGET, type=folder, callback=_keep))
+    if output is not None:
+        made.append(Option(["-o", "--output", "output"], output, TARGET, type=folder, callback=_keep))
     for each in made:
         each.expose_value = False
     return made
@@ -101,7 +119,15 @@ def common(formats: Sequence[str] | None = None, *, output: bool = True, anythin
 class Command(Spoken):
     """A command with the common options."""
 
-    def __init__(self, name: str | None, *, details: Sequence[Text], formats: Sequence[str], output: bool, **more: Any) -> None:  # noqa: ANN401 - passed on to click
+    def __init__(
+        self,
+        name: str | None,
+        *,
+        details: Sequence[Text],
+        formats: Sequence[str] = (),
+        output: Text | None = None,
+        **more: Any,
+    ) -> None:
         """Make a command; ``formats`` are those of its output, the first one unless another is asked for."""
         super().__init__(name, **more)
         self.details = tuple(details)
@@ -109,10 +135,10 @@ class Command(Spoken):
         self.output = output
         self.params += common(formats, output=output)
 
-    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - what the command returns
+    def invoke(self, ctx: click.Context) -> Any:
         """Run the command, unless an option before its name does not fit it."""
         given = ctx.ensure_object(Given)
-        if given.output is not None and not self.output:
+        if given.output is not None and self.output is None:
             raise WrongUse(NO_OUTPUT.of(), ctx)
         if given.form is not None and not self.formats:
             raise WrongUse(NO_FORMAT.of(), ctx)
@@ -121,16 +147,18 @@ class Command(Spoken):
         return super().invoke(ctx)
 
 
-def command(*details: Text, formats: Sequence[str] = (), output: bool = False) -> Callable[[Callable[..., Any]], Command]:
+def as_command(
+    *details: Text, formats: Sequence[str] = (), output: Text | None = None
+) -> Callable[[Callable[..., Any]], Command]:
     """Make a function a command: ``details`` follow the one-line summary in its help."""
 
     def make(function: Callable[..., Any]) -> Command:
-        made = click.command(cls=Command, details=details, formats=formats, output=output)(click.pass_obj(function))
-        return made
+        decorate = click.command(cls=Command, details=details, formats=formats, output=output)
+        return decorate(click.pass_obj(function))
 
     return make
 
 
-def group(name: str, entries: Any) -> Group:  # noqa: ANN401 - as Group takes them
+def group(name: str, entries: Any) -> Group:
     """Make a group that takes the common options before the name of its command."""
     return Group(name, entries, params=common(anything=True))

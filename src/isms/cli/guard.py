@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import platform
+import re
 import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,15 +27,24 @@ INTERRUPTED = 130
 
 ERROR = Text(ja="エラー: {message}", en="Error: {message}")
 ERROR_AT = Text(ja="エラー: {place}: {message}", en="Error: {place}: {message}")
-REFUSED = Text(ja="確定版は作れません。何も書き出していません:", en="This cannot be final; nothing was written:")
-REASON = Text(ja="- {reason}", en="- {reason}")
-NO_ACCESS = Text(ja="エラー: {path}: 読み書きできません({reason})", en="Error: {path}: cannot be read or written ({reason})")
-NO_MORE_INPUT = Text(ja="エラー: 入力が終わりました。値はオプションで指定してください。", en="Error: the input has ended; give the values as options.")
-BROKEN = Text(
-    ja="isms の不具合です。記録には手を付けていません。次の内容に記録の値は含まれていません。そのまま報告に貼り付けてください。",
-    en="This is a defect of isms. Your records were left as they are. Please paste the following into a report; "
-    "it holds no values from your records.",
+REFUSED = Text(
+    ja="確定版は作れません。何も書き出していません:", en="This cannot be final; nothing was written:"
 )
+REASON = Text(ja="- {reason}", en="- {reason}")
+NO_ACCESS = Text(
+    ja="エラー: {path}: 読み書きできません({reason})",
+    en="Error: {path}: cannot be read or written ({reason})",
+)
+NO_MORE_INPUT = Text(
+    ja="エラー: 入力が終わりました。値はオプションで指定してください。",
+    en="Error: the input has ended; give the values as options.",
+)
+BROKEN = Text(
+    ja="isms の不具合です。次の内容に記録の値は含まれていません。そのまま報告に貼り付けてください。",
+    en="This is a defect of isms. Please paste the following into a report; it holds no values of your "
+    "records.",
+)
+_OPTION = re.compile(r"(-[A-Za-z]|--[a-z][a-z_-]*)(=.*)?\Z", re.DOTALL)
 _ELSEWHERE = "…"
 """Stands for what the report leaves out."""
 
@@ -56,13 +66,17 @@ def status(fault: BaseException, argv: Sequence[str]) -> int:
 
 def _failure(fault: BaseException, argv: Sequence[str]) -> int:
     """Return the exit status of what the command itself raised."""
-    from isms.api.errors import Refused, RequestError, UnusableError  # noqa: PLC0415 - only where something failed
-    from isms.listing import ListingError  # noqa: PLC0415
-    from isms.records.not_saved import NotSavedError  # noqa: PLC0415
+    from isms.api.errors import Refused, RequestError, UnusableError
+    from isms.listing import ListingError
+    from isms.records.not_saved import NotSavedError
 
     if isinstance(fault, UnusableError | RequestError | ListingError | NotSavedError):
         place = getattr(fault, "place", None)
-        note((ERROR_AT if place else ERROR).of(message=fault.message, place=place and f"{place.path}:{place.line}:{place.column}"))
+        note(
+            (ERROR_AT if place else ERROR).of(
+                message=fault.message, place=place and f"{place.path}:{place.line}:{place.column}"
+            )
+        )
         return UNUSABLE
     if isinstance(fault, Refused):
         note(REFUSED)
@@ -80,7 +94,8 @@ def report(fault: BaseException, argv: Sequence[str]) -> str:
     """Return what is needed to mend a defect: versions, the options used and where it happened, no values."""
     words = [_without_value(word, place) for place, word in enumerate(argv)]
     frames = [
-        f"  {_module(frame.filename)}:{frame.lineno} in {frame.name}" for frame in traceback.extract_tb(fault.__traceback__)
+        f"  {_module(frame.filename)}:{frame.lineno} in {frame.name}"
+        for frame in traceback.extract_tb(fault.__traceback__)
     ]
     kinds = []
     cause: BaseException | None = fault
@@ -99,8 +114,9 @@ def report(fault: BaseException, argv: Sequence[str]) -> str:
 
 def _without_value(word: str, place: int) -> str:
     """Return an argument as a report may show it: options and the name of the command, never a value."""
-    if word.startswith("-"):
-        return f"{word.split('=')[0]}={_ELSEWHERE}" if "=" in word else word
+    option = _OPTION.match(word)
+    if option is not None:
+        return f"{option[1]}={_ELSEWHERE}" if option[2] else word
     return word if place < 2 and word.isascii() and word.isalpha() else _ELSEWHERE
 
 

@@ -63,10 +63,10 @@ def _cell(cell: Cell, language: Language) -> str:
 
 def draw(matrices: Sequence[Matrix], language: Language) -> None:
     """Draw matrices on a terminal, each cell in the colour of its level."""
-    from rich.box import SQUARE  # noqa: PLC0415 - only on a terminal
-    from rich.console import Console  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text as Drawn  # noqa: PLC0415
+    from rich.box import SQUARE
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text as Drawn
 
     console = Console()
     for matrix in matrices:

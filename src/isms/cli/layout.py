@@ -9,16 +9,21 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NEVER_FIRST = "、。，．・：；？！ー～…‥々ゝゞヽヾ」』）］｝〕〉》】〙ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.:;?!)]}%"  # noqa: RUF001 - Japanese punctuation
+_NEVER_FIRST = (
+    "、。，．・：；？！ー～…‥々ゝゞヽヾ」』）］｝〕〉》】〙,.:;?!)]}%"
+    "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
+)
 """Characters that do not begin a line."""
-_NEVER_LAST = "「『（［｛〔〈《【〘([{"  # noqa: RUF001 - Japanese punctuation
+_NEVER_LAST = "「『（［｛〔〈《【〘([{"
 """Characters that do not end a line."""
-_UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_UNSAFE = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
 """Characters that move the cursor, colour the screen or turn the writing direction."""
 
 
 def harmless(text: str) -> str:
-    """Return a text that shows on a terminal what it holds: unsafe characters become ``\\u`` escapes."""
+    """Return a text that shows on a terminal what it holds, unsafe characters as escapes."""
     return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
@@ -47,7 +52,7 @@ def pad(text: str, columns: int, *, right: bool = False) -> str:
 
 
 def wrap(text: str, columns: int) -> list[str]:
-    """Return the lines of a paragraph: broken at blanks, and between Japanese characters where that is usual."""
+    """Return the lines of a paragraph: broken at blanks, and between Japanese characters where usual."""
     lines: list[str] = []
     line = ""
     for piece in _pieces(text):
@@ -62,7 +67,7 @@ def wrap(text: str, columns: int) -> list[str]:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """Yield what stays together on a line: a word with the blanks after it, or Japanese characters with their marks."""
+    """Yield what stays together on a line: a word and the blanks after it, a kanji and its marks."""
     piece = ""
     for character in text:
         if piece and _may_break(piece[-1], character):

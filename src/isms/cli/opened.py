@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from isms.cli.given import Given
     from isms.diagnostic import Language
 
-OUTSIDE = Text(ja="{path} は台帳のフォルダー {root} の外にあります。", en="{path} is outside of the programme in {root}.")
+OUTSIDE = Text(
+    ja="{path} は台帳のフォルダー {root} の外にあります。", en="{path} is outside of the programme in {root}."
+)
 NOT_THERE = Text(ja="{path} がありません。", en="{path} does not exist.")
 WRITTEN = Text(ja="{path} に書き出しました", en="written: {path}")
 
@@ -53,7 +55,7 @@ def moment(given: Given) -> datetime:
 
 
 def opened(given: Given) -> Loaded:
-    """Load the programme as of the day that was asked for, and go on in its language unless one was asked for."""
+    """Load the programme as of the day asked for, and go on in its language unless one was asked for."""
     root = root_of(given)
     loaded = api.load(root, given.as_of or now(api.timezone(root)).date())
     given.language = language(given, loaded)

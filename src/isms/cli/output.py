@@ -1,4 +1,4 @@
-"""Where a command prints: UTF-8 whatever the console, nothing that a terminal would obey, quiet on a broken pipe."""
+"""Where a command prints: UTF-8 whatever the console, and nothing that a terminal would obey."""
 
 from __future__ import annotations
 

@@ -23,7 +23,8 @@ WAIVER = Text(
     en="{id}: {rule} {target} until {until}, approved by {by}: {reason}",
 )
 SUMMARY = Text(
-    ja="{as_of} 現在: 記録 {records} 件、エラー {error} 件、警告 {warning} 件、情報 {info} 件、例外承認済み {waived} 件",
+    ja="{as_of} 現在: 記録 {records} 件、エラー {error} 件、警告 {warning} 件、情報 {info} 件、"
+    "例外承認済み {waived} 件",
     en="as of {as_of}: {records} records, {error} errors, {warning} warnings, {info} info, {waived} waived",
 )
 
@@ -32,7 +33,11 @@ def as_text(report: Report, language: Language, *, quiet: bool = False) -> str:
     """Return a line for each diagnostic with its remedy, the waivers in force, and a summary."""
     lines = [line for diagnostic in report.diagnostics for line in _lines(diagnostic, language)]
     if report.waivers and not quiet:
-        lines += ["", IN_FORCE.say(language), *(f"  {_waiver(waiver, language)}" for waiver in report.waivers)]
+        lines += [
+            "",
+            IN_FORCE.say(language),
+            *(f"  {_waiver(waiver, language)}" for waiver in report.waivers),
+        ]
     if not quiet:
         summary = SUMMARY.say(language, as_of=report.as_of, **report.summary)
         lines += [""] * bool(lines) + [summary]

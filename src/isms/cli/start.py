@@ -6,11 +6,9 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-import click
-
 from isms import __version__
 from isms.cli import guard
-from isms.cli.command import Entry, Option
+from isms.cli.command import Option, entry
 from isms.cli.frame import install
 from isms.cli.given import group
 from isms.cli.language import DEFAULT, asked_for, speak
@@ -20,36 +18,44 @@ from isms.diagnostic import Text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import click
+
 COMMANDS = {
-    "init": Entry("isms.cli.commands.init", Text(ja="新しい台帳一式を作る", en="Start a new programme")),
-    "check": Entry("isms.cli.commands.check", Text(ja="記録に不備がないかを確かめる", en="Check that the records are in order")),
-    "explain": Entry("isms.cli.commands.explain", Text(ja="指摘の番号(REF001 など)の意味を説明する", en="Explain a code such as REF001")),
-    "new": Entry("isms.cli.commands.new", Text(ja="記録を1件追加する", en="Add a record")),
-    "list": Entry("isms.cli.commands.listing", Text(ja="ある種類の記録を一覧にする", en="List the records of a kind")),
-    "show": Entry("isms.cli.commands.show", Text(ja="記録を1件表示する", en="Show a record")),
-    "risk": Entry("isms.cli.commands.risk", Text(ja="リスクアセスメントの結果を見る", en="See the results of the risk assessment")),
-    "soa": Entry("isms.cli.commands.soa", Text(ja="適用宣言書の内容を一覧にする", en="List the Statement of Applicability")),
-    "render": Entry("isms.cli.commands.render", Text(ja="記録から文書を作る", en="Make a document from the records")),
-    "pack": Entry("isms.cli.commands.pack", Text(ja="審査や更新に出す書類一式をまとめる", en="Bundle the papers for an audit or a renewal")),
-    "schema": Entry("isms.cli.commands.schema", Text(ja="エディター用の JSON Schema を書き出す", en="Write JSON Schemas for editors")),
-}  # fmt: skip
+    "init": entry("init", ja="新しい台帳一式を作る", en="Start a new programme"),
+    "check": entry("check", ja="記録に不備がないかを確かめる", en="Check that the records are in order"),
+    "explain": entry(
+        "explain", ja="指摘の番号(REF001 など)の意味を説明する", en="Explain a code such as REF001"
+    ),
+    "new": entry("new", ja="記録を1件追加する", en="Add a record"),
+    "list": entry("listing", ja="ある種類の記録を一覧にする", en="List the records of a kind"),
+    "show": entry("show", ja="記録を1件表示する", en="Show a record"),
+    "risk": entry("risk", ja="リスクアセスメントの結果を見る", en="See the results of the risk assessment"),
+    "soa": entry("soa", ja="適用宣言書の内容を一覧にする", en="List the Statement of Applicability"),
+    "render": entry("render", ja="記録から文書を作る", en="Make a document from the records"),
+    "pack": entry(
+        "pack", ja="審査や更新に出す書類一式をまとめる", en="Bundle the papers for an audit or a renewal"
+    ),
+    "schema": entry(
+        "schema", ja="エディター用の JSON Schema を書き出す", en="Write JSON Schemas for editors"
+    ),
+}
 """Every command: the module that holds it, and what it does in one line."""
 
 SUMMARY = Text(
-    ja="情報セキュリティ(ISO/IEC 27001)と個人情報保護(プライバシーマーク)の台帳をテキストファイルで管理し、"
-    "点検し、審査に出す文書を作る。",
+    ja="情報セキュリティ(ISO/IEC 27001)と個人情報保護(プライバシーマーク)の台帳を"
+    "テキストファイルで管理し、点検し、審査に出す文書を作る。",
     en="Keeps an ISO/IEC 27001 and PrivacyMark programme as plain text files, checks them, and makes the papers "
     "that auditors ask for.",
 )
 STATUSES = Text(
     ja="終了コード: 0 問題なし、1 問題あり、2 使い方の誤り又は台帳が読めない、101 isms の不具合、130 中断。",
-    en="Exit status: 0 in order, 1 something is not, 2 wrong use or an unreadable programme, 101 a defect of isms, "
-    "130 interrupted.",
+    en="Exit status: 0 in order, 1 something is not, 2 wrong use or an unreadable programme, "
+    "101 a defect of isms, 130 interrupted.",
 )
 VERSION = Text(ja="バージョンを表示する", en="Show the version")
 
 
-def _show_version(ctx: click.Context, _option: click.Parameter, asked: bool) -> None:  # noqa: FBT001 - click's signature
+def _show_version(ctx: click.Context, _option: click.Parameter, asked: bool) -> None:
     if asked and not ctx.resilient_parsing:
         put(f"isms {__version__}\n")
         ctx.exit()
@@ -58,7 +64,9 @@ def _show_version(ctx: click.Context, _option: click.Parameter, asked: bool) -> 
 isms = group("isms", COMMANDS)
 isms.summary = SUMMARY
 isms.details = (STATUSES,)
-isms.params.append(Option(["--version"], VERSION, is_flag=True, is_eager=True, expose_value=False, callback=_show_version))
+isms.params.append(
+    Option(["--version"], VERSION, is_flag=True, is_eager=True, expose_value=False, callback=_show_version)
+)
 
 
 def run(argv: Sequence[str]) -> int:

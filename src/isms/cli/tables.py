@@ -6,7 +6,6 @@ import csv
 import io
 import json
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +18,7 @@ from isms.cli.output import coloured
 from isms.diagnostic import Text
 from isms.diagnostic import spoken as in_words
 from isms.documents.escape import in_cell
-from isms.fields import Record
+from isms.kind import Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,8 +35,10 @@ YES = Text(ja="はい", en="yes")
 NO = Text(ja="いいえ", en="no")
 
 WHERE = Text(
-    ja="条件に合う行だけにする。「項目 記号 値」の形で、記号は = != < <= > >= ~(含む)。重ねるとすべてに合う行",
-    en="Only rows that meet a condition 'field OP value' with OP one of = != < <= > >= ~ (contains); repeated means and",
+    ja="条件に合う行だけにする。「項目 記号 値」の形で、記号は = != < <= > >= ~(含む)。"
+    "重ねると、すべてに合う行だけになる",
+    en="Only rows that meet a condition 'field OP value' with OP one of = != < <= > >= ~ (contains); "
+    "repeated means and",
 )
 SORT = Text(ja="並べ替える項目。「-項目」で逆順", en="The field to sort by; '-field' turns the order")
 COLUMNS = Text(ja="表示する項目(カンマ区切り)", en="The columns shown, separated by commas")
@@ -53,7 +54,9 @@ def choosing(function: C) -> C:
     return option("--where", said=WHERE, value=CONDITION, multiple=True)(function)
 
 
-def show(given: Given, rows: Listing, where: Sequence[str], sort: Sequence[str], columns: Sequence[str]) -> None:
+def show(
+    given: Given, rows: Listing, where: Sequence[str], sort: Sequence[str], columns: Sequence[str]
+) -> None:
     """Deliver a listing in the format asked for."""
     chosen = listing.choose(rows, where, sort, columns)
     language = spoken()
@@ -71,18 +74,20 @@ def show(given: Given, rows: Listing, where: Sequence[str], sort: Sequence[str],
 def as_json(chosen: Listing) -> str:
     """Return the rows as JSON: whole, or only the columns that were asked for."""
     rows = [
-        {column.field: listing.value(row, column.field) for column in chosen.columns} if chosen.chosen else row
+        {column.field: listing.value(row, column.field) for column in chosen.columns}
+        if chosen.chosen
+        else row
         for row in chosen.rows
     ]
     return json_text(rows)
 
 
-def json_text(value: Any) -> str:  # noqa: ANN401 - anything a record can hold
+def json_text(value: Any) -> str:
     """Return a value as JSON text."""
     return json.dumps(plain(value), ensure_ascii=False, indent=2) + "\n"
 
 
-def plain(value: Any) -> Any:  # noqa: ANN401 - anything a record can hold
+def plain(value: Any) -> Any:
     """Return a value as JSON holds it."""
     if isinstance(value, Record):
         return {name: plain(getattr(value, name)) for name in value.declaration.fields}
@@ -108,15 +113,19 @@ def as_csv(chosen: Listing, language: Language) -> str:
     return text.getvalue()
 
 
-def cell(value: Any, language: Language, separator: str = "") -> str:  # noqa: ANN401 - anything a record can hold
-    """Return a value as a table shows it: words by their labels, references by the names of what they mean."""
+def cell(value: Any, language: Language, separator: str = "") -> str:
+    """Return a value as a table shows it: words by their labels, references by their names."""
     between = separator or ("、" if language == "ja" else ", ")
     if value is None:
         return ""
     if isinstance(value, bool):
         return (YES if value else NO).say(language)
     if isinstance(value, Record):
-        value = {name: part for name in value.declaration.fields if (part := getattr(value, name)) not in (None, ())}
+        value = {
+            name: part
+            for name in value.declaration.fields
+            if (part := getattr(value, name)) not in (None, ())
+        }
     if isinstance(value, Mapping):
         return between.join(f"{key}={cell(part, language)}" for key, part in value.items())
     if isinstance(value, list | tuple):
@@ -134,13 +143,18 @@ def as_columns(chosen: Listing, language: Language) -> str:
     right = _numeric(chosen)
     lines = [heads, ["-" * each for each in widths], *body]
     return "".join(
-        "  ".join(pad(text, each, right=side) for text, each, side in zip(line, widths, right, strict=True)).rstrip() + "\n"
+        "  ".join(
+            pad(text, each, right=side) for text, each, side in zip(line, widths, right, strict=True)
+        ).rstrip()
+        + "\n"
         for line in lines
     )
 
 
 def _texts(chosen: Listing, language: Language) -> list[list[str]]:
-    return [[cell(listing.value(row, column.field), language) for column in chosen.columns] for row in chosen.rows]
+    return [
+        [cell(listing.value(row, column.field), language) for column in chosen.columns] for row in chosen.rows
+    ]
 
 
 def _numeric(chosen: Listing) -> list[bool]:
@@ -154,17 +168,19 @@ def _numeric(chosen: Listing) -> list[bool]:
 
 def _draw(chosen: Listing, language: Language) -> None:
     """Draw the rows on a terminal, with long texts on several lines."""
-    from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - only on a terminal
-    from rich.console import Console  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text as Drawn  # noqa: PLC0415
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text as Drawn
 
     if not chosen.rows:
         Console().print(Drawn(NOTHING.say(language)))
         return
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for column, right in zip(chosen.columns, _numeric(chosen), strict=True):
-        table.add_column(Drawn(column.head.say(language)), justify="right" if right else "left", overflow="fold")
+        table.add_column(
+            Drawn(column.head.say(language)), justify="right" if right else "left", overflow="fold"
+        )
     for line in _texts(chosen, language):
         table.add_row(*(Drawn(harmless(text)) for text in line))
     Console().print(table)

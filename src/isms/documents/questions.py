@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
-    from isms.fields import Record
+    from isms.kind import Record
     from isms.model.programme import Programme
     from isms.model.risk import Risk
     from isms.risk.assess import Outcome

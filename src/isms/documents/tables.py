@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 from isms import soa
 from isms.diagnostic import Text, spoken
 from isms.documents.escape import in_cell, visible
-from isms.fields import Shape
+from isms.kind import Shape
 from isms.renewal.lack import handled
 
 if TYPE_CHECKING:
     from isms.diagnostic import Language
-    from isms.fields import Field, Record
+    from isms.kind import Field, Record
     from isms.model.programme import Programme
 
 Cells = Mapping[str, object]

@@ -28,7 +28,15 @@ _SAFE = (
 )  # fmt: skip
 """What keeps the settings of a repository from running programs."""
 _QUIET = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_REPLACE_OBJECTS": "1", "LC_ALL": "C"}
-_FORGOTTEN = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_EXTERNAL_DIFF", "GIT_ASKPASS", "SSH_ASKPASS")
+_FORGOTTEN = (
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_INDEX_FILE",
+    "GIT_PREFIX",
+    "GIT_EXTERNAL_DIFF",
+    "GIT_ASKPASS",
+    "SSH_ASKPASS",
+)
 """What a hook of git sets for another repository than the one that is looked at."""
 
 
@@ -63,7 +71,16 @@ def standing(folder: Path) -> Standing:
     """
     if _asked(folder, "rev-parse", "--is-inside-work-tree") != "true":
         return UNKNOWN
-    changes = _asked(folder, "status", "--porcelain", "-z", "--untracked-files=all", "--ignore-submodules=all", "--", *PLACES)
+    changes = _asked(
+        folder,
+        "status",
+        "--porcelain",
+        "-z",
+        "--untracked-files=all",
+        "--ignore-submodules=all",
+        "--",
+        *PLACES,
+    )
     if changes is None:
         return UNKNOWN
     last = _asked(folder, "log", "-1", "--no-ext-diff", "--no-textconv", "--format=%H %P", "--", *PLACES)

@@ -4,20 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from isms.fields import (
-    Record,
-    flag,
-    happened,
-    identifier,
-    person,
-    planned,
-    record,
-    ref,
-    refs,
-    text,
-    whole,
-    words,
-)
+from isms.fields import flag, happened, identifier, person, planned, ref, refs, text, whole, words
+from isms.kind import Record, record
 from isms.scalars import Word
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 from decimal import Decimal
 
-from isms.fields import Record, flag, happened, number, record, ref, text, word
+from isms.fields import flag, happened, number, ref, text, word
 from isms.fields import person as who
+from isms.kind import Record, record
 from isms.scalars import Word
 
 

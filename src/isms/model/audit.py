@@ -5,20 +5,19 @@ from __future__ import annotations
 from datetime import date
 
 from isms.fields import (
-    Record,
     groups,
     happened,
     identifier,
     person,
     persons,
     planned_day_or_month,
-    record,
     ref,
     refs,
     text,
     texts,
     word,
 )
+from isms.kind import Record, record
 from isms.scalars import Word
 
 

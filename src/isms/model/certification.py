@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 
 from isms.fields import (
-    Record,
     flag,
     groups,
     happened,
@@ -14,15 +13,13 @@ from isms.fields import (
     number,
     planned,
     planned_day_or_month,
-    record,
     ref,
     text,
     whole,
     word,
 )
-from isms.fields import (
-    planned as planned_day,
-)
+from isms.fields import planned as planned_day
+from isms.kind import Record, record
 from isms.scalars import Word
 
 

@@ -4,20 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from isms.fields import (
-    Record,
-    group,
-    groups,
-    happened,
-    identifier,
-    person,
-    planned,
-    record,
-    ref,
-    refs,
-    text,
-    word,
-)
+from isms.fields import group, groups, happened, identifier, person, planned, ref, refs, text, word
+from isms.kind import Record, record
 from isms.model.stamp import Approval
 from isms.scalars import Word
 

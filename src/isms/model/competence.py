@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from isms.fields import Record, happened, planned, record, refs, text, word
+from isms.fields import happened, planned, refs, text, word
 from isms.fields import person as who
+from isms.kind import Record, record
 from isms.model.person import Role
 from isms.scalars import Word
 

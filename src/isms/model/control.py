@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from isms.fields import Record, flag, happened, identifier, person, record, refs, text, word, words
+from isms.fields import flag, happened, identifier, person, refs, text, word, words
+from isms.kind import Record, record
 from isms.scalars import Word
 
 

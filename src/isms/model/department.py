@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from isms.fields import Record, flag, happened, identifier, person, planned, record, ref, text, texts
+from isms.fields import flag, happened, identifier, person, planned, ref, text, texts
+from isms.kind import Record, record
 
 
 @record(folder="departments", ja="部署", en="Department")

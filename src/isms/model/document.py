@@ -5,19 +5,18 @@ from __future__ import annotations
 import datetime
 
 from isms.fields import (
-    Record,
     group,
     groups,
     happened,
     identifier,
     person,
     planned,
-    record,
     requirements,
     text,
     texts,
     word,
 )
+from isms.kind import Record, record
 from isms.model.stamp import Approval
 from isms.scalars import Word
 

@@ -4,20 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from isms.fields import (
-    Record,
-    any_records,
-    flag,
-    happened,
-    identifier,
-    person,
-    planned,
-    record,
-    text,
-)
-from isms.fields import (
-    path as file_path,
-)
+from isms.fields import any_records, flag, happened, identifier, person, planned, text
+from isms.fields import path as file_path
+from isms.kind import Record, record
 
 
 @record(folder="evidence", ja="証拠", en="Evidence")

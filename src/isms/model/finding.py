@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 
-from isms.fields import Record, group, groups, happened, identifier, person, planned, record, ref, text, word
+from isms.fields import group, groups, happened, identifier, person, planned, ref, text, word
+from isms.kind import Record, record
 from isms.model.stamp import Approval
 from isms.scalars import Word
 

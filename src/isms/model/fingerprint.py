@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from isms.fields import Record
+from isms.kind import Record
 
 if TYPE_CHECKING:
     from collections.abc import Collection

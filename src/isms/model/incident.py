@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from isms.fields import (
-    Record,
     flag,
     group,
     groups,
@@ -13,13 +12,13 @@ from isms.fields import (
     happened_at,
     identifier,
     person,
-    record,
     ref,
     refs,
     text,
     whole,
     word,
 )
+from isms.kind import Record, record
 from isms.scalars import Word
 
 

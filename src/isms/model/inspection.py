@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from isms.fields import Record, identifier, planned, record, ref, refs, text, word
+from isms.fields import identifier, planned, ref, refs, text, word
 from isms.fields import item as framework_item
+from isms.kind import Record, record
 from isms.model.interval import Interval
 
 

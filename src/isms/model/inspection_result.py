@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 
-from isms.fields import Record, happened, person, record, ref, text, word
+from isms.fields import happened, person, ref, text, word
 from isms.fields import month as calendar_month
+from isms.kind import Record, record
 from isms.scalars import Word
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from isms.fields import Record, happened, identifier, person, planned, record, refs, text, word
+from isms.fields import happened, identifier, person, planned, refs, text, word
+from isms.kind import Record, record
 from isms.scalars import Word
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 
-from isms.fields import Record, happened, person, record, ref, refs, text, whole
+from isms.fields import happened, person, ref, refs, text, whole
+from isms.kind import Record, record
 
 
 @record(folder="logs", ja="運用記録", en="Log", key=(), tabular=True, named_by_file="type")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from isms.fields import Record, identifier, planned, record, refs, text, word
+from isms.fields import identifier, planned, refs, text, word
+from isms.kind import Record, record
 from isms.model.interval import LogInterval
 
 

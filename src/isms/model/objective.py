@@ -5,24 +5,9 @@ from __future__ import annotations
 import datetime
 from decimal import Decimal
 
-from isms.fields import (
-    Record,
-    flag,
-    group,
-    groups,
-    happened,
-    identifier,
-    number,
-    person,
-    planned,
-    record,
-    ref,
-    text,
-    word,
-)
-from isms.fields import (
-    month as calendar_month,
-)
+from isms.fields import flag, group, groups, happened, identifier, number, person, planned, ref, text, word
+from isms.fields import month as calendar_month
+from isms.kind import Record, record
 from isms.model.stamp import Approval
 from isms.scalars import Word
 

@@ -4,23 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from isms.fields import (
-    Record,
-    flag,
-    groups,
-    happened,
-    identifier,
-    planned,
-    record,
-    ref,
-    refs,
-    text,
-    word,
-    words,
-)
-from isms.fields import (
-    person as who,
-)
+from isms.fields import flag, groups, happened, identifier, planned, ref, refs, text, word, words
+from isms.fields import person as who
+from isms.kind import Record, record
 from isms.scalars import Word
 
 

@@ -6,14 +6,12 @@ from collections.abc import Mapping
 from datetime import date
 
 from isms.fields import (
-    Record,
     flag,
     happened,
     identifier,
     mapping,
     person,
     planned,
-    record,
     ref,
     refs,
     text,
@@ -22,6 +20,7 @@ from isms.fields import (
     word,
     words,
 )
+from isms.kind import Record, record
 from isms.model.asset import Medium
 from isms.scalars import Word
 

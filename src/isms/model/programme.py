@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from isms.diagnostic import Misreading
-from isms.fields import Record
+from isms.kind import Record
 from isms.knowledge import Knowledge
 from isms.model.asset import Asset
 from isms.model.attendance import Attendance

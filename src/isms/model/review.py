@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import date
 
 from isms.fields import (
-    Record,
     group,
     groups,
     happened,
@@ -15,14 +14,12 @@ from isms.fields import (
     person,
     persons,
     planned,
-    record,
     text,
     texts,
     word,
 )
-from isms.fields import (
-    text as wording,
-)
+from isms.fields import text as wording
+from isms.kind import Record, record
 from isms.model.stamp import Approval
 from isms.scalars import Word
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import date
 
 from isms.fields import (
-    Record,
     group,
     happened,
     identifier,
@@ -15,13 +14,13 @@ from isms.fields import (
     person,
     persons,
     planned,
-    record,
     ref,
     refs,
     text,
     word,
     words,
 )
+from isms.kind import Record, record
 from isms.model.stamp import Stamps
 from isms.scalars import Word
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import date
 
 from isms.fields import (
-    Record,
     day_of_year,
     flag,
     group,
@@ -18,13 +17,13 @@ from isms.fields import (
     persons,
     planned,
     planned_day_or_month,
-    record,
     refs,
     text,
     texts,
     whole,
     word,
 )
+from isms.kind import Record, record
 from isms.scalars import Word
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from isms.fields import Record, group, record, refs, text, word
+from isms.fields import group, refs, text, word
+from isms.kind import Record, record
 from isms.scalars import Word
 
 

@@ -6,7 +6,6 @@ import datetime
 from decimal import Decimal
 
 from isms.fields import (
-    Record,
     flag,
     groups,
     happened,
@@ -14,12 +13,12 @@ from isms.fields import (
     number,
     person,
     planned,
-    record,
     text,
     texts,
     word,
     words,
 )
+from isms.kind import Record, record
 from isms.scalars import Word
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from isms.fields import Record, happened, identifier, person, planned, record, text, whole
+from isms.fields import happened, identifier, person, planned, text, whole
+from isms.kind import Record, record
 
 
 @record(folder="tasks", ja="計画項目", en="Task")

@@ -5,22 +5,9 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from isms.fields import (
-    Record,
-    group,
-    happened,
-    identifier,
-    number,
-    person,
-    planned_day_or_month,
-    record,
-    text,
-    texts,
-    word,
-)
-from isms.fields import (
-    planned as planned_day,
-)
+from isms.fields import group, happened, identifier, number, person, planned_day_or_month, text, texts, word
+from isms.fields import planned as planned_day
+from isms.kind import Record, record
 from isms.model.stamp import Approval
 from isms.scalars import Word
 

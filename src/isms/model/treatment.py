@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 
 from isms.fields import (
-    Record,
     group,
     groups,
     happened,
@@ -13,13 +12,13 @@ from isms.fields import (
     items,
     person,
     planned,
-    record,
     ref,
     refs,
     text,
     whole,
     word,
 )
+from isms.kind import Record, record
 from isms.model.stamp import Approval
 from isms.scalars import Word
 

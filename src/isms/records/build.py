@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from isms.diagnostic import Message, Misreading, Spot, Text
-from isms.fields import EMPTY, Field, Record, Shape
+from isms.kind import EMPTY, Field, Record, Shape
 from isms.records.columns import Column
 from isms.records.yaml_file import REFUSED
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from isms.fields import Shape
+from isms.kind import Shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from isms.diagnostic import FieldPath
-    from isms.fields import Field, Record
+    from isms.kind import Field, Record
     from isms.records.yaml_text import Content
 
 
@@ -30,31 +30,31 @@ class Splice(NamedTuple):
 def spliced(text: str, splices: Iterable[Splice]) -> str:
     """Return a text with some spans replaced, which may not overlap."""
     parts, position = [], 0
-    for splice in sorted(splices):
+    for splice in sorted(splices, key=lambda splice: splice.start):
         parts += [text[position : splice.start], splice.text]
         position = splice.end
     return "".join(parts) + text[position:]
 
 
-class Level(NamedTuple):
-    """What a mapping or list inside a record is declared as.
+class Keys(NamedTuple):
+    """What the keys of a mapping inside a record mean.
 
-    ``kind`` declares the keys of a mapping; where keys are free, ``named`` is what each of them holds.
+    ``kind`` declares them; where they are free, ``named`` is what each of them holds.
     """
 
     kind: type[Record] | None
     named: type[Record] | None = None
 
-    def below(self, step: str | int) -> Level:
-        """Return the level of a key or an item."""
+    def below(self, step: str | int) -> Keys:
+        """Return what the keys mean inside the value of a key, or inside an item of a list."""
         if isinstance(step, int):
             return self
         if self.named is not None:
-            return Level(self.named)
+            return Keys(self.named)
         declared = self.field(step)
         if declared is None:
-            return Level(None)
-        return Level(None, declared.inside) if declared.shape is Shape.NAMED else Level(declared.inside)
+            return Keys(None)
+        return Keys(None, declared.inside) if declared.shape is Shape.NAMED else Keys(declared.inside)
 
     def field(self, key: str) -> Field | None:
         """Return the field that a key means, where keys are declared."""
@@ -66,21 +66,21 @@ class Level(NamedTuple):
         return one.strip() == other.strip() if declared is None else declared is self.field(other)
 
 
-def steps(level: Level, here: Any, path: FieldPath, content: Content) -> Iterator[tuple[FieldPath, Content]]:
+def steps(keys: Keys, here: Any, path: FieldPath, content: Content) -> Iterator[tuple[FieldPath, Content]]:
     """Break the change of a list or mapping into changes of its parts, so that its other parts stay.
 
     ``here`` is what stands at the path; removals of items come last first, so that indexes hold.
     """
     if isinstance(here, dict) and isinstance(content, dict) and content:
         for name, part in content.items():
-            key = next((key for key in here if level.same(key, name)), name)
-            yield from steps(level.below(name), here.get(key), (*path, key), part)
+            key = next((key for key in here if keys.same(key, name)), name)
+            yield from steps(keys.below(name), here.get(key), (*path, key), part)
         for key in here:
-            if not any(level.same(key, name) for name in content):
+            if not any(keys.same(key, name) for name in content):
                 yield (*path, key), ""
     elif isinstance(here, list) and here and isinstance(content, list) and content:
         for index, (old, new) in enumerate(zip(here, content, strict=False)):
-            yield from steps(level, old, (*path, index), new)
+            yield from steps(keys, old, (*path, index), new)
         for index in range(len(here) - 1, len(content) - 1, -1):
             yield (*path, index), ""
         for index in range(len(here), len(content)):
@@ -89,29 +89,29 @@ def steps(level: Level, here: Any, path: FieldPath, content: Content) -> Iterato
         yield path, content
 
 
-def lookup(level: Level, raw: Any, path: FieldPath) -> tuple[Level, Any]:
-    """Return what a record, as it was read, holds at a path, with its level; None where nothing is there."""
+def lookup(keys: Keys, raw: Any, path: FieldPath) -> tuple[Keys, Any]:
+    """Return what a record, as it was read, holds at a path, with its keys; None where nothing is there."""
     for step in path:
         if isinstance(raw, list) and isinstance(step, int):
             raw = raw[step] if step < len(raw) else None
         elif isinstance(raw, dict) and isinstance(step, str):
-            raw = next((part for key, part in raw.items() if level.same(key, step)), None)
+            raw = next((part for key, part in raw.items() if keys.same(key, step)), None)
         else:
             raw = None
-        level = level.below(step)
-    return level, raw
+        keys = keys.below(step)
+    return keys, raw
 
 
-def aimed(level: Level, raw: Any, path: FieldPath, content: Content) -> tuple[FieldPath, Content]:
+def aimed(keys: Keys, raw: Any, path: FieldPath, content: Content) -> tuple[FieldPath, Content]:
     """Return a change as it has to be written.
 
     An item of a list that is one text with ``;`` changes that text, and taking away the only part of a
     list or mapping takes away the whole.
     """
     while len(path) > 1:
-        _, above = lookup(level, raw, path[:-1])
+        _, above = lookup(keys, raw, path[:-1])
         if isinstance(above, str) and above and isinstance(path[-1], int):
-            path, content = path[:-1], changed(level, above, path[-1:], content)
+            path, content = path[:-1], changed(keys, above, path[-1:], content)
         elif not content and isinstance(above, dict | list) and len(above) == 1:
             path = path[:-1]
         else:
@@ -119,17 +119,17 @@ def aimed(level: Level, raw: Any, path: FieldPath, content: Content) -> tuple[Fi
     return path, content
 
 
-def changed(level: Level, raw: Any, path: FieldPath, content: Content) -> Any:
+def changed(keys: Keys, raw: Any, path: FieldPath, content: Content) -> Any:
     """Return what a record, as it was read, has to hold once the content stands at a path."""
     if not path:
         return copy.deepcopy(content)
     step, rest = path[0], path[1:]
     if isinstance(step, int):
         parts = raw.split(";") if isinstance(raw, str) else list(raw or ())
-        inner = changed(level, parts[step] if step < len(parts) else None, rest, content)
+        inner = changed(keys, parts[step] if step < len(parts) else None, rest, content)
         parts[step : step + 1] = [inner] if inner else []
         return ";".join(parts) if isinstance(raw, str) and raw else parts
     pairs = dict(raw) if isinstance(raw, dict) else {}
-    key = next((key for key in pairs if level.same(key, step)), step)
-    pairs[key] = changed(level.below(step), pairs.get(key), rest, content)
+    key = next((key for key in pairs if keys.same(key, step)), step)
+    pairs[key] = changed(keys.below(step), pairs.get(key), rest, content)
     return pairs

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from isms.fields import Field, Shape, Time
+from isms.kind import Field, Shape, Time
 from isms.scalars import ID, Reference, Scalar
 
 if TYPE_CHECKING:

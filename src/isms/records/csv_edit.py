@@ -8,8 +8,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from isms.diagnostic import HEAD
-from isms.fields import Shape
-from isms.records.changes import CannotEditError, Level, Splice, changed, spliced
+from isms.kind import Shape
+from isms.records.changes import CannotEditError, Keys, Splice, changed, spliced
 from isms.records.csv_file import Table, line_starts, spans
 from isms.records.rows import column_path
 from isms.records.yaml_edit import newline_of
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from isms.diagnostic import FieldPath, Language
-    from isms.fields import Record
+    from isms.kind import Record
     from isms.records.yaml_text import Content
 
 _SPECIAL = re.compile(r'[",\r\n]')
@@ -31,11 +31,16 @@ def edited(text: str, kind: type[Record], ordinal: int, changes: Mapping[FieldPa
     cells: dict[FieldPath, str] = {}
     raw = sheet.record(ordinal)
     for path, content in changes.items():
-        raw = changed(Level(kind), raw, path, content)
-        name = next(name for name in raw if Level(kind).same(name, str(path[0])))
+        raw = changed(Keys(kind), raw, path, content)
+        name = next(name for name in raw if Keys(kind).same(name, str(path[0])))
         cells |= dict.fromkeys((column for column in sheet.columns if column[0] == name), "")
         cells |= dict(_cells(kind, (name,), raw[name]))
     return sheet.changed(ordinal, cells)
+
+
+def row(text: str, kind: type[Record], ordinal: int) -> dict[str, Any]:
+    """Return what a row holds, by field."""
+    return _Sheet(text, kind).record(ordinal)
 
 
 def appended(text: str, kind: type[Record], fields: Mapping[str, Content]) -> str:
@@ -58,14 +63,14 @@ def _cells_of(kind: type[Record], fields: Mapping[str, Content]) -> dict[FieldPa
     """Return what the cells of a record hold, by the field of their column."""
     found: dict[FieldPath, str] = {}
     for name, content in fields.items():
-        declared = Level(kind).field(name)
+        declared = Keys(kind).field(name)
         found |= dict(_cells(kind, (declared.name if declared else name,), content))
     return found
 
 
 def _cells(kind: type[Record], path: FieldPath, content: Any) -> Iterator[tuple[FieldPath, str]]:
     """Yield the cells that a content fills: one for a text or a list, several for a mapping."""
-    declared = Level(kind).field(str(path[0]))
+    declared = Keys(kind).field(str(path[0]))
     if declared is not None and declared.shape in _COMPOSED:
         raise CannotEditError
     if isinstance(content, dict):
@@ -81,7 +86,7 @@ def _cells(kind: type[Record], path: FieldPath, content: Any) -> Iterator[tuple[
 
 def _head(kind: type[Record], column: FieldPath, language: Language | None) -> str:
     """Return the head of a column; without a language it begins with the name of the field."""
-    declared = Level(kind).field(str(column[0]))
+    declared = Keys(kind).field(str(column[0]))
     first = column[0] if declared is None else declared.label.say(language) if language else declared.name
     return ".".join(map(str, (first, *column[1:])))
 
@@ -114,7 +119,7 @@ class _Sheet:
         for column, index in self.columns.items():
             text = row[index] if index < len(row) else ""
             if text.strip():
-                raw = changed(Level(None), raw, column, text)
+                raw = changed(Keys(None), raw, column, text)
         return raw
 
     def changed(self, ordinal: int, cells: Mapping[FieldPath, str]) -> str:
@@ -123,7 +128,7 @@ class _Sheet:
         columns, splices = self._widened(cells, but=number)
         wanted = {columns[path]: text for path, text in cells.items() if path in columns}
         rows = [list(row) for row in self.rows]
-        rows[number] += [""] * (max(wanted) + 1 - len(rows[number]))
+        rows[number] += [""] * (max(wanted, default=-1) + 1 - len(rows[number]))
         for index, text in wanted.items():
             rows[number][index] = text
         return _checked(spliced(self.text, [*splices, *self._cells(number, wanted)]), rows)
@@ -181,7 +186,7 @@ class _Sheet:
 
     def _language(self) -> Language | None:
         """Return the language of the labels that the file has for heads, None where it has names."""
-        fields = {head.strip(): Level(self.kind).field(head) for head in self.rows[0]}
+        fields = {head.strip(): Keys(self.kind).field(head) for head in self.rows[0]}
         known = [(head, field.label) for head, field in fields.items() if field is not None]
         if known and all(head == label.ja for head, label in known):
             return "ja"

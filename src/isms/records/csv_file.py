@@ -6,14 +6,15 @@ import csv
 import io
 import re
 from bisect import bisect_right
-from itertools import islice
-from typing import TYPE_CHECKING, Any
+from itertools import dropwhile, islice
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from isms.diagnostic import HEAD, Misreading, Place, Spot, Text
 from isms.records import limits
+from isms.records.text import BOM, is_utf8
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
 
 CHUNK = 4_000
 """Rows converted together: large enough to pay off, small enough not to be felt in memory."""
@@ -151,6 +152,30 @@ def spans(text: str, position: int) -> list[tuple[int, int]]:
         if text[end : end + 1] != ",":
             return cells
         position = end + 1
+
+
+class Excerpt(NamedTuple):
+    """The header and some rows of a file, as a file of their own.
+
+    ``rows`` maps the ordinal of a row in the whole file to its ordinal here and its line in the whole.
+    """
+
+    data: bytes
+    rows: Mapping[int, tuple[int, int]]
+
+
+def excerpt(data: bytes, wanted: Container[int]) -> Excerpt | None:
+    """Cut some rows out of a file; None where its lines are not its rows, or it is not UTF-8."""
+    if b'"' in data or data.count(b"\r") != data.count(b"\r\n") or not is_utf8(data):
+        return None
+    lines = dropwhile(lambda at: not at[1].strip(b"\r\n" + BOM), enumerate(io.BytesIO(data), 1))
+    kept = [
+        (ordinal, line, row)
+        for ordinal, (line, row) in enumerate(lines, HEAD)
+        if ordinal == HEAD or ordinal in wanted
+    ]
+    rows = {ordinal: (here, line) for here, (ordinal, line, _) in enumerate(kept, HEAD)}
+    return Excerpt(b"".join(row for _, _, row in kept), rows)
 
 
 def places(path: str, text: str, wanted: Mapping[int, set[int]]) -> dict[tuple[int, int], tuple[int, int]]:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from isms.diagnostic import Misreading, Spot
-from isms.fields import EMPTY, Field, Record, Shape
+from isms.kind import EMPTY, Field, Record, Shape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from isms.diagnostic import Misreading, Spot
-from isms.fields import Record
+from isms.kind import Record
 from isms.knowledge import FormSet, Framework, Knowledge, Method
 from isms.records import facts, limits
 from isms.records.build import Builder

@@ -12,7 +12,7 @@ from isms.records import limits
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from isms.fields import Record
+    from isms.kind import Record
     from isms.records.tree import Entry
 
 UNREAD_ENDINGS = frozenset({".yml", ".tsv", ".xlsx", ".xlsm", ".json"})

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import gc
-import re
 import unicodedata
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Message, Misreading, Place, Spot, Text
-from isms.fields import Record
+from isms.kind import Record
 from isms.model.programme import UNKNOWN_KEYS, Programme, Source
 from isms.model.settings import Settings
 from isms.privacy import suspicions
@@ -20,12 +19,12 @@ from isms.records.csv_file import Table
 from isms.records.layout import Sort, read_as, strays
 from isms.records.people import Names
 from isms.records.rows import Rows
-from isms.records.text import BOM, decode
+from isms.records.text import BOM, decode, knows
 from isms.records.tree import Entry, Nature, TooLarge, Tree
 from isms.records.yaml_file import Parsed, front_matter, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
 SETTINGS = "isms.yaml"
@@ -133,7 +132,7 @@ def _settings(tree: Tree, builder: Builder) -> tuple[Settings, list[Misreading]]
         raise UnusableError(NOT_HERE.of()) from None
     except OSError as error:
         raise UnusableError(NOT_READ.of(reason=str(error))) from error
-    decoded = decode(SETTINGS, data, _knows(Settings))
+    decoded = decode(SETTINGS, data, knows(Settings.declaration.heads))
     parsed = Parsed() if decoded.text is None else parse(SETTINGS, decoded.text)
     said = [*decoded.misreadings, *parsed.misreadings]
     raw = parsed.records[0] if parsed.records and not parsed.listed else None
@@ -174,22 +173,23 @@ def _take(gathering: _Gathering, tree: Tree, entry: Entry, sort: Sort) -> None:
     gathering.sources[entry.path] = Source(entry.path, len(data), suspicions=suspicions(data))
     if sort.kind is None:
         return
-    decoded = decode(entry.path, data, _knows(sort.kind))
+    decoded = decode(entry.path, data, knows(sort.kind.declaration.heads))
     gathering.misreadings += decoded.misreadings
     if decoded.text is None:
         _lose(gathering, sort)
         return
-    if not decoded.text.strip():
+    if not decoded.text or decoded.text.isspace():
         gathering.misreadings.append(Misreading("REC013", Place(entry.path)))
         return
     if not decoded.normal:
         gathering.misreadings.append(Misreading("REC018", Place(entry.path)))
     text = decoded.text if decoded.normal else unicodedata.normalize("NFC", decoded.text)
     if sort.ending == ".csv":
-        as_it_is = decoded.encoding == "utf-8" and decoded.normal
-        body = data.removeprefix(BOM) if as_it_is else text.encode()
-        del data, decoded, text  # a large file is held once while its rows are read
-        _table(gathering, sort, entry.path, body)
+        if decoded.encoding != "utf-8" or not decoded.normal:
+            data = text.encode()
+        del decoded, text  # a large file is held once while its rows are read
+        data = data.removeprefix(BOM)
+        _table(gathering, sort, entry.path, data)
     else:
         _fields(gathering, sort, entry.path, text)
 
@@ -216,19 +216,6 @@ def _bytes(gathering: _Gathering, tree: Tree, entry: Entry, sort: Sort) -> bytes
         said.append(Misreading("REC022", place, {"reason": error.strerror or str(error)}))
     _lose(gathering, sort)
     return None
-
-
-def _knows(kind: type[Record]) -> Callable[[str], bool]:
-    """Return a test whether a text begins with heads or keys of a kind."""
-
-    def known(text: str) -> bool:
-        heads = kind.declaration.heads
-        first = next((line for line in text.splitlines() if line.strip()), "")
-        cells = {cell.strip().strip('"') for cell in first.split(",")}
-        keys = set(re.findall(r"^(?:- )?([^\s:#]+):", text, re.MULTILINE))
-        return any(not found.isascii() and found in heads for found in cells | keys)
-
-    return known
 
 
 def _lose(gathering: _Gathering, sort: Sort, key: str = UNKNOWN_KEYS) -> None:

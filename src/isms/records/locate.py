@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from isms.diagnostic import HEAD, Diagnostic, FieldPath, Place, Spot
-from isms.fields import Record, Shape
+from isms.kind import Record, Shape
 from isms.model.settings import Settings
 from isms.records import csv_file, limits
 from isms.records.knowing import kind_at
@@ -45,12 +45,15 @@ def places(tree: Tree, path: str, spots: Iterable[Spot]) -> Mapping[Spot, Place]
         data = tree.read(path, limits.CSV_BYTES)
     except OSError:
         return found
-    text = decode(path, data, lambda _: True).text
-    if text is None or kind is None:
+    if kind is None:
         return found
     if path.endswith(".csv"):
-        found.update(_in_csv(kind, path, text, found))
-    elif path.endswith(".md"):
+        found.update(_in_csv(kind, path, data, found))
+        return found
+    text = decode(path, data, knows(kind.declaration.heads)).text
+    if text is None:
+        return found
+    if path.endswith(".md"):
         cut = front_matter(text)
         found.update(_in_yaml(kind, path, cut[0], found, 2) if cut else {})
     else:
@@ -58,7 +61,26 @@ def places(tree: Tree, path: str, spots: Iterable[Spot]) -> Mapping[Spot, Place]
     return found
 
 
-def _in_csv(kind: type[Record], path: str, text: str, spots: Iterable[Spot]) -> dict[Spot, Place]:
+def _in_csv(kind: type[Record], path: str, data: bytes, spots: Iterable[Spot]) -> dict[Spot, Place]:
+    """Find cells; of a large file only the rows that are wanted are read."""
+    excerpt = csv_file.excerpt(data, {spot.ordinal for spot in spots})
+    if excerpt is None:
+        text = decode(path, data, knows(kind.declaration.heads)).text
+        return {} if text is None else _cells(kind, path, text, spots)
+    here = {
+        spot: spot._replace(ordinal=excerpt.rows[spot.ordinal][0])
+        for spot in spots
+        if spot.ordinal in excerpt.rows
+    }
+    found = _cells(kind, path, excerpt.data.decode("utf-8-sig"), here.values())
+    return {
+        spot: found[moved]._replace(line=excerpt.rows[spot.ordinal][1])
+        for spot, moved in here.items()
+        if moved in found
+    }
+
+
+def _cells(kind: type[Record], path: str, text: str, spots: Iterable[Spot]) -> dict[Spot, Place]:
     """Find cells: by field in a row, by index in the header."""
     columns: dict[FieldPath, int] = {}
     for index, head in enumerate(csv_file.Table(path, text.encode()).heads):

@@ -43,20 +43,13 @@ NO_ROUND_TRIP = Text(
     en="{path} cannot be written back byte for byte; turn it into UTF-8 with isms fmt",
 )
 NOT_CLEAN = Text(
-    ja="{path} の「{field}」の書き方では、ほかの部分に触れずに書き換えられません。手で直してください",
-    en="'{field}' in {path} is written in a way that cannot be edited without touching other parts; edit it",
+    ja="{path} の書き方では、ほかの部分に触れずに{fields}を書き込めません。手で直してください",
+    en="{path} is written in a way that does not let {fields} be saved without touching other parts; "
+    "edit it by hand",
 )
 HIDDEN = Text(
     ja="「{field}」の値に目に見えない制御文字 {character} があります",
     en="the value of '{field}' holds a hidden control character, {character}",
-)
-NOT_IN_A_CELL = Text(
-    ja="「{field}」の値は CSV のセルに書けません。この記録は YAML で書いてください",
-    en="the value of '{field}' does not fit the cell of a CSV file; write this record in YAML",
-)
-ONE_RECORD = Text(
-    ja="{path} は1件の記録のファイルです。新しい記録は別のファイルに書いてください",
-    en="{path} is the file of one record; write the new one into a file of its own",
 )
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from isms.diagnostic import Text
-from isms.fields import Record
+from isms.kind import Record
 from isms.model.person import Person
 from isms.scalars import PERSON, Reading, Reference, Scalar
 

@@ -7,7 +7,7 @@ from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from isms.diagnostic import HEAD, Misreading, Spot
-from isms.fields import EMPTY, Field, Record, Shape
+from isms.kind import EMPTY, Field, Record, Shape
 from isms.records.build import ALL_READ, NO_EXTRA, UNREAD, Builder, Voice, near_head, stem
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,12 +10,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from isms.diagnostic import Message, Misreading, Place, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container
 
 BOM = b"\xef\xbb\xbf"
 _CONTROL = bytes(b for b in range(32) if b not in b"\t\n\r") + b"\x7f"
-_UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-_UNSAFE_LEADS = (b"\xc2", b"\xe2\x80", b"\xe2\x81")
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]"
+)
+_PIECE = 1 << 20
+_UNSAFE_LEADS = (b"\xc2", b"\xe2\x80", b"\xe2\x81", BOM)
 
 BINARY = Text(ja="テキストではありません", en="it is not text")
 UTF16 = Text(ja="UTF-16 で書かれています", en="it is written in UTF-16")
@@ -61,6 +65,24 @@ def normal(text: str) -> bool:
     return unicodedata.is_normalized("NFC", text)
 
 
+def knows(heads: Container[str]) -> Callable[[str], bool]:
+    """Return a test whether a text begins with heads or keys in Japanese that a kind has."""
+
+    def known(text: str) -> bool:
+        first = next((line for line in text.splitlines() if line.strip()), "")
+        cells = {cell.strip().strip('"') for cell in first.split(",")}
+        keys = set(re.findall(r"^(?:- )?([^\s:#]+):", text, re.MULTILINE))
+        return any(not found.isascii() and found in heads for found in cells | keys)
+
+    return known
+
+
+def hidden(text: str) -> str | None:
+    """Return the code of the first character of a text that hides or reorders it, if there is one."""
+    found = _UNSAFE.search(text)
+    return f"U+{ord(found.group()):04X}" if found else None
+
+
 def _other(path: str, data: bytes, known: Callable[[str], bool]) -> Decoded:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _refused(path, UTF16.of())
@@ -92,14 +114,34 @@ def _refused(path: str, reason: Message) -> Decoded:
 
 
 def _unsafe(path: str, data: bytes, text: str) -> list[Misreading]:
-    """Name the first control character or bidirectional override; a cheap look at the bytes comes first."""
-    if len(data.translate(None, _CONTROL)) == len(data) and not any(lead in data for lead in _UNSAFE_LEADS):
+    """Name the first character that hides or reorders text; a cheap look at the bytes comes first."""
+    start = len(BOM) if data.startswith(BOM) else 0
+    leads = any(data.find(lead, start) >= 0 for lead in _UNSAFE_LEADS)
+    if not leads and not _has_control(data):
         return []
     found = _UNSAFE.search(text)
     if found is None:
         return []
     place = place_at(path, text, found.start())
     return [Misreading("REC019", place, {"character": f"U+{ord(found.group()):04X}"})]
+
+
+def _has_control(data: bytes) -> bool:
+    """Tell whether a file holds a control character; a piece at a time, so that no copy of it is made."""
+    pieces = (data[start : start + _PIECE] for start in range(0, len(data), _PIECE))
+    return any(len(piece.translate(None, _CONTROL)) < len(piece) for piece in pieces)
+
+
+def is_utf8(data: bytes) -> bool:
+    """Tell whether a file is UTF-8; a piece at a time, so that its text is never held whole."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for start in range(0, len(data), _PIECE):
+            decoder.decode(data[start : start + _PIECE])
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def place_at(path: str, text: str, index: int) -> Place:

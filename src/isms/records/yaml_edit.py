@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import yaml
 
-from isms.records.changes import CannotEditError, Level, Splice, aimed, changed, lookup, spliced, steps
+from isms.records.changes import CannotEditError, Keys, Splice, aimed, changed, lookup, spliced, steps
 from isms.records.yaml_file import compose
 from isms.records.yaml_text import flow_value, item, literal, scalar, value
 
@@ -33,18 +33,18 @@ class Edited(NamedTuple):
 
 
 def edited(
-    text: str, level: Level, ordinal: int, raw: Any, changes: Mapping[FieldPath, Content]
+    text: str, keys: Keys, ordinal: int, raw: Any, changes: Mapping[FieldPath, Content]
 ) -> Edited:
     """Return a YAML text with fields of one record changed.
 
     ``raw`` is the record as it was read; an empty content removes a field or an item of a list.
     """
     for path, content in changes.items():
-        below, here = lookup(level, raw, path)
+        below, here = lookup(keys, raw, path)
         for part in list(steps(below, here, path, content)):
-            at, inner = aimed(level, raw, *part)
-            text = spliced(text, [_Edit(text).record(ordinal, level, at, inner)])
-            raw = changed(level, raw, at, inner)
+            at, inner = aimed(keys, raw, *part)
+            text = spliced(text, [_Edit(text).record(ordinal, keys, at, inner)])
+            raw = changed(keys, raw, at, inner)
     return Edited(text, raw)
 
 
@@ -77,12 +77,12 @@ class _Edit:
         self.newline = newline_of(text)
         self.root = compose(text)
 
-    def record(self, ordinal: int, level: Level, path: FieldPath, content: Content) -> Splice:
+    def record(self, ordinal: int, keys: Keys, path: FieldPath, content: Content) -> Splice:
         """Return the splice that changes a field of a record."""
         if isinstance(self.root, yaml.SequenceNode) and ordinal < len(self.root.value):
-            return self._change(level, self.root.value[ordinal], path, content)
+            return self._change(keys, self.root.value[ordinal], path, content)
         if isinstance(self.root, yaml.MappingNode):
-            return self._change(level, self.root, path, content)
+            return self._change(keys, self.root, path, content)
         raise CannotEditError
 
     def append(self, fields: Mapping[str, Content]) -> Splice:
@@ -95,28 +95,29 @@ class _Edit:
         begin = self.newline if self.text and not self.text.endswith(("\n", "\r")) else ""
         return Splice(end, end, f"{begin}-{item(fields, 0, self.newline)}{self.newline}")
 
-    def _change(self, level: Level, node: yaml.Node, path: FieldPath, content: Content) -> Splice:
+    def _change(self, keys: Keys, node: yaml.Node, path: FieldPath, content: Content) -> Splice:
         """Return the splice for a change below a mapping or list."""
         step, rest = path[0], path[1:]
         if isinstance(node, yaml.MappingNode) and isinstance(step, str):
-            index = self._index(level, node, step)
-            if index is None:
-                return self._add_pair(level, node, step, _nested(rest, content))
+            index = self._index(keys, node, step)
+            if index == len(node.value):
+                return self._add_pair(keys, node, step, _nested(rest, content))
         elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step <= len(node.value):
             index = step
-            if step == len(node.value):
+            if index == len(node.value):
                 return self._add_item(node, _nested(rest, content))
         else:
             raise CannotEditError
         inside = self._parts(node)[index].value
         if rest and not (isinstance(inside, yaml.ScalarNode) and not inside.value):
-            return self._change(level.below(step), inside, rest, content)
+            return self._change(keys.below(step), inside, rest, content)
         return self._set(node, index, _nested(rest, content)) if content else self._remove(node, index)
 
-    def _index(self, level: Level, node: yaml.MappingNode, step: str) -> int | None:
-        """Return which pair of a mapping has a key."""
+    def _index(self, keys: Keys, node: yaml.MappingNode, step: str) -> int:
+        """Return which pair of a mapping has a key; the number of pairs where none has."""
         names = (_name(key) for key, _ in node.value)
-        return next((index for index, name in enumerate(names) if level.same(name, step)), None)
+        found = (index for index, name in enumerate(names) if keys.same(name, step))
+        return next(found, len(node.value))
 
     def _parts(self, node: _Collection) -> Sequence[_Part]:
         """Return the pairs of a mapping or the items of a list; an item begins at its dash."""
@@ -192,36 +193,36 @@ class _Edit:
             raise CannotEditError
         return Splice(after, self._end(inside), lines)
 
-    def _add_pair(self, level: Level, node: yaml.MappingNode, step: str, content: Content) -> Splice:
+    def _add_pair(self, keys: Keys, node: yaml.MappingNode, step: str, content: Content) -> Splice:
         """Return the splice that adds a key: after the fields that are declared before it, else at the end."""
-        name = self._spelled(level, node, step)
+        name = self._spelled(keys, node, step)
         if node.flow_style:
             quote = node.value[0][0].style if node.value else ""
             return self._add_flow(node, f"{flow_value(name, quote)}: {flow_value(content, quote)}")
         column = node.start_mark.column
-        end = self._line_end(node.value[self._before(level, node, step)][1])
+        end = self._line_end(node.value[self._before(keys, node, step)][1])
         line = f"{scalar(name)}:{value(content, column, self.newline)}"
         return Splice(end, end, self.newline + " " * column + line)
 
-    def _spelled(self, level: Level, node: yaml.MappingNode, step: str) -> str:
+    def _spelled(self, keys: Keys, node: yaml.MappingNode, step: str) -> str:
         """Return a key as the other keys are written: by name, or by Japanese label where all are."""
-        declared = level.field(step)
+        declared = keys.field(step)
         if declared is None:
             return step
-        others = {_name(key).strip(): level.field(_name(key)) for key, _ in node.value}
+        others = {_name(key).strip(): keys.field(_name(key)) for key, _ in node.value}
         labelled = [key == field.label.ja for key, field in others.items() if field is not None]
         return declared.label.ja if labelled and all(labelled) else declared.name
 
-    def _before(self, level: Level, node: yaml.MappingNode, step: str) -> int:
+    def _before(self, keys: Keys, node: yaml.MappingNode, step: str) -> int:
         """Return the index of the pair after which a new key belongs."""
-        declared = level.field(step)
-        order = list(level.kind.declaration.fields.values()) if level.kind else []
+        declared = keys.field(step)
+        order = list(keys.kind.declaration.fields.values()) if keys.kind else []
         if declared not in order:
             return len(node.value) - 1
         ranks = [
             (order.index(field), index)
             for index, (key, _) in enumerate(node.value)
-            if (field := level.field(_name(key))) in order and order.index(field) < order.index(declared)
+            if (field := keys.field(_name(key))) in order and order.index(field) < order.index(declared)
         ]
         return max(ranks)[1] if ranks else len(node.value) - 1
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from types import ModuleType
 
-    from isms.fields import Record
+    from isms.kind import Record
     from isms.model.programme import Programme
 
 

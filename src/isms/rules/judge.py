@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Diagnostic, Fault, Misreading, Place, Spot
-from isms.fields import Record
+from isms.kind import Record
 from isms.rules.waivers import Waivers
 from isms.rules.weights import Weight, ignored, weights
 

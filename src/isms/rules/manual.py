@@ -61,7 +61,7 @@ BINDING = Text(ja="設定で下げることも、例外承認で外すことも�
 
 _JAPANESE = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
 _WIDE = r"[\u3000-\u30ff\u4e00-\u9fff\uff01-\uff60]"
-_BREAK = re.compile(rf"(?<={_WIDE})\n(?={_WIDE})")
+_BREAK = re.compile(rf"(?<={_WIDE})\n(?={_WIDE}|\d)|(?<=[、。])\n")
 """A line end inside Japanese text, where no blank belongs."""
 _FENCES = {"yaml": "yaml", "csv": "csv", "md": "markdown"}
 
@@ -136,10 +136,9 @@ def table(rules: Iterable[Rule]) -> str:
 
 
 def _row(rule: Rule) -> str:
-    title, clauses = rule.title, ", ".join(rule.clauses)
-    return (
-        f"| [{rule.code}](#{rule.code.lower()}) | {rule.level.word} | {title.ja} | {title.en} | {clauses} |"
-    )
+    link = f"[{rule.code}](#{rule.code.lower()})"
+    cells = (link, rule.level.word, rule.title.ja, rule.title.en, ", ".join(rule.clauses))
+    return f"| {' | '.join(cells)} |"
 
 
 def pages(rules: Iterable[Rule]) -> str:

@@ -43,7 +43,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Level, Text
-from isms.fields import Field, Record, Time
+from isms.kind import Field, Record, Time
 from isms.rules import Flaw
 from isms.rules.references import uses
 from isms.scalars import Reference

@@ -8,7 +8,7 @@ carries the right check digit by chance, and a waiver says so.
 
 git に入れたものは取り消せず、すべての複製に残ります。検査用数字の合う12桁の数字を、全角・半角、
 区切りの有無を問わず、すべてのテキストファイルから探します。日時、電話番号、
-13桁以上の番号は対象にしません。ほかの12桁の番号も 10件に1件は偶然に検査用数字が合うので、
+13桁以上の番号は対象にしません。ほかの12桁の番号も10件に1件は偶然に検査用数字が合うので、
 そのときは例外承認で理由を残します。
 
 Fails:
@@ -44,7 +44,7 @@ CLAUSES = ("27001:A.5.34", "27001:A.8.12")
 HINT = Text(
     ja="この行を消し、番号は番号法に沿った別の場所で管理してください。"
     "コミット済みなら履歴からも取り除きます。",
-    en="Remove it and keep such numbers where the law wants them; if it was committed, remove it from the history too.",
+    en="Remove it and keep such numbers where the law wants them; if committed, clean the history too.",
 )
 FOUND = Text(
     ja="個人番号(マイナンバー)らしい12桁の数字があります。",

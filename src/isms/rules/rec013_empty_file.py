@@ -17,10 +17,11 @@ Passes:
       S-01,本社
 """
 
-from isms.diagnostic import Level, Text
+from isms.diagnostic import Fault, Level, Text
 
 CODE = "REC013"
 LEVEL = Level.WARNING
+FAULTS = Fault.ABSENCE
 CLAUSES: tuple[str, ...] = ()
 MESSAGE = Text(ja="ファイルに記録がありません。", en="There is no record in this file.")
 HINT = Text(ja="記録を書くか、ファイルを削除してください。", en="Write the records, or remove the file.")

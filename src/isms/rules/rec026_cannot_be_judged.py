@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from isms.diagnostic import Place
-    from isms.fields import Kind
+    from isms.kind import Kind
     from isms.model.programme import Programme
 
 CODE = "REC026"

@@ -35,7 +35,7 @@ from isms.scalars import Reference
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from isms.fields import Field
+    from isms.kind import Field
     from isms.model.programme import Programme
 
 CODE = "REF001"

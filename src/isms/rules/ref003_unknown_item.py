@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from isms.diagnostic import Message
-    from isms.fields import Field
+    from isms.kind import Field
     from isms.knowledge import Framework
     from isms.model.control import Control
     from isms.model.programme import Programme

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from isms.diagnostic import Message
-    from isms.fields import Field
+    from isms.kind import Field
     from isms.model.programme import Programme
 
 CODE = "REF004"

@@ -6,7 +6,7 @@ from itertools import compress
 from operator import attrgetter, not_
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from isms.fields import Field, Record, Shape
+from isms.kind import Field, Record, Shape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

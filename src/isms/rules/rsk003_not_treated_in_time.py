@@ -88,8 +88,7 @@ if TYPE_CHECKING:
     from isms.diagnostic import Message
     from isms.model.programme import Programme
     from isms.model.treatment import Treatment
-    from isms.risk.criterion import Criterion
-from isms.risk.score import Score
+    from isms.risk.score import Score
 
 CODE = "RSK003"
 LEVEL = Level.ERROR

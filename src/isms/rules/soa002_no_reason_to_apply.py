@@ -52,7 +52,7 @@ from typing import TYPE_CHECKING
 from isms.diagnostic import Fault, Level, Text
 from isms.model.control import Reason
 from isms.rules import Flaw
-from isms.soa import risks_by_control
+from isms.soa import controls_of_risks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,12 +78,12 @@ NO_RISK = Text(
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the controls that apply without a reason, or because of a risk that there is not."""
-    risks = risks_by_control(programme)
+    named = controls_of_risks(programme)
     for control in programme.controls:
         if not control.applicable or "reasons" in control.unread:
             continue
         if not control.reasons:
             yield Flaw(control, (), NO_REASON.of(control=control.key))
-        elif Reason.RISK in control.reasons and control.key not in risks and programme.can_judge("risk"):
+        elif Reason.RISK in control.reasons and control.key not in named and programme.can_judge("risk"):
             field = ("reasons", control.reasons.index(Reason.RISK))
             yield Flaw(control, field, NO_RISK.of(control=control.key))

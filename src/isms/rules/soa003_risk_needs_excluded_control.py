@@ -50,7 +50,7 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Level, Text
 from isms.rules import Flaw
-from isms.soa import control_of, risks_by_control
+from isms.soa import control_of, controls_of_risks, risks_by_control
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,10 +72,10 @@ EXCLUDED = Text(
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the controls of risks that are excluded."""
-    risks = risks_by_control(programme)
+    named = controls_of_risks(programme)
     for control in programme.controls:
-        if control.applicable is False and not control.draft:
-            for risk in risks.get(control.key, ()):
+        if control.applicable is False and not control.draft and control.key in named:
+            for risk in risks_by_control(programme)[control.key]:
                 for place, written in enumerate(risk.controls):
                     if control_of(written) == control.key:
                         yield Flaw(risk, ("controls", place), EXCLUDED.of(control=control.key))

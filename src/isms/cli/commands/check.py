@@ -10,7 +10,7 @@ import click
 from isms import api
 from isms.cli import reports
 from isms.cli.command import argument, option
-from isms.cli.given import command
+from isms.cli.given import OUTPUT, as_command
 from isms.cli.guard import FAILED, FINE
 from isms.cli.language import spoken
 from isms.cli.opened import deliver, moment, opened, root_of, within
@@ -22,25 +22,44 @@ if TYPE_CHECKING:
     from isms.cli.given import Given
 
 DETAILS = Text(
-    ja="1行に1件、「ファイル:行:桁: 番号 レベル: 内容」の形で表示する。終了コードは、--fail-on のレベル以上の指摘が"
-    "あれば 1。例外承認(waivers/)で外したものは数えないが、毎回表示する。",
-    en="Prints one line for each diagnostic, 'file:line:column: CODE level: message'. Exits 1 when one is at the "
-    "level of --fail-on or above. What a waiver silences does not count, and is printed every time.",
+    ja="1行に1件、「ファイル:行:桁: 番号 レベル: 内容」の形で表示する。終了コードは、"
+    "--fail-on のレベル以上の指摘があれば 1。例外承認(waivers/)で外したものは数えないが、毎回表示する。",
+    en="Prints one line for each diagnostic, 'file:line:column: CODE level: message'. Exits 1 when one is "
+    "at the level of --fail-on or above. What a waiver silences does not count, and is printed every time.",
 )
-PATHS = Text(ja="表示するファイル又はフォルダー(省略時はすべて)。判定には常に全記録を使う", en="Files or folders to show (default: all); everything is judged")
-SELECT = Text(ja="この番号で始まる指摘だけにする(例 RSK、REF001)。カンマ区切り可", en="Only codes that begin like this, such as RSK or REF001; commas separate several")
-IGNORE = Text(ja="この番号で始まる指摘を除く。カンマ区切り可", en="Leave out codes that begin like this; commas separate several")
-FAIL_ON = Text(ja="このレベル以上の指摘があれば終了コードを 1 にする(省略時は error)", en="Exit 1 from this level on (default: error)")
+PATHS = Text(
+    ja="表示するファイル又はフォルダー(省略時はすべて)。判定には常に全記録を使う",
+    en="Files or folders to show (default: all); everything is judged",
+)
+SELECT = Text(
+    ja="この番号で始まる指摘だけにする(例 RSK、REF001)。カンマ区切り可",
+    en="Only codes that begin like this, such as RSK or REF001; commas separate several",
+)
+IGNORE = Text(
+    ja="この番号で始まる指摘を除く。カンマ区切り可",
+    en="Leave out codes that begin like this; commas separate several",
+)
+FAIL_ON = Text(
+    ja="このレベル以上の指摘があれば終了コードを 1 にする(省略時は error)",
+    en="Exit 1 from this level on (default: error)",
+)
 PATH = Text(ja="パス", en="PATH")
 CODES = Text(ja="番号", en="CODES")
 
 
-@command(DETAILS, formats=("text", "json"), output=True)
+@as_command(DETAILS, formats=("text", "json"), output=OUTPUT)
 @argument("paths", PATH, PATHS, nargs=-1, type=click.Path(path_type=Path))
 @option("--select", said=SELECT, value=CODES, multiple=True)
 @option("--ignore", said=IGNORE, value=CODES, multiple=True)
-@option("--fail-on", said=FAIL_ON, type=click.Choice([level.word for level in sorted(Level, reverse=True)]), default="error")
-def command(given: Given, paths: tuple[Path, ...], select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str) -> int:
+@option(
+    "--fail-on",
+    said=FAIL_ON,
+    type=click.Choice([level.word for level in sorted(Level, reverse=True)]),
+    default="error",
+)
+def command(
+    given: Given, paths: tuple[Path, ...], select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str
+) -> int:
     """Check the programme and print the report."""
     loaded = opened(given)
     report = api.check(

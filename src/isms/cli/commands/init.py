@@ -13,7 +13,7 @@ from isms import api
 from isms.api.beginning import METHOD, STANDARDS, methods
 from isms.api.beginning import SCOPE as WHOLE_FIRM
 from isms.cli.command import argument, option
-from isms.cli.given import command
+from isms.cli.given import as_command
 from isms.cli.language import spoken
 from isms.cli.output import note, put
 from isms.diagnostic import Text
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 DETAILS = Text(
     ja="isms.yaml、台帳のフォルダー、附属書Aの93管理策(作成中)、主な法令の一覧、git と CI の設定を作る。"
     "端末では足りない項目を尋ねる。オプションだけでも作れる。空でないフォルダーには作らない。",
-    en="Makes isms.yaml, the folders of the registers, the 93 controls of Annex A as drafts, a list of the main laws, "
-    "and what git and CI need. On a terminal it asks for what is not given; options alone are enough. "
+    en="Makes isms.yaml, the folders of the registers, the 93 controls of Annex A as drafts, a list of the "
+    "main laws, and what git and CI need. On a terminal it asks for what is not given; options alone are enough. "
     "A folder that is not empty is refused.",
 )
 DIR = Text(ja="フォルダー", en="DIR")
@@ -37,7 +37,9 @@ STANDARD = Text(
     ja="取り組む規格(iso27001 又は pmark)。両方なら2回指定する。省略時は iso27001",
     en="The standard (iso27001 or pmark); give it twice for both. Default: iso27001",
 )
-NAME = Text(ja="組織名(省略時はフォルダーの名前)", en="The name of the organisation (default: that of the folder)")
+NAME = Text(
+    ja="組織名(省略時はフォルダーの名前)", en="The name of the organisation (default: that of the folder)"
+)
 SCOPE = Text(ja="適用範囲(省略時は全部門及び全拠点)", en="The scope (default: all departments and sites)")
 USED = Text(ja="リスク評価の方法(省略時は {method})", en="The risk method (default: {method})")
 EXAMPLE = Text(ja="架空の会社の記入例を写す", en="Copy the example of an invented company")
@@ -45,28 +47,38 @@ METHOD_NAME = Text(ja="方法", en="NAME")
 TEXT = Text(ja="文", en="TEXT")
 
 ASK_NAME = Text(ja="組織名", en="Name of the organisation")
-ASK_STANDARDS = Text(ja="取り組む規格(iso27001、pmark、カンマ区切りで両方)", en="Standards (iso27001, pmark, or both with a comma)")
+ASK_STANDARDS = Text(
+    ja="取り組む規格(iso27001、pmark、カンマ区切りで両方)",
+    en="Standards (iso27001, pmark, or both with a comma)",
+)
 ASK_SCOPE = Text(ja="適用範囲", en="Scope")
 ASK_METHOD = Text(ja="リスク評価の方法", en="Risk method")
 
 
-MADE = Text(ja="{path} に台帳を作りました({files} ファイル)。", en="Made a programme in {path} ({files} files).")
+MADE = Text(
+    ja="{path} に台帳を作りました({files} ファイル)。", en="Made a programme in {path} ({files} files)."
+)
 NO_GIT = Text(
-    ja="git が見つからないか使えないため、リポジトリーにはしていません。履歴を残すには git を入れて git init を実行してください。",
-    en="git is missing or refused, so this is no repository yet. For a history, install git and run git init.",
+    ja="git が見つからないか使えないため、リポジトリーにはしていません。"
+    "履歴を残すには git を入れて git init を実行してください。",
+    en="git is missing or refused, so this is no repository yet; for a history, install it and run git init.",
 )
 NEXT = Text(
-    ja="次にすること:\n  cd {path}\n  isms.yaml の組織名と適用範囲を確かめる\n  isms check で、最初にすることを見る",
-    en="Next:\n  cd {path}\n  look at the name and the scope in isms.yaml\n  isms check shows what to do first",
+    ja="次にすること:\n  cd {path}\n  isms.yaml の組織名と適用範囲を確かめる\n"
+    "  isms check で、最初にすることを見る",
+    en="Next:\n  cd {path}\n  look at the name and the scope in isms.yaml\n"
+    "  isms check shows what to do first",
 )
 
 
-@command(DETAILS)
+@as_command(DETAILS)
 @argument("directory", DIR, WHERE, type=click.Path(path_type=Path))
 @option("--standard", "standards", said=STANDARD, type=click.Choice(STANDARDS), multiple=True)
 @option("--name", "organisation", said=NAME, value=TEXT)
 @option("--scope", said=SCOPE, value=TEXT)
-@option("--method", said=Text(USED.say("ja", method=METHOD), USED.say("en", method=METHOD)), value=METHOD_NAME)
+@option(
+    "--method", said=Text(USED.say("ja", method=METHOD), USED.say("en", method=METHOD)), value=METHOD_NAME
+)
 @option("--example", said=EXAMPLE, is_flag=True)
 def command(
     given: Given,
@@ -75,7 +87,7 @@ def command(
     organisation: str | None,
     scope: str | None,
     method: str | None,
-    example: bool,  # noqa: FBT001 - a flag of the command line
+    example: bool,
 ) -> None:
     """Make a programme and say what comes next."""
     plan = api.Plan(
@@ -107,7 +119,9 @@ def _asked(plan: Plan, directory: Path, *, standards: bool, method: bool) -> Pla
         whole = WHOLE_FIRM.say(spoken(), organisation=plan.organisation)
         plan = replace(plan, scope=click.prompt(say(ASK_SCOPE), default=whole))
     if not method:
-        plan = replace(plan, method=click.prompt(say(ASK_METHOD), default=METHOD, type=click.Choice(methods())))
+        plan = replace(
+            plan, method=click.prompt(say(ASK_METHOD), default=METHOD, type=click.Choice(methods()))
+        )
     return plan
 
 

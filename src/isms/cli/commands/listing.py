@@ -8,7 +8,7 @@ from isms import api
 from isms.api.listings import record_listing
 from isms.cli import tables
 from isms.cli.command import argument
-from isms.cli.given import command
+from isms.cli.given import OUTPUT, as_command
 from isms.cli.opened import opened, whole
 from isms.diagnostic import Text
 
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from isms.cli.given import Given
 
 DETAILS = Text(
-    ja="例: isms list risk --where decision=accept --where 'accepted_until < 2027-04-01' --sort -accepted_on --columns id,title,owner",
-    en="Example: isms list risk --where decision=accept --where 'accepted_until < 2027-04-01' --sort -accepted_on --columns id,title,owner",
+    ja="例: isms list risk --where decision=accept --where 'accepted_until < 2027-04-01' --sort -accepted_on",
+    en="For example: isms list risk --where decision=accept --where 'accepted_until < 2027-04-01' "
+    "--sort -accepted_on",
 )
 KIND = Text(ja="種類", en="KIND")
 WHICH = Text(
@@ -26,10 +27,12 @@ WHICH = Text(
 )
 
 
-@command(DETAILS, formats=tables.FORMATS, output=True)
+@as_command(DETAILS, formats=tables.FORMATS, output=OUTPUT)
 @argument("kind", KIND, WHICH)
 @tables.choosing
-def command(given: Given, kind: str, where: tuple[str, ...], sort: tuple[str, ...], columns: tuple[str, ...]) -> int:
+def command(
+    given: Given, kind: str, where: tuple[str, ...], sort: tuple[str, ...], columns: tuple[str, ...]
+) -> int:
     """List the records of a kind."""
     found = api.kind_named(kind)
     loaded = opened(given)

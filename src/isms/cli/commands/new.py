@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,8 +15,9 @@ from isms.cli.language import spoken
 from isms.cli.opened import moment, opened, root_of, within
 from isms.cli.output import note, put
 from isms.diagnostic import Text
-from isms.fields import COMMON, Field, Record, Shape
+from isms.kind import COMMON, Field, Record, Shape
 from isms.model.programme import Programme
+from isms.scalars import OneOf
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,14 +27,19 @@ DETAILS = Text(
     en="isms new KIND --help shows the fields of a kind. KIND may be in either number or its Japanese name.",
 )
 FIELD_DETAILS = Text(
-    ja="番号を省くと、ほかのブランチとも重ならない番号を付ける。CSV の台帳には行を追加し、それ以外は記録ごとに"
-    "ファイルを作って、その場所を表示する。必須の項目が残っていれば、作成中(draft)の記録にする。",
-    en="Without an id, makes one that no other branch has. A ledger in CSV gets a row, any other register a file "
-    "of its own; prints where. While required fields are left, the record is a draft.",
+    ja="番号を省くと、ほかのブランチとも重ならない番号を付ける。CSV の台帳には行を追加し、"
+    "それ以外は記録ごとにファイルを作って、その場所を表示する。必須の項目が残っていれば、作成中(draft)の記録にする。",
+    en="Without an id, makes one that no other branch has. A ledger in CSV gets a row, any other register a "
+    "file of its own; prints where. While required fields are left, the record is a draft.",
 )
 SEVERAL = Text(ja="{label}(繰り返すか「;」区切り)", en="{label} (repeat, or separate by ;)")
 PAIRS = Text(ja="{label}(名前=値、繰り返し可)", en="{label} (NAME=VALUE, may be repeated)")
 REQUIRED = Text(ja="{label}、必須", en="{label}, required")
+FILE = Text(
+    ja="書き込むファイル(省略時は種類ごとの決まった場所)",
+    en="The file to write (default: the usual one of the kind)",
+)
+ONE_OF = Text(ja="{label}({words})", en="{label} ({words})")
 VALUE = Text(ja="値", en="VALUE")
 ADD = Text(ja="{kind}を追加する", en="Add: {kind}")
 STILL = Text(ja="まだ空の必須項目: {fields}", en="still empty: {fields}")
@@ -53,7 +59,10 @@ class Kinds(Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
         """Write what each kind is called."""
         with formatter.section(translate("Commands")):
-            rows = [(kind.declaration.name, kind.declaration.label.say(spoken())) for kind in Programme.kinds().values()]
+            rows = [
+                (kind.declaration.name, kind.declaration.label.say(spoken()))
+                for kind in Programme.kinds().values()
+            ]
             formatter.write_dl(rows)
 
 
@@ -64,7 +73,7 @@ def _adding(kind: type[Record]) -> Spoken:
     def add(given: Given, **values: Sequence[str]) -> None:
         present = moment(given)
         loaded = opened(given)
-        target = given.output and within(root_of(given), given.output, there=False)
+        target = within(root_of(given), given.output, there=False) if given.output else None
         added = api.new_record(
             loaded,
             kind,
@@ -77,7 +86,9 @@ def _adding(kind: type[Record]) -> Spoken:
         if added.missing and not given.quiet:
             note(STILL.of(fields=[f.label for f in added.missing]))
 
-    made = Command(kind.declaration.name, details=(FIELD_DETAILS,), formats=(), output=True, callback=click.pass_obj(add))
+    made = Command(
+        kind.declaration.name, details=(FIELD_DETAILS,), formats=(), output=FILE, callback=click.pass_obj(add)
+    )
     made.params[:0] = [_option(f) for f in fields.values() if f.inside is None]
     made.context_settings["token_normalize_func"] = _hyphens
     label = kind.declaration.label
@@ -87,11 +98,15 @@ def _adding(kind: type[Record]) -> Spoken:
 
 def _option(declared: Field) -> Option:
     """Return the option of a field."""
+    words = declared.scalar.name if isinstance(declared.scalar, OneOf) else None
     form = {Shape.MANY: SEVERAL, Shape.MAPPING: PAIRS}.get(declared.shape)
+    needed = REQUIRED if declared.required and declared.name != "id" else None
     said = declared.label
-    for text in (form, REQUIRED if declared.required else None):
+    for text in (words and ONE_OF, form, needed):
         if text is not None:
-            said = Text(ja=text.say("ja", label=said), en=text.say("en", label=said))
+            said = Text(
+                ja=text.say("ja", label=said, words=words), en=text.say("en", label=said, words=words)
+            )
     return Option([f"--{_hyphens(declared.name)}", declared.name], said, VALUE, multiple=True)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from isms.api import rendering
 from isms.cli import tables
 from isms.cli.command import WrongUse, argument, option
-from isms.cli.given import command
+from isms.cli.given import OUTPUT, as_command
 from isms.cli.language import spoken
 from isms.cli.opened import deliver, opened, root_of, whole
 from isms.cli.output import put
@@ -23,28 +23,35 @@ if TYPE_CHECKING:
 
 DETAILS = Text(
     ja="標準出力か、-o のファイルに書く。形式は --format、なければ -o の拡張子、それもなければ md。"
-    "--final を付けなければ「案」で、足りないところに印が付く。--final は、足りないもの、読めない記録、"
-    "文書の未承認があれば何も書き出さず、理由を示して終了コード 1 で終わる。",
-    en="Writes to standard output or the file of -o. The format is that of --format, else the ending of -o, else md. "
-    "Without --final it is a draft with its gaps marked. With --final nothing is written and the exit status is 1, "
-    "with the reasons, while something is missing, a record cannot be read, or the document is not approved.",
+    "--final を付けなければ「案」で、足りないところに印が付く。--final を付けると、足りないもの、"
+    "読めない記録、文書の未承認があれば何も書き出さず、理由を示して終了コード 1 で終わる。",
+    en="Writes to standard output or the file of -o. The format is that of --format, else the ending of -o, "
+    "else md. Without --final it is a draft with its gaps marked. With --final nothing is written and the "
+    "exit status is 1, with the reasons, while something is missing, a record cannot be read, or the "
+    "document is not approved.",
 )
 NAME = Text(ja="文書", en="NAME")
-WHICH = Text(ja="文書の名前(--list で分かる)。例 soa", en="The name of the document (see --list), such as soa")
-EVERY = Text(ja="すべての文書を、-o のフォルダー(省略時は build/)に作る", en="Make every document in the folder of -o (default: build/)")
+WHICH = Text(
+    ja="文書の名前(--list で分かる)。例 soa", en="The name of the document (see --list), such as soa"
+)
+EVERY = Text(
+    ja="すべての文書を、-o のフォルダー(省略時は build/)に作る",
+    en="Make every document in the folder of -o (default: build/)",
+)
 LIST = Text(ja="作れる文書を一覧にする", en="List the documents")
 FINAL = Text(ja="確定版を作る", en="Make the final version")
 ONE_OF = Text(
-    ja="文書の名前、--all、--list のどれか1つを指定してください。", en="Give one of: the name of a document, --all, --list."
+    ja="文書の名前、--all、--list のどれか1つを指定してください。",
+    en="Give one of: the name of a document, --all, --list.",
 )
 
 
-@command(DETAILS, formats=FORMATS, output=True)
+@as_command(DETAILS, formats=FORMATS, output=OUTPUT)
 @argument("name", NAME, WHICH, required=False)
 @option("--all", "every", said=EVERY, is_flag=True)
 @option("--list", "listed", said=LIST, is_flag=True)
 @option("--final", said=FINAL, is_flag=True)
-def command(given: Given, name: str | None, every: bool, listed: bool, final: bool) -> int:  # noqa: FBT001 - flags of the command line
+def command(given: Given, name: str | None, every: bool, listed: bool, final: bool) -> int:
     """Make one document, or all of them, or list them."""
     if (name is not None) + every + listed != 1:
         raise WrongUse(ONE_OF.of())

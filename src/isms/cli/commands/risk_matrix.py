@@ -8,7 +8,7 @@ import click
 
 from isms.cli import heat, tables
 from isms.cli.command import option
-from isms.cli.given import command
+from isms.cli.given import OUTPUT, as_command
 from isms.cli.language import spoken
 from isms.cli.opened import deliver, opened, whole
 from isms.cli.output import coloured
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 DETAILS = Text(
     ja="評価方法ごとに、マスに入るリスクの件数とレベルを示す。評価できないリスクは表の下に示す。",
-    en="Shows, for each method, how many risks lie in each cell, and its level. Risks that cannot be scored stand below.",
+    en="Shows, for each method, how many risks lie in each cell, and its level. Risks that cannot be scored "
+    "stand below.",
 )
 VIEW = Text(
     ja="どの評価で数えるか: standing 現在、inherent 対策前、residual 対応後(省略時は standing)",
@@ -28,7 +29,7 @@ VIEW = Text(
 )
 
 
-@command(DETAILS, formats=("table", "json"), output=True)
+@as_command(DETAILS, formats=("table", "json"), output=OUTPUT)
 @option("--view", said=VIEW, type=click.Choice([view.value for view in View]), default=View.STANDING.value)
 def command(given: Given, view: str) -> int:
     """Show the matrix."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from isms.api.listings import risk_listing
 from isms.cli import tables
-from isms.cli.given import command
+from isms.cli.given import OUTPUT, as_command
 from isms.cli.guard import FAILED
 from isms.cli.language import spoken
 from isms.cli.opened import opened, whole
@@ -33,7 +33,7 @@ BANDS = Text(
 )
 
 
-@command(DETAILS, formats=tables.FORMATS, output=True)
+@as_command(DETAILS, formats=tables.FORMATS, output=OUTPUT)
 @tables.choosing
 def command(given: Given, where: tuple[str, ...], sort: tuple[str, ...], columns: tuple[str, ...]) -> int:
     """List the scores, and fail where a risk may not stay as it is."""

@@ -8,7 +8,7 @@ from isms import api
 from isms.api.listings import described
 from isms.cli import tables
 from isms.cli.command import argument
-from isms.cli.given import command
+from isms.cli.given import OUTPUT, as_command
 from isms.cli.language import spoken
 from isms.cli.layout import one_line, pad, width
 from isms.cli.opened import deliver, opened, whole
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from isms.api.listings import Described
     from isms.cli.given import Given
     from isms.diagnostic import Language
-    from isms.fields import Field, Record
+    from isms.kind import Field, Record
 
 DETAILS = Text(
     ja="参照先は名前とともに示し、記録の書かれている場所(ファイル:行)を表示する。",
@@ -29,12 +29,13 @@ DETAILS = Text(
 )
 ID = Text(ja="番号", en="ID")
 WHICH = Text(
-    ja="「種類:番号」、又は1件だけが持つ番号。例 risk:R-001、R-001", en="'kind:id', or an id that only one record has, such as risk:R-001 or R-001"
+    ja="「種類:番号」、又は1件だけが持つ番号。例 risk:R-001、R-001",
+    en="'kind:id', or an id that only one record has, such as risk:R-001 or R-001",
 )
 UNREAD = Text(ja="(読めません。isms check で確認)", en="(cannot be read; see isms check)")
 
 
-@command(DETAILS, formats=("text", "json"), output=True)
+@as_command(DETAILS, formats=("text", "json"), output=OUTPUT)
 @argument("id", ID, WHICH)
 def command(given: Given, id: str) -> int:  # noqa: A002 - the name of the argument
     """Show a record."""
@@ -70,8 +71,8 @@ def _text(shown: Described, language: Language) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _lines(declared: Field, value: Any, language: Language) -> list[str]:  # noqa: ANN401 - any field of a record
-    """Return a value on lines: one for each part of a list of mappings, as they stand for a text of several lines."""
+def _lines(declared: Field, value: Any, language: Language) -> list[str]:
+    """Return a value on lines: each part of a list of mappings on its own, a long text as it is broken."""
     if declared.inside is not None and value:
         parts = value if isinstance(value, tuple) else (value,)
         return [one_line(_part(declared.inside, part, language)) for part in parts]
@@ -84,13 +85,15 @@ def _part(kind: type[Record], part: Mapping[str, Any], language: Language) -> st
     """Return a part of a record on one line, with its labels."""
     fields = kind.declaration.fields
     filled = (
-        f"{fields[name].label.say(language)}: {_said(value, language)}" if name in fields else _said({name: value}, language)
+        f"{fields[name].label.say(language)}: {_said(value, language)}"
+        if name in fields
+        else _said({name: value}, language)
         for name, value in part.items()
     )
     return " / ".join(filled)
 
 
-def _said(value: Any, language: Language) -> str:  # noqa: ANN401 - any field of a record
+def _said(value: Any, language: Language) -> str:
     """Return a value in words; a reference as its id with the name."""
     if isinstance(value, tuple):
         return ("、" if language == "ja" else ", ").join(_said(part, language) for part in value)

@@ -21,7 +21,7 @@ _BEGIN, _END = ".isms-", ".part"
 """How the name of a temporary file begins and ends; it is short whatever the name of its file."""
 
 
-def replace(root: Path, path: str, old: bytes, new: bytes) -> None:
+def put(root: Path, path: str, old: bytes, new: bytes) -> None:
     """Put new content in the place of the old; the mode of the file is kept.
 
     Refused where the file no longer holds ``old``. The lock of the programme must be held.
@@ -36,7 +36,7 @@ def replace(root: Path, path: str, old: bytes, new: bytes) -> None:
         _settle(target.parent)
 
 
-def place(root: Path, path: str, content: bytes) -> None:
+def make(root: Path, path: str, content: bytes) -> None:
     """Make a new file, and the folders above it; refused where there is something at its path.
 
     The lock of the programme must be held.
