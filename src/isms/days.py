@@ -135,8 +135,6 @@ class Moment(Scalar):
             return Reading(fault=DAY.wrong.of(text=text))
 
 
-(LONGEST_WHOLE,)
-
 DAY = Day()
 MONTH = Month()
 DAY_OR_MONTH = DayOrMonth()

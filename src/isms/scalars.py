@@ -148,7 +148,7 @@ class RepositoryPath(Scalar):
         return Reading(fault=self.outside.of(text=text)) if bad else Reading(text)
 
 
-LONGEST_NUMBER = 18, 40
+LONGEST_WHOLE, LONGEST_NUMBER = 18, 40
 """How many digits are read; what is longer is no number that a register holds."""
 _DIGITS = {0xFF10 + digit: str(digit) for digit in range(10)}
 """Full-width digits, as a Japanese keyboard types them."""

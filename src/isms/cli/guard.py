@@ -14,7 +14,7 @@ import click
 from isms import __version__
 from isms.cli.language import spoken
 from isms.cli.output import note
-from isms.diagnostic import Text
+from isms.diagnostic import Message, Place, Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,8 +25,7 @@ UNUSABLE = 2
 DEFECT = 101
 INTERRUPTED = 130
 
-ERROR = Text(ja="エラー: {message}", en="Error: {message}")
-ERROR_AT = Text(ja="エラー: {place}: {message}", en="Error: {place}: {message}")
+ERROR = Text(ja="エラー: {place}{message}", en="Error: {place}{message}")
 REFUSED = Text(
     ja="確定版は作れません。何も書き出していません:", en="This cannot be final; nothing was written:"
 )
@@ -65,22 +64,16 @@ def status(fault: BaseException, argv: Sequence[str]) -> int:
 
 
 def _failure(fault: BaseException, argv: Sequence[str]) -> int:
-    """Return the exit status of what the command itself raised."""
-    from isms.api.errors import Refused, RequestError, UnusableError
-    from isms.listing import ListingError
-    from isms.records.not_saved import NotSavedError
-
-    if isinstance(fault, UnusableError | RequestError | ListingError | NotSavedError):
-        place = getattr(fault, "place", None)
-        note(
-            (ERROR_AT if place else ERROR).of(
-                message=fault.message, place=place and f"{place.path}:{place.line}:{place.column}"
-            )
-        )
+    """Return the exit status of what the command raised: what carries a message is an answer, no defect."""
+    message, place = getattr(fault, "message", None), getattr(fault, "place", None)
+    reasons = getattr(fault, "reasons", None)
+    if isinstance(message, Message):
+        at = f"{place.path}:{place.line}:{place.column}: " if isinstance(place, Place) else ""
+        note(ERROR.of(place=at, message=message))
         return UNUSABLE
-    if isinstance(fault, Refused):
+    if isinstance(reasons, tuple) and all(isinstance(reason, Message) for reason in reasons):
         note(REFUSED)
-        for reason in fault.reasons:
+        for reason in reasons:
             note(REASON.of(reason=reason))
         return FAILED
     if isinstance(fault, OSError) and fault.filename is not None:

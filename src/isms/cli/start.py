@@ -44,8 +44,8 @@ COMMANDS = {
 SUMMARY = Text(
     ja="情報セキュリティ(ISO/IEC 27001)と個人情報保護(プライバシーマーク)の台帳を"
     "テキストファイルで管理し、点検し、審査に出す文書を作る。",
-    en="Keeps an ISO/IEC 27001 and PrivacyMark programme as plain text files, checks them, and makes the papers "
-    "that auditors ask for.",
+    en="Keeps an ISO/IEC 27001 and PrivacyMark programme as plain text files, checks them, and makes "
+    "the papers that auditors ask for.",
 )
 STATUSES = Text(
     ja="終了コード: 0 問題なし、1 問題あり、2 使い方の誤り又は台帳が読めない、101 isms の不具合、130 中断。",

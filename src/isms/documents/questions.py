@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from isms import document_head, manual, soa, yearly
 from isms import renewal as renewing
 from isms.diagnostic import Message, Text
+from isms.model.person import Employment, Role
 from isms.model.risk import Phase
 from isms.model.supplier import Clause
 from isms.renewal import lack, papers
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from isms.kind import Record
     from isms.model.programme import Programme
     from isms.model.risk import Risk
+    from isms.model.training import Training
     from isms.risk.assess import Outcome
     from isms.risk.method import Scorer
 
@@ -96,6 +98,19 @@ def contract_clauses(programme: Programme) -> list[Clause]:
     return list(Clause)
 
 
+EVERYONE = Text(ja="全従業者", en="everyone")
+
+
+def audience(programme: Programme, training: Training) -> list[Text | str]:
+    """Return whom a training is meant for: employment kinds, departments and roles by their names."""
+    words: dict[str, Text] = {"all": EVERYONE}
+    words |= {str(word): word.label for word in (*Employment, *Role)}
+    departments = programme.departments
+    return [
+        words.get(each) or (departments[each].name if each in departments else each) for each in training.audience
+    ]
+
+
 class Theme(NamedTuple):
     """The rows of the statement under one theme of Annex A, or of another framework."""
 
@@ -122,6 +137,7 @@ def counts(programme: Programme, rows: Iterable[soa.Row]) -> soa.Counts:
 
 QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "answers": manual.answers,
+    "audience": audience,
     "chart": manual.chart,
     "clause": manual.clause,
     "competence": manual.competence,

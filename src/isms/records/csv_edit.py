@@ -52,7 +52,7 @@ def fresh(kind: type[Record], fields: Mapping[str, Content], language: Language)
     """Return a new CSV text with one row: a column for every field of the kind that fits a cell."""
     cells = _cells_of(kind, fields)
     plain = [f for f in kind.declaration.fields.values() if f.shape in {Shape.ONE, Shape.MANY}]
-    heads = {(f.name,): f.label.say(language) for f in plain}
+    heads: dict[FieldPath, str] = {(f.name,): f.label.say(language) for f in plain}
     heads |= {column: _head(kind, column, language) for column in cells if column not in heads}
     lines = io.StringIO()
     csv.writer(lines).writerows([list(heads.values()), [cells.get(column, "") for column in heads]])

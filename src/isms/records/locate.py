@@ -14,7 +14,7 @@ from isms.records import csv_file, limits
 from isms.records.knowing import kind_at
 from isms.records.layout import read_as
 from isms.records.rows import column_path
-from isms.records.text import decode
+from isms.records.text import decode, knows
 from isms.records.yaml_file import compose, front_matter, items
 
 if TYPE_CHECKING:

@@ -41,10 +41,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from isms.diagnostic import FieldPath, Language
-    from isms.fields import Record
+    from isms.kind import Record
 
 __all__ = ["Content", "NotSavedError", "append", "create", "edit"]
-
 
 
 def edit(root: Path, record: Record, changes: Mapping[FieldPath, Content | None]) -> None:
@@ -199,8 +198,10 @@ class _File:
     def expect(self, record: Record, raw: Any) -> None:
         """Refuse a record that is no longer where it was read."""
         declared = self.kind.declaration.fields.get("id")
+        if declared is None:
+            return
         written = next((part for key, part in raw.items() if Keys(self.kind).field(key) is declared), "")
-        if declared is not None and declared.scalar.read(written.strip()).value != getattr(record, "id", None):
+        if declared.scalar.read(written.strip()).value != getattr(record, declared.name):
             raise NotSavedError(NO_RECORD.of(path=self.path, key=record.key))
 
     def checked(self, text: str, records: list[Any]) -> str:

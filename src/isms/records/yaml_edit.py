@@ -32,9 +32,7 @@ class Edited(NamedTuple):
     record: Any
 
 
-def edited(
-    text: str, keys: Keys, ordinal: int, raw: Any, changes: Mapping[FieldPath, Content]
-) -> Edited:
+def edited(text: str, keys: Keys, ordinal: int, raw: Any, changes: Mapping[FieldPath, Content]) -> Edited:
     """Return a YAML text with fields of one record changed.
 
     ``raw`` is the record as it was read; an empty content removes a field or an item of a list.
@@ -111,7 +109,9 @@ class _Edit:
         inside = self._parts(node)[index].value
         if rest and not (isinstance(inside, yaml.ScalarNode) and not inside.value):
             return self._change(keys.below(step), inside, rest, content)
-        return self._set(node, index, _nested(rest, content)) if content else self._remove(node, index)
+        if content:
+            return self._set(node, index, _nested(rest, content))
+        return self._remove(node, index)
 
     def _index(self, keys: Keys, node: yaml.MappingNode, step: str) -> int:
         """Return which pair of a mapping has a key; the number of pairs where none has."""
@@ -138,7 +138,7 @@ class _Edit:
         if isinstance(node, yaml.ScalarNode):
             start, end = node.start_mark.index, node.end_mark.index
             return start + len(self.text[start:end].rstrip()) if node.style in {"|", ">"} else int(end)
-        if node.flow_style or not node.value:
+        if not isinstance(node, yaml.CollectionNode) or node.flow_style or not node.value:
             return int(node.end_mark.index)
         last = node.value[-1]
         return self._end(last[1] if isinstance(node, yaml.MappingNode) else last)

@@ -38,13 +38,12 @@ def record_text(fields: Mapping[str, Content], newline: str = "\n") -> str:
 def scalar(text: str, *, flow: bool = False, quote: str = "") -> str:
     """Return a text on one line, in the quotation marks asked for where they can hold it."""
     single = "'" + text.replace("'", "''") + "'"
-    double: str = json.dumps(text, ensure_ascii=False)
-    preferred = {"'": (single,), '"': (double,)}.get(quote, (text,))
-    quoted = (double, single) if "'" in text else (single, double) if '"' in text else (double,)
-    for candidate in (*preferred, *quoted):
+    double = json.dumps(text, ensure_ascii=False)
+    preferred = {"'": single, '"': double}.get(quote, text)
+    for candidate in (preferred, single if '"' in text else double, double):
         if "\n" not in candidate and _reads_as(f"[{candidate}]" if flow else f"k: {candidate}", text):
             return candidate
-    return f"{json.dumps(text)}"
+    return json.dumps(text)
 
 
 def literal(text: str, indent: int, newline: str) -> str | None:
