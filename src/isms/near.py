@@ -39,7 +39,9 @@ class Vocabulary:
     def nearest(self, word: str) -> str | None:
         """Return another spelling of the word (full width, case, hyphens, zeros), else the most similar."""
         if self._spellings is None:
-            self._spellings = {plain(known): known for known in self._known}
+            self._spellings = {}
+            for known in self._known:
+                self._spellings.setdefault(plain(known), known)
         spelling = self._spellings.get(plain(word))
         if spelling is not None and spelling != word:
             return spelling

@@ -281,3 +281,5 @@ WHOLE = Whole()
 NUMBER = Number()
 FLAG = Flag()
 PERSON = Reference("person", by_name=True)
+NAMING = (Reference, FrameworkItem, Requirement, AnyRecord)
+"""The types whose values name something that is written elsewhere."""

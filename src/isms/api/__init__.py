@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from isms.api.loading import load as load
     from isms.api.loading import nearest_root as nearest_root
     from isms.api.loading import timezone as timezone
+    from isms.api.packing import Packed as Packed
+    from isms.api.packing import pack as pack
     from isms.api.rendering import render as render
     from isms.api.schemas import schema_text as schema_text
 
@@ -44,6 +46,7 @@ _ACTS = {
     "isms.api.errors": ("Refused", "RequestError", "UnusableError"),
     "isms.api.finding": ("kind_named", "record_named"),
     "isms.api.loading": ("Loaded", "load", "nearest_root", "timezone"),
+    "isms.api.packing": ("Packed", "pack"),
     "isms.api.rendering": ("render",),
     "isms.api.schemas": ("schema_text",),
 }

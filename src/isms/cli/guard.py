@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import io
-import platform
 import re
-import traceback
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -53,7 +50,7 @@ def status(fault: BaseException, argv: Sequence[str]) -> int:
     if isinstance(fault, click.ClickException):
         shown = io.StringIO()
         fault.show(shown)
-        note(Text(*[shown.getvalue().rstrip("\n")] * 2))
+        note(shown.getvalue())
         return UNUSABLE
     if isinstance(fault, click.Abort) and isinstance(fault.__cause__, EOFError):
         note(NO_MORE_INPUT)
@@ -79,12 +76,15 @@ def _failure(fault: BaseException, argv: Sequence[str]) -> int:
     if isinstance(fault, OSError) and fault.filename is not None:
         note(NO_ACCESS.of(path=fault.filename, reason=fault.strerror))
         return UNUSABLE
-    note(Text(*[f"{BROKEN.say(spoken())}\n\n{report(fault, argv)}"] * 2))
+    note(f"{BROKEN.say(spoken())}\n\n{report(fault, argv)}")
     return DEFECT
 
 
 def report(fault: BaseException, argv: Sequence[str]) -> str:
     """Return what is needed to mend a defect: versions, the options used and where it happened, no values."""
+    import platform
+    import traceback
+
     words = [_without_value(word, place) for place, word in enumerate(argv)]
     frames = [
         f"  {_module(frame.filename)}:{frame.lineno} in {frame.name}"
@@ -115,7 +115,7 @@ def _without_value(word: str, place: int) -> str:
 
 def _module(filename: str) -> str:
     """Return a file of a traceback from its package downwards: folders of the user are nobody's business."""
-    parts = Path(filename).parts
+    parts = filename.replace("\\", "/").split("/")
     for package in ("isms", "site-packages"):
         if package in parts:
             place = len(parts) - 1 - parts[::-1].index(package)

@@ -13,7 +13,6 @@ from isms.cli.guard import FAILED, FINE
 from isms.cli.language import asked_for, speak
 from isms.cli.output import note, put, put_bytes
 from isms.diagnostic import Text
-from isms.records.fresh import put_file
 from isms.records.load import NOT_HERE, SETTINGS
 
 if TYPE_CHECKING:
@@ -87,6 +86,8 @@ def deliver(given: Given, content: str | bytes) -> None:
         else:
             put_bytes(content)
         return
+    from isms.records.fresh import put_file
+
     put_file(given.output, content.encode() if isinstance(content, str) else content)
     if not given.quiet:
         note(WRITTEN.of(path=given.output))

@@ -42,10 +42,11 @@ def put_bytes(content: bytes) -> None:
         _discard()
 
 
-def note(message: Text | Message) -> None:
+def note(message: Text | Message | str) -> None:
     """Say on standard error what is going on."""
+    said = message if isinstance(message, str) else message.say(spoken())
     try:
-        sys.stderr.write(harmless(message.say(spoken()).rstrip()) + "\n")
+        sys.stderr.write(harmless(said.rstrip()) + "\n")
         sys.stderr.flush()
     except BrokenPipeError:
         pass

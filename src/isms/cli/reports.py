@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from isms.cli.layout import one_line
@@ -73,6 +72,8 @@ def _waiver(waiver: Waiver, language: Language) -> str:
 
 def as_json(report: Report, language: Language) -> str:
     """Return a report as other programs read it."""
+    import json
+
     shape = {
         "version": 1,
         "as_of": report.as_of.isoformat(),

@@ -11,6 +11,7 @@ _UNSEEN = re.compile(
 """Control characters and overrides of the writing direction: nothing that a reader should see."""
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _MARKS = re.compile(r"[\\`*\[\]|]|(?<!\w)_|_(?!\w)|~(?=~)|(?<=~)~")
+_EDGE = re.compile(r"\A\s+|\s+\Z")
 _OPENING = re.compile(r"\d{1,9}(?=[.)](\s|$))|(?=#{1,6}(\s|$)|[-+](\s|$)|=+\s*$|-{2,}\s*$)")
 """Where a backslash belongs in a line that would otherwise begin a heading, a list or a rule."""
 _BREAK = re.compile(r"\r\n|\r|\n|\u2028|\u2029")
@@ -25,7 +26,7 @@ def visible(text: str) -> str:
 
 def in_markdown(text: str) -> str:
     """Return a text that means itself in Markdown, in HTML made of it, and in one cell of a table."""
-    lines = [line.strip() for line in _BREAK.split(visible(text).strip())]
+    lines = _BREAK.split(_EDGE.sub(" ", visible(text)))
     escaped = [_MARKS.sub(r"\\\g<0>", _ENTITY.sub("&amp;", line)) for line in lines]
     if opening := _OPENING.match(escaped[0]):
         escaped[0] = f"{escaped[0][: opening.end()]}\\{escaped[0][opening.end() :]}"

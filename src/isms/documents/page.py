@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
 
 from isms.diagnostic import Text
+from isms.documents.provenance import MANIFEST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -150,7 +151,7 @@ def _unique(label: str, env: dict[str, Any]) -> str:
 
 
 def _raw(renderer: Any, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:  # noqa: ANN401 - the parser's own types
-    """Let a line break through, put the contents in their place, drop comments, show other tags as text."""
+    """Let a line break through, put the contents in their place, keep the manifest, drop other comments, show tags as text."""
     del renderer, options
     content = tokens[at].content
     directive = _DIRECTIVE.match(content)
@@ -158,6 +159,8 @@ def _raw(renderer: Any, tokens: Sequence[Token], at: int, options: Any, env: Any
         return str(env.pop("contents", ""))
     if content in {"<br>", "<br/>", "<br />"}:
         return "<br>"
+    if content.startswith(MANIFEST):
+        return content
     return "" if re.fullmatch(r"<!--.*?-->\s*", content, re.DOTALL) else escapeHtml(content)
 
 

@@ -69,9 +69,11 @@ class Origin:
             "records": {path: digest[:16] for path, digest in sorted(self.programme.records.items())},
         }
         text = json.dumps(facts, ensure_ascii=False, indent=0)
-        return f"<!-- isms {text.replace('--', _HYPHENS)} -->"
+        return f"{MANIFEST}{text.replace('--', _HYPHENS)} -->"
 
 
+MANIFEST = "<!-- isms "
+"""How the comment begins that `isms verify` looks for."""
 _HYPHENS = "-\\u002d"
 """Two hyphens as JSON may write them: in a comment they would be its end."""
 

@@ -98,6 +98,19 @@ def contract_clauses(programme: Programme) -> list[Clause]:
     return list(Clause)
 
 
+def drafts(programme: Programme, document: str) -> list[tuple[Text, int]]:
+    """Count by kind the records that are incomplete on purpose and so left out of a document.
+
+    The statement shows its drafts itself, as undecided.
+    """
+    counted = (
+        (register.kind.declaration, sum(record.draft for record in register))
+        for register in programme.registers.values()
+    )
+    shown_there = {"control"} if document == "soa" else set()
+    return [(kind.label, count) for kind, count in counted if count and kind.name not in shown_there]
+
+
 EVERYONE = Text(ja="全従業者", en="everyone")
 
 
@@ -145,6 +158,7 @@ QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "counts": counts,
     "correspondence": manual.correspondence,
     "criterion": criterion,
+    "drafts": drafts,
     "entrusted": lack.entrusted,
     "handled": lack.handled,
     "head": document_head.head,

@@ -90,18 +90,23 @@ def formats(name: str) -> tuple[Format, ...]:
 
 def render(order: Order, form: Format) -> bytes:
     """Return the document in the format asked for; raise `Refused` for a final one that must not be made."""
-    if order.templates.source(order.file) is None:
+    if order.name not in order.templates.names or order.templates.source(order.file) is None:
         raise Unavailable(NO_DOCUMENT.of(name=order.name, names=order.templates.names))
     if form not in formats(order.name):
         raise Unavailable(NO_FORMAT.of(name=order.name, format=form, formats=formats(order.name)))
     markdown, reasons = compose(order)
     if order.final and reasons:
         raise Refused(reasons)
-    if form == "csv":
-        return tables.as_csv(tables.TABLES[order.name], order.programme, order.language)
-    if form == "json":
-        return tables.as_json(tables.TABLES[order.name], order.programme, order.language)
-    return (markdown if form == "md" else as_page(order, markdown)).encode()
+    if form == "md":
+        return markdown.encode()
+    return as_page(order, markdown).encode() if form == "html" else as_table(order, form)
+
+
+def as_table(order: Order, form: Literal["csv", "json"]) -> bytes:
+    """Return the rows of a document that is one table."""
+    table = tables.TABLES[order.name]
+    write = tables.as_csv if form == "csv" else tables.as_json
+    return write(table, order.programme, order.language)
 
 
 def compose(order: Order) -> tuple[str, tuple[Message, ...]]:
@@ -144,8 +149,7 @@ def as_page(order: Order, markdown: str) -> str:
     """Return the page: the document's HTML inside the shell, under a policy that lets nothing else in."""
     body = page.body(markdown, order.language)
     head = document_head.head(order.programme, order.name)
-    settings = order.programme.settings
-    organisation = settings.organisation.name if settings.organisation else ""
+    organisation = _organisation(order)
     version = VERSION.say(order.language, version=head.version) if head.version else None
     running = "  ".join(filter(None, (organisation, head.number, body.title, version)))
     mark = DRAFT_MARK.say(order.language)
@@ -169,6 +173,14 @@ def as_page(order: Order, markdown: str) -> str:
     )
 
 
+def _organisation(order: Order) -> str:
+    """Return the name of the organisation in the language of the document, as far as there is one."""
+    organisation = order.programme.settings.organisation
+    if organisation is None:
+        return ""
+    return (order.language == "en" and organisation.name_en) or organisation.name
+
+
 def _origin(order: Order) -> Origin:
     """Return where the document comes from."""
     return Origin(
@@ -181,6 +193,8 @@ def _origin(order: Order) -> Origin:
 
 
 def _conditions(order: Order) -> Iterator[Message]:
-    """Yield what this document, beyond its gaps, asks of a final version."""
+    """Yield what this document, beyond its gaps, asks of a final version; an index has no record of its own."""
+    if order.name.startswith("_"):
+        return
     for condition in (partial(document_head.unapproved, name=order.name), *CONDITIONS.get(order.name, ())):
         yield from condition(order.programme)

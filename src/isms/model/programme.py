@@ -142,7 +142,8 @@ class Programme:
     ``left_out`` holds, by kind, the keys of records that are written but could not be read: they exist,
     but nothing can be judged about them; `UNKNOWN_KEYS` among them means that a whole file is lost.
     ``not_yet`` holds the records that begin after the day. ``sources`` is every file of the repository by
-    path.
+    path. ``met`` holds, by class and field, every value that the reader met where something is named; None
+    where no reader has kept them.
     """
 
     as_of: date
@@ -152,6 +153,7 @@ class Programme:
     misreadings: tuple[Misreading, ...] = ()
     left_out: Mapping[str, frozenset[str]] = field(default_factory=dict)
     not_yet: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    met: Mapping[tuple[type[Record], str], frozenset[str]] | None = None
 
     departments: Register[Department] = register(Department)
     people: Register[Person] = register(Person)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
-from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from isms.diagnostic import Message, Misreading, Spot, Text
 from isms.kind import EMPTY, Field, Record, Shape
+from isms.near import Vocabulary
 from isms.records.columns import Column
 from isms.records.yaml_file import REFUSED
+from isms.scalars import NAMING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -25,13 +26,11 @@ A_RECORD = Text(ja="「項目名: 値」の並び(1レコード)", en="a record:
 A_TEXT = Text(ja="1つの値", en="a single value")
 A_LIST = Text(ja="値の並び", en="a list of values")
 A_MAPPING = Text(ja="「項目名: 値」の並び", en="a mapping of names to values")
-NEAR = Text(ja="「{near}」の誤りではありませんか。", en="Did you mean '{near}'?")
 
 
 def near_head(kind: type[Record], head: str) -> Message | str:
     """Return a 'did you mean' for a head that no field has."""
-    close = get_close_matches(head, list(kind.declaration.heads), n=1, cutoff=0.6)
-    return NEAR.of(near=close[0]) if close else ""
+    return Vocabulary(kind.declaration.heads).near(head)
 
 
 class Builder:
@@ -69,6 +68,18 @@ class Builder:
     def ahead(self, kind: type[Record]) -> list[Field]:
         """Return the fields of a kind in which some date that has happened lies after the day."""
         return [c.declared for (of, _), c in self._columns.items() if of is kind and c.ahead]
+
+    def met(self) -> Mapping[tuple[type[Record], str], frozenset[str]]:
+        """Return every distinct value read where something is named, by class and field."""
+        found: dict[tuple[type[Record], str], frozenset[str]] = {}
+        for (kind, name), column in self._columns.items():
+            if isinstance(column.declared.scalar, NAMING):
+                values = column.values()
+                many = column.declared.shape is Shape.MANY
+                new = frozenset().union(*values) if many else frozenset(values) - {None}
+                field = kind, name.removesuffix("[]")
+                found[field] = found.get(field, frozenset()) | new
+        return found
 
     def mapping(self, kind: type[Record], raw: Any, spot: Spot) -> Record | None:
         """Return the record that a raw mapping is; None where it has to be left out.

@@ -132,4 +132,6 @@ def changed(keys: Keys, raw: Any, path: FieldPath, content: Content) -> Any:
     pairs = dict(raw) if isinstance(raw, dict) else {}
     key = next((key for key in pairs if keys.same(key, step)), step)
     pairs[key] = changed(keys.below(step), pairs.get(key), rest, content)
+    if not pairs[key]:
+        del pairs[key]
     return pairs

@@ -44,6 +44,39 @@ def put_in_place(target: Path, files: Mapping[str, bytes], programs: Collection[
         shutil.rmtree(staging, ignore_errors=True)
 
 
+def replace_folder(target: Path, files: Mapping[str, bytes], manifest: str) -> None:
+    """Put a folder with these files in the place of an earlier one that holds nothing but what it lists.
+
+    ``manifest`` is the file that lists the others, one a line after its digest. Raises `Occupied` where the
+    folder holds anything else.
+    """
+    if os.path.lexists(target) and not _only_listed(target, manifest):
+        raise Occupied(os.fspath(target))
+    parent = target.resolve().parent
+    parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(
+        prefix=f".{target.name}.", suffix=".tmp", dir=parent, ignore_cleanup_errors=True
+    ) as made:
+        staging = Path(made, "new")
+        staging.mkdir()
+        for path, content in files.items():
+            _write(staging / path, content, program=False)
+        if target.exists():
+            target.rename(Path(made, "old"))
+        staging.rename(target)
+
+
+def _only_listed(folder: Path, manifest: str) -> bool:
+    """Tell whether a folder is empty, or holds only the files that its manifest lists."""
+    if folder.is_symlink() or not folder.is_dir():
+        return False
+    present = {entry.name for entry in folder.iterdir()}
+    if manifest not in present:
+        return not present
+    lines = (folder / manifest).read_text("utf-8", "replace").splitlines()
+    return present <= {manifest, *(line.partition("  ")[2] for line in lines)}
+
+
 def put_file(path: Path, content: bytes) -> None:
     """Write a file that was made by a command, replacing an older one and keeping its mode."""
     mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()

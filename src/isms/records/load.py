@@ -109,6 +109,7 @@ def _load(tree: Tree, as_of: date) -> Programme:
     names.settle(programme)
     programme.knowledge = knowing.gather(settings, tree, gathering.misreadings)
     programme.not_yet = day.rewind(programme, builder)
+    programme.met = builder.met()
     programme.sources = {**gathering.sources, **_digests(programme, tree, gathering.sources)}
     programme.misreadings = (*gathering.misreadings, *builder.misreadings)
     programme.left_out = {kind: frozenset(keys) for kind, keys in gathering.left_out.items()}

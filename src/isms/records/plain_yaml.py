@@ -15,22 +15,22 @@ _ODD = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\u
 _LINE = re.compile(
     r"""
     ^(?:
-      [ ]*(?:\#[^\n]*)?                                         # nothing, or a comment
-    | ([ ]*) ((?:-[ ]+)?)                                       # indentation, and the dash of a list
-      (?: (\w[\w.]{0,99}) : (?:[ ]+(?=[^\s\#])|[ ]*$) )?        # key
-      (?: ([^\s\-?:,\[\]{}\#&*!|>'"%@`][^\n:\#]*?)              # plain text
-        | '([^'\n]+)' | "([^"\\\n]+)"                           # quoted text without escapes
-        | \[([^\[\]{}'"\#:&*!|>%@`?\n]+)\] )?                   # list of plain texts
-      [ ]*
+      [ ]*+(?:\#[^\n]*+)?                                         # nothing, or a comment
+    | ([ ]*+) ((?:-[ ]++)?)                                       # indentation, and the dash of a list
+      (?: (\w[\w.]{0,99}+) : (?:[ ]++(?=[^\s\#])|$) )?           # key
+      (?: ([^\s\-?:,\[\]{}\#&*!|>'"%@`][^\n:\#]*+)              # plain text
+        | '([^'\n]++)' | "([^"\\\n]++)"                           # quoted text without escapes
+        | \[([^\[\]{}'"\#:&*!|>%@`?\n]++)\] )?                   # list of plain texts
     )$""",
     re.VERBOSE | re.MULTILINE,
 )
+"""No part gives back what it has taken, so that a line is looked at once, however long it is."""
 _DEEPEST = 16
 
 
 def read(text: str) -> dict[str, Any] | list[Any] | None:
     """Return the value of a text that is written plainly; None where libyaml has to look at it."""
-    if _ODD.search(text):
+    if " \n" in text or text.endswith(" ") or _ODD.search(text):
         return None
     lines = _LINE.findall(text)
     return _nest(lines) if len(lines) == text.count("\n") + 1 else None

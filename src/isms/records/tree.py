@@ -60,27 +60,16 @@ class FolderTree:
         self._base = os.fspath(root)
 
     def entries(self) -> Iterator[Entry]:
-        """Go through the folder without following links."""
-        return self._below(self._base, "")
-
-    def _below(self, folder: str, prefix: str) -> Iterator[Entry]:
-        try:
-            found = sorted(os.scandir(folder), key=lambda entry: entry.name)
-        except OSError:
-            yield Entry(prefix.rstrip("/"), Nature.SPECIAL)
-            return
-        for entry in found:
-            path = prefix + entry.name
-            if entry.is_symlink():
-                yield Entry(path, Nature.LINK)
-            elif entry.is_dir(follow_symlinks=False):
-                if entry.name not in UNSEEN:
-                    yield from self._below(entry.path, path + "/")
-            elif entry.is_file(follow_symlinks=False):
-                yield Entry(path)
+        """Go through the folder without following links; a folder that cannot be opened is SPECIAL."""
+        waiting = [self._within("")]
+        while waiting:
+            for entry in waiting[-1]:
+                if entry.nature is None:
+                    waiting.append(self._within(entry.path))
+                    break
+                yield entry
             else:
-                yield Entry(path, Nature.SPECIAL)
-
+                waiting.pop()
     def _open(self, path: str) -> int:
         """Open a regular file for reading, without waiting on a pipe or following a link."""
         flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)

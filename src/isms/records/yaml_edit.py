@@ -22,7 +22,7 @@ _HEADER = re.compile(r"[|>](?P<chomp>[-+]?)[0-9]?[-+]?(?P<rest>[^\r\n]*)")
 _BREAK = re.compile(r"\r\n|\r|\n")
 _MARGIN = re.compile(r"[\r\n]( +)[^ \r\n]")
 _TO_LINE_END = re.compile(r"[ \t]*(?:(?<=[ \t])#[^\r\n]*)?(?=[\r\n]|\Z)")
-_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
+_BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
 
 
 class Edited(NamedTuple):
@@ -194,7 +194,7 @@ class _Edit:
         return Splice(after, self._end(inside), lines)
 
     def _add_pair(self, keys: Keys, node: yaml.MappingNode, step: str, content: Content) -> Splice:
-        """Return the splice that adds a key: after the fields that are declared before it, else at the end."""
+        """Return the splice that adds a key: after those that are declared before it, else at the end."""
         name = self._spelled(keys, node, step)
         if node.flow_style:
             quote = node.value[0][0].style if node.value else ""

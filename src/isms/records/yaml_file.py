@@ -20,19 +20,18 @@ from yaml.events import (
 
 from isms.diagnostic import Message, Misreading, Place, Text
 from isms.records import limits, plain_yaml
+from isms.records.text import place_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 try:
-    from yaml.cyaml import CBaseLoader as _Loader
     from yaml.cyaml import CParser as _Parser  # type: ignore[attr-defined]
 except ImportError:  # without libyaml the same events come from Python, slower
-    from yaml import BaseLoader as _Loader  # type: ignore[assignment]
     from yaml import BaseLoader as _Parser  # type: ignore[assignment]
 
 MARKDOWN = re.compile(r"---[ \t]*\r?\n")
-_FENCE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_FENCE = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 
 
 class _Refused:
@@ -106,7 +105,9 @@ _DEPTH = Text(ja="入れ子の深さ", en="the depth of nesting")
 _UNNAMED = Text(ja="YAML として読めません({problem})", en="{problem}")
 _FULL_WIDTH_COLON = re.compile(r"^[ \t]*(?:- +)?[^\s:#'\"：]+(：)", re.MULTILINE)
 _FULL_WIDTH_BLANK = re.compile(r"^[ \t]*(?:- *)?(\u3000)", re.MULTILINE)
-_ITEM = re.compile(r"^- ?", re.MULTILINE)
+_ITEM = re.compile(r"^-(?=[ \n\r]|\Z)", re.MULTILINE)
+_SOMETHING = re.compile(r"(?:[ \t\r]*(?:#[^\n]*)?\n|---[ \t\r]*\n)*+[^\n]")
+_RARE_BREAKS = "\x85\u2028\u2029"
 _SOME_ID = re.compile(r"^(?:- +|[ ]*)(?:id|ID|番号)[ \t]*[:：][ \t]*[\"']?([^\s\"'#;,/:：]+)", re.MULTILINE)
 
 
@@ -128,6 +129,7 @@ def parse(path: str, text: str, first_line: int = 1) -> Parsed:
     bad record does not take the others with it.
     """
     parsed = Parsed()
+    text = _with_plain_lines(text)
     try:
         root = _Builder(path, parsed.misreadings, first_line).build(text)
     except _Broken as broken:
@@ -162,10 +164,25 @@ def _piecemeal(path: str, pieces: list[tuple[int, str]], first_line: int, parsed
 
 
 def items(text: str) -> Iterator[tuple[int, str]]:
-    """Cut a list of records at its items; give each with the number of lines before it."""
+    """Cut a list of records at its items; give each with the number of lines before it.
+
+    There are none where something else stands before the first: lists inside a record are not cut.
+    """
     starts = [match.start() for match in _ITEM.finditer(text)]
+    if not starts or _SOMETHING.match(text, 0, starts[0]):
+        return
+    lines = text.count("\n", 0, starts[0])
     for start, end in pairwise([*starts, len(text)]):
-        yield text.count("\n", 0, start), text[start:end]
+        yield lines, text[start:end]
+        lines += text.count("\n", start, end)
+
+
+def _with_plain_lines(text: str) -> str:
+    """Return a text in which lines end as editors count them; YAML knows three more ends of a line."""
+    for rare in _RARE_BREAKS:
+        if rare in text:
+            text = text.replace(rare, " ")
+    return text
 
 
 def some_id(text: str) -> str:
@@ -280,8 +297,14 @@ class _Builder:
             return wide
         ja = WORDS.get(problem)
         reason: Text | Message = Text(ja=ja, en=problem) if ja else _UNNAMED.of(problem=problem)
-        place = Place(self.path, self.first_line) if mark is None else self._place(mark)
+        place = self._unreadable(text, error) if mark is None else self._place(mark)
         return Misreading("REC005", place, {"reason": reason})
+
+    def _unreadable(self, text: str, error: yaml.YAMLError) -> Place:
+        """Return the place of a character that YAML does not allow; libyaml counts bytes."""
+        before = text.encode(errors="replace")[: getattr(error, "position", 0)].decode(errors="ignore")
+        place = place_at(self.path, text, len(before))
+        return place._replace(line=place.line + self.first_line - 1)
 
     def _full_width(self, text: str, before: int) -> Misreading | None:
         """Find the last full-width colon or blank at or before the line on which the parser stopped."""
@@ -310,9 +333,47 @@ def front_matter(text: str) -> tuple[str, str] | None:
 
 
 def compose(text: str) -> yaml.Node | None:
-    """Return the node tree of a text with positions; None where it is empty or cannot be parsed."""
+    """Return the nodes of a text with their positions; None where it is empty or cannot be read."""
     try:
-        node: yaml.Node | None = yaml.compose(text, Loader=_Loader)
+        return _compose(_Parser(_with_plain_lines(text)))
     except yaml.YAMLError:
         return None
-    return node
+
+
+def _compose(parser: Any) -> yaml.Node | None:
+    """Put the events of the first document together; None where they are nested too deep."""
+    root: yaml.Node | None = None
+    open_nodes: list[Any] = []
+    parser.get_event()  # the stream
+    parser.get_event()  # its first document, or its end
+    for event in iter(parser.get_event, None):
+        kind = type(event)
+        if kind is DocumentStartEvent:
+            break
+        if kind is MappingEndEvent or kind is SequenceEndEvent:
+            node = open_nodes.pop()
+            node.end_mark = event.end_mark
+            if kind is MappingEndEvent:
+                node.value = list(zip(node.value[::2], node.value[1::2], strict=True))
+            continue
+        if kind not in _VALUES:
+            continue
+        node = _node(event, kind)
+        if open_nodes:
+            open_nodes[-1].value.append(node)
+        else:
+            root = node
+        if kind is MappingStartEvent or kind is SequenceStartEvent:
+            open_nodes.append(node)
+            if len(open_nodes) > limits.DEPTH:
+                return None
+    return root
+
+
+def _node(event: Any, kind: type) -> yaml.Node:
+    if kind is MappingStartEvent:
+        return yaml.MappingNode("", [], event.start_mark, flow_style=event.flow_style)
+    if kind is SequenceStartEvent:
+        return yaml.SequenceNode("", [], event.start_mark, flow_style=event.flow_style)
+    value, style = ("", "") if kind is AliasEvent else (event.value, event.style)
+    return yaml.ScalarNode("", value, event.start_mark, event.end_mark, style=style)

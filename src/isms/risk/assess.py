@@ -11,7 +11,7 @@ from isms.model.once import once
 from isms.near import Vocabulary
 from isms.risk import criterion
 from isms.risk.method import OF_ASSETS, Assessment, Ladder, Scorer
-from isms.risk.subjects import About, Subject, Subjects
+from isms.risk.subjects import EVENT, About, Subject, Subjects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -129,17 +129,30 @@ class Assessor:
         """Return the method by which a risk is scored: personal information by phase has its own."""
         return self.lifecycle_method if risk.personal_information and risk.phase else self.method
 
+    def outcomes(self, risks: Iterable[Risk]) -> list[Outcome]:
+        """Return the assessments of some risks; most are about one asset or none, and soon found."""
+        of_asset, known, outcome = self.subjects.of_asset.get, self._outcomes.get, self.outcome
+        found = []
+        for risk in risks:
+            if risk.asset_kind or risk.personal_information or risk.unread:
+                found.append(outcome(risk))
+            else:
+                about = of_asset(risk.asset) if risk.asset else EVENT
+                key = (id(about), id(risk.factors), id(risk.current), id(risk.residual))
+                found.append(known(key) or outcome(risk))
+        return found
+
     def outcome(self, risk: Risk) -> Outcome:
         """Return the assessments of a risk."""
         about = self.subjects.of(risk)
+        scorer = self.scorer(risk)
         if risk.unread:
-            return _assessed(risk, self.scorer(risk), about)
-        by_phase = risk.personal_information and risk.phase
-        outcomes = self._lifecycle_outcomes if by_phase else self._outcomes
+            return _assessed(risk, scorer, about)
+        outcomes = self._outcomes if scorer is self.method else self._lifecycle_outcomes
         key = (id(about), id(risk.factors), id(risk.current), id(risk.residual))
         found = outcomes.get(key)
         if found is None:
-            found = outcomes[key] = _assessed(risk, self.scorer(risk), about)
+            found = outcomes[key] = _assessed(risk, scorer, about)
             self._alive += (about, risk.factors, risk.current, risk.residual)
         return found
 
@@ -186,8 +199,8 @@ def _assessed(risk: Risk, scorer: Scorer | None, about: About | None) -> Outcome
         return Outcome(None, gaps=(Gap(Cause.METHOD, (), _NO_METHOD.of()),))
     sheet = _Sheet(scorer, risk)
     obstacle = _obstacle(risk, about)
-    each = [sheet.stages(subject) for subject in about or ()] if obstacle is None else [(None, None, None)]
-    inherent, current, residual = (_gravest(assessments) for assessments in zip(*each, strict=True))
+    stages = [sheet.stages(subject) for subject in about or ()] if obstacle is None else [(None, None, None)]
+    inherent, current, residual = (_gravest(assessments) for assessments in zip(*stages, strict=True))
     gaps = [obstacle] if obstacle else [gap for subject in about or () for gap in sheet.gaps(subject)]
     standing = current if sheet.gives("current") else inherent
     expected = residual if sheet.gives("residual") else standing

@@ -11,7 +11,7 @@ from isms.risk.assess import Assessor, AssetScore, Outcome, assessor
 from isms.risk.numbers import for_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from isms.diagnostic import Language, Message
     from isms.model.programme import Programme
@@ -20,13 +20,17 @@ if TYPE_CHECKING:
     from isms.risk.method import Assessment, Scorer
 
 
+_ACCEPT = Decision.ACCEPT
+_FINE = frozenset({Acceptance.HOLDS, Acceptance.UNDECIDED})
+
+
 class Score:
     """One risk on the day: what it is worth, and whether it may stay like that.
 
     ``outcome`` holds its assessments; ``treated`` tells that it has treatments and all are done.
     """
 
-    __slots__ = ("_acceptance", "_table", "outcome", "risk", "treated")
+    __slots__ = ("_table", "outcome", "risk", "treated")
 
     def __init__(self, table: _Table, risk: Risk, outcome: Outcome, treated: bool) -> None:  # noqa: FBT001
         """Lay the row out; what few ask for is worked out when it is asked for."""
@@ -34,7 +38,6 @@ class Score:
         self.risk = risk
         self.outcome = outcome
         self.treated = treated
-        self._acceptance: Acceptance | None = None
 
     @property
     def standing(self) -> Assessment | None:
@@ -46,14 +49,12 @@ class Score:
         """What is or would be accepted: what treatment leads to, or the whole where there is none."""
         if self.treated:
             return self.outcome.settled
-        return self.outcome.standing if self.risk.decision is Decision.ACCEPT else self.outcome.expected
+        return self.outcome.standing if self.risk.decision is _ACCEPT else self.outcome.expected
 
     @property
     def acceptance(self) -> Acceptance:
         """How the acceptance of what remains stands on the day."""
-        if self._acceptance is None:
-            self._acceptance = self._table.acceptances.state(self.risk, self.remaining, self.outcome.scorer)
-        return self._acceptance
+        return self._table.acceptances.state(self.risk, self.remaining, self.outcome.scorer)
 
     @property
     def acceptable(self) -> bool:
@@ -68,7 +69,7 @@ class Score:
 
     def _accepted(self) -> bool:
         return (
-            self.risk.decision is Decision.ACCEPT
+            self.risk.decision is _ACCEPT
             and self.acceptance is Acceptance.HOLDS
             and self.remaining is not None
         )
@@ -169,10 +170,13 @@ class _Table:
             risk for risk, each in self._treatments.items() if all(treatment.done for treatment in each)
         )
 
-    def rows(self, risks: Iterable[Risk]) -> list[Score]:
+    def rows(self, risks: Sequence[Risk]) -> list[Score]:
         """Return the rows of some risks."""
-        outcome, treated = self.assessor.outcome, self._treated
-        return [Score(self, risk, outcome(risk), risk.key in treated) for risk in risks]
+        treated = self._treated
+        outcomes = self.assessor.outcomes(risks)
+        return [
+            Score(self, risk, each, risk.key in treated) for risk, each in zip(risks, outcomes, strict=True)
+        ]
 
     def in_time(self, row: Score) -> bool:
         """Tell whether an approved treatment that is not late leads to what is acceptable or accepted."""
@@ -215,12 +219,30 @@ def _table(programme: Programme) -> _Table:
 @once
 def scores(programme: Programme) -> list[Score]:
     """Return one row for every risk, in the order of the records."""
-    return _table(programme).rows(programme.risks)
+    return _table(programme).rows(programme.risks.records)
 
 
 def score(programme: Programme, risk: Risk) -> Score:
     """Return the row of one risk."""
     return _table(programme).rows([risk])[0]
+
+
+@once
+def not_accepted(programme: Programme) -> list[Score]:
+    """Return the decided risks whose acceptance does not hold, drafts among them."""
+    day = programme.as_of
+    found = []
+    for row in scores(programme):
+        risk = row.risk
+        until = risk.accepted_until
+        # Nearly all are accepted by their owner and in time: what remains of them decides.
+        if risk.owner in risk.accepted_by and risk.accepted_on and risk.stamps is None:
+            remaining = row.remaining
+            if (until is None or until >= day) and remaining is not None and remaining.acceptable:
+                continue
+        if row.acceptance not in _FINE:
+            found.append(row)
+    return found
 
 
 def failing(rows: Iterable[Score]) -> list[Score]:

@@ -47,12 +47,22 @@ class Subjects:
         self._assets = programme.assets
         self._personal_information = programme.personal_information
         self._kept: dict[About, About] = {}
-        self._of_asset: dict[str, About] = {
-            asset.key: self._keep(
-                (Subject(_personal(asset), True, asset.confidentiality, asset.integrity, asset.availability),)
-            )
-            for asset in programme.assets
-        }
+        self.of_asset = self._by_asset()
+        """What a risk on each asset is about."""
+
+    def _by_asset(self) -> dict[str, About]:
+        """Read each asset; those that give the same are read once."""
+        alike: dict[tuple[object, ...], About] = {}
+        found = {}
+        for asset in self._assets:
+            values = (asset.confidentiality, asset.integrity, asset.availability)
+            # The reader shares equal lists, so their identity is enough to tell them apart quickly.
+            given = (id(asset.personal_information), asset.unread, *values)
+            about = alike.get(given)
+            if about is None:
+                about = alike[given] = self._keep((Subject(_personal(asset), True, *values),))
+            found[asset.key] = about
+        return found
 
     def _keep(self, about: About) -> About:
         """Return the one tuple that stands for all equal ones."""
@@ -62,17 +72,17 @@ class Subjects:
         """Return what a risk is about; None where its asset is not there, nothing where no asset is alike."""
         if risk.asset_kind:
             kind = self._different(risk.asset_kind, risk.exempt)
-            own = self._of_asset.get(risk.asset) if risk.asset else ()
+            own = self.of_asset.get(risk.asset) if risk.asset else ()
             return None if own is None else self._keep((*own, *kind))
         if risk.asset:
-            own = self._of_asset.get(risk.asset)
+            own = self.of_asset.get(risk.asset)
             return self._with_personal(own) if own and risk.personal_information else own
         return self._of_personal(risk.personal_information) if risk.personal_information else EVENT
 
     def _of_personal(self, key: str) -> About:
         """Return what a risk on a record of personal information is about: its asset, where it names one."""
         record = self._personal_information.get(key)
-        own = self._of_asset.get(record.asset) if record and record.asset else None
+        own = self.of_asset.get(record.asset) if record and record.asset else None
         return PERSONAL if own is None else self._with_personal(own)
 
     def _with_personal(self, about: About) -> About:
@@ -82,15 +92,20 @@ class Subjects:
     def _of_kind(self) -> Mapping[str, Mapping[Subject, list[str]]]:
         """The assets that are not disposed of, by medium and by category."""
         kinds: dict[str, dict[Subject, list[str]]] = {}
+        alike: dict[tuple[int, str | None, int], list[list[str]]] = {}
         for asset in self._assets:
             if asset.disposed is not None:
                 continue
-            names = {str(medium) for medium in asset.medium}
-            if asset.category:
-                names.add(_medium(asset.category))
-            for name in names:
-                for subject in self._of_asset[asset.key]:
-                    kinds.setdefault(name, {}).setdefault(subject, []).append(asset.key)
+            about = self.of_asset[asset.key]
+            given = (id(asset.medium), asset.category, id(about))
+            lists = alike.get(given)
+            if lists is None:
+                names = dict.fromkeys(
+                    [*map(str, asset.medium), *map(_medium, filter(None, [asset.category]))]
+                )
+                lists = alike[given] = [kinds.setdefault(name, {}).setdefault(about[0], []) for name in names]
+            for keys in lists:
+                keys.append(asset.key)
         return kinds
 
     def _different(self, kind: str, exempt: tuple[str, ...]) -> About:

@@ -15,11 +15,6 @@ if TYPE_CHECKING:
     from isms.diagnostic import Language
     from isms.rules import Rule
 
-LEVELS = {
-    Level.ERROR: Text(ja="エラー", en="error"),
-    Level.WARNING: Text(ja="警告", en="warning"),
-    Level.INFO: Text(ja="情報", en="info"),
-}
 FAMILIES = {
     "REC": Text(ja="記録の形式", en="Form of records"),
     "REF": Text(ja="参照", en="References"),
@@ -76,18 +71,18 @@ def paragraphs(rule: Rule, language: Language) -> list[str]:
 
 
 def level(rule: Rule, language: Language) -> str:
-    """Return the level of a rule in words, with what may and may not move it."""
+    """Return the level of a rule, with what may and may not move it."""
     notes = [ABSENCE.say(language)] if rule.faults is Fault.ABSENCE else []
     if rule.level is Level.ERROR and binding(rule):
         notes.append(BINDING.say(language))
-    word = LEVELS[rule.level].say(language)
+    word = rule.level.word
     opening, between, closing = ("(", "。", ")") if language == "ja" else (" (", "; ", ")")
     return f"{word}{opening}{between.join(notes)}{closing}" if notes else word
 
 
 def explain(rule: Rule, language: Language) -> str:
     """Return the manual page of a rule as plain text."""
-    lines = [f"{rule.code}  {rule.title.say(language)}", ""]
+    lines = [f"{rule.code}: {rule.title.say(language)}", ""]
     lines.append(f"{LEVEL.say(language)}: {level(rule, language)}")
     if rule.clauses:
         lines.append(f"{SERVES.say(language)}: {', '.join(rule.clauses)}")
@@ -104,15 +99,6 @@ def remedy(rule: Rule, language: Language) -> str:
     """Return the hint of a rule with an ellipsis for each value."""
     hint = rule.hint
     return re.sub(r"\{\w+\}", "…", hint.ja if language == "ja" else hint.en)
-
-
-def listing(rules: Iterable[Rule], language: Language) -> str:
-    """Return all rules by family, one line each, as plain text."""
-    lines: list[str] = []
-    for family, members in by_family(rules):
-        lines += ["", family.say(language)] if lines else [family.say(language)]
-        lines += [f"  {r.code}  {LEVELS[r.level].say(language)}  {r.title.say(language)}" for r in members]
-    return "\n".join(lines) + "\n"
 
 
 def by_family(rules: Iterable[Rule]) -> Iterator[tuple[Text, list[Rule]]]:

@@ -30,6 +30,6 @@ MESSAGE = Text(
     en="This is not UTF-8 and was read as Shift_JIS (cp932).",
 )
 HINT = Text(
-    ja="`isms fmt` で UTF-8 に直せます。Excel では「CSV UTF-8(コンマ区切り)」で保存します。",
-    en="`isms fmt` rewrites it; in Excel save as 'CSV UTF-8 (Comma delimited)'.",
+    ja="UTF-8 で保存し直してください。Excel では「CSV UTF-8(コンマ区切り)」を選びます。",
+    en="Save it as UTF-8; in Excel choose 'CSV UTF-8 (Comma delimited)'.",
 )

@@ -1,12 +1,13 @@
 """Files keep within the limits of what is read.
 ファイルは、読み込みの上限に収まっていること。
 
-The limits (size of a file, depth of nesting, columns, length of a cell, number of files) keep a damaged or
-hostile file from stopping everything else; `isms doctor` prints them. What is over a limit is not read.
+The limits keep a damaged or hostile file from stopping everything else: 16 MB for a YAML file, 4 MB for
+Markdown, 2 GB for CSV, 1 MB for a cell, 1,000 columns, a nesting of 64, 200,000 files. What is over a limit
+is not read.
 
-上限(ファイルの大きさ、入れ子の深さ、列数、セルの長さ、ファイル数)は、壊れたファイルや悪意のある
-ファイルで全体が止まらないようにするためのものです。一覧は `isms doctor` で表示します。上限を超えたものは
-読み込みません。
+上限は、壊れたファイルや悪意のあるファイルで全体が止まらないようにするためのものです。YAML は16MB、
+Markdown は4MB、CSV は2GB、セルは1MB、列は1,000、入れ子は64段、ファイルは200,000個までです。
+上限を超えたものは読み込みません。
 
 Fails:
 

@@ -27,6 +27,6 @@ LEVEL = Level.WARNING
 CLAUSES: tuple[str, ...] = ()
 MESSAGE = Text(ja="「{ending}」のファイルは読み込みません。", en="Files that end in {ending} are not read.")
 HINT = Text(
-    ja="ファイル名の末尾を .yaml 又は .csv に直すか、`isms import` で取り込んでください。",
-    en="Rename it to .yaml or .csv, or bring it in with `isms import`.",
+    ja="末尾を .yaml 又は .csv に直してください。Excel などのファイルは CSV(UTF-8)で保存し直します。",
+    en="Rename it to .yaml or .csv; save a sheet of Excel as CSV (UTF-8).",
 )

@@ -26,5 +26,8 @@ from isms.diagnostic import Level, Text
 CODE = "REC017"
 LEVEL = Level.WARNING
 CLAUSES: tuple[str, ...] = ()
-MESSAGE = Text(ja="日付の書き方: {reason}。", en="Form of a date: {reason}.")
-HINT = Text(ja="`isms fmt` でまとめて直せます。", en="`isms fmt` rewrites all of them.")
+MESSAGE = Text(ja="日付の形をそろえます: {reason}。", en="This date has another form: {reason}.")
+HINT = Text(
+    ja="年4桁、月2桁、日2桁を「-」でつないで書いてください。",
+    en="Write four digits of the year, two of the month and two of the day, with hyphens.",
+)

@@ -28,4 +28,7 @@ CLAUSES: tuple[str, ...] = ()
 MESSAGE = Text(
     ja="正規化形式 NFC になっていない文字があります。", en="Some text is not in Unicode normal form C."
 )
-HINT = Text(ja="`isms fmt` で直せます。", en="`isms fmt` mends it.")
+HINT = Text(
+    ja="ほかのソフトから写した部分を打ち直すか、エディターの NFC 変換で直してください。",
+    en="Type again what was copied from elsewhere, or let your editor convert the file to NFC.",
+)

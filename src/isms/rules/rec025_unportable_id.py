@@ -53,25 +53,34 @@ RESERVED = Text(
     ja="番号「{key}」は、Windows ではファイル名に使えません。",
     en="The id '{key}' cannot be the name of a file on Windows.",
 )
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?\Z")
+_DEVICES = ("CON", "PRN", "AUX", "NUL", "COM", "LPT")
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?\Z", re.IGNORECASE)
 
 
 def check(programme: Programme) -> Iterator[Flaw]:
-    """Yield the ids that another system would confuse or refuse."""
+    """Yield the ids that another system would confuse or refuse.
+
+    All ids of a kind are looked at as one text first: nearly always nothing is wrong with any of them.
+    """
     for register in programme.registers.values():
-        if register.kind.declaration.key == ("id",):
+        if register.kind.declaration.key != ("id",):
+            continue
+        together = "\n" + "\n".join(register.by_key)
+        upper = together.upper()
+        if any(f"\n{device}" in upper for device in _DEVICES):
+            yield from _reserved(register)
+        if together not in {upper, together.lower()}:
             yield from _confusing(register)
 
 
+def _reserved(register: Register[Any]) -> Iterator[Flaw]:
+    """Yield the ids that are names of devices."""
+    for record in filter(lambda record: _RESERVED.match(record.key), register):
+        yield Flaw(record, ("id",), RESERVED.of(key=record.key))
+
+
 def _confusing(register: Register[Any]) -> Iterator[Flaw]:
-    keys = register.by_key
-    folded = dict.fromkeys(map(str.casefold, keys))
-    for reserved in filter(_RESERVED.match, folded):
-        for record in register:
-            if record.key.casefold() == reserved:
-                yield Flaw(record, ("id",), RESERVED.of(key=record.key))
-    if len(folded) == len(keys):
-        return
+    """Yield the ids that differ from an earlier one by case only."""
     first: dict[str, str] = {}
     for record in register:
         other = first.setdefault(record.key.casefold(), record.key)

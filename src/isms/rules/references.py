@@ -7,6 +7,7 @@ from operator import attrgetter, not_
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from isms.kind import Field, Record, Shape
+from isms.scalars import NAMING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -76,6 +77,17 @@ def routes(kind: type[Record], wanted: Callable[[Field], bool]) -> Iterator[Rout
             yield Route((), declared)
 
 
+def _met(programme: Programme, kind: type[Record], route: Route) -> frozenset[str] | None:
+    """Return what the reader met in a field, some of which records may no longer hold; None if unknown."""
+    holder = route.parts[-1].inside if route.parts else kind
+    end = route.end
+    if programme.met is None or holder is None or not isinstance(end.scalar, NAMING):
+        return None
+    if holder.declaration.named_by_file == end.name:
+        return None
+    return programme.met.get((holder, end.name), frozenset())
+
+
 def uses(
     programme: Programme,
     wanted: Callable[[Field], bool],
@@ -91,7 +103,8 @@ def uses(
     settings = programme.settings
     for kind, records in [*registers, (type(settings), [settings])]:
         for route in routes(kind, wanted):
-            faulty = wrong(route.end, route.distinct(records))
+            met = _met(programme, kind, route)
+            faulty = wrong(route.end, set(met) if met is not None else route.distinct(records))
             if faulty:
                 yield from (
                     Use(record, path, route.end, value)

@@ -62,7 +62,7 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
 from isms.risk.acceptance import Acceptance
-from isms.risk.score import scores
+from isms.risk.score import not_accepted
 from isms.rules import Flaw
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ _LACKING = frozenset({Acceptance.NONE, Acceptance.NOT_BY_OWNER, Acceptance.NOT_B
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the risks whose remainder someone still has to accept."""
-    for row in scores(programme):
+    for row in not_accepted(programme):
         if row.acceptance in _LACKING and not row.draft:
             written = row.acceptance is not Acceptance.NONE
             yield Flaw(row.risk, ("accepted_by",) if written else (), _message(programme, row))

@@ -56,6 +56,7 @@ OPEN = Text(ja="このリスクへの対応が決まっていません。", en="
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the risks that are not decided."""
+    undecided = Decision.OPEN
     for risk in programme.risks:
-        if risk.decision is Decision.OPEN:
+        if risk.decision is undecided:
             yield Flaw(risk, ("decision",), OPEN.of())

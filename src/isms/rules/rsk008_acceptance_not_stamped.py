@@ -45,11 +45,12 @@ Passes:
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Level, Text
-from isms.risk.acceptance import Acceptance
-from isms.risk.score import scores
+from isms.model.risk import Decision
+from isms.risk.score import not_accepted
 from isms.rules import Flaw
 
 if TYPE_CHECKING:
@@ -72,16 +73,17 @@ NOT_STAMPED = Text(
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield one flaw, at the first accepted risk without a stamp, where other risks have one."""
-    stamped = False
-    bare = []
-    for risk in programme.risks:
-        if risk.stamps is not None and risk.stamps.accepted is not None:
-            stamped = True
-        elif risk.accepted_on is not None:
-            bare.append(risk)
-    if not stamped or not bare:
+    if not any(map(attrgetter("stamps"), programme.risks)):
         return
-    held = {row.id for row in scores(programme) if row.acceptance is Acceptance.HOLDS}
-    bare = [risk for risk in bare if risk.key in held]
-    if bare:
+    lapsed = {row.id for row in not_accepted(programme)}
+    stamped = [risk for risk in programme.risks if risk.stamps and risk.stamps.accepted]
+    bare = [
+        risk
+        for risk in programme.risks
+        if risk.accepted_on
+        and risk.decision is not Decision.OPEN
+        and not (risk.stamps and risk.stamps.accepted)
+        and risk.key not in lapsed
+    ]
+    if stamped and bare:
         yield Flaw(bare[0], ("accepted_on",), NOT_STAMPED.of(count=len(bare)))

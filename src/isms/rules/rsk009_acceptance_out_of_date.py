@@ -55,7 +55,7 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Level, Text
 from isms.risk.acceptance import Acceptance
-from isms.risk.score import scores
+from isms.risk.score import not_accepted
 from isms.rules import Flaw
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ STALE = Text(
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the acceptances that have run out, or were given to something else."""
-    for row in scores(programme):
+    for row in not_accepted(programme):
         if row.acceptance is Acceptance.OVER:
             yield Flaw(row.risk, ("accepted_until",), OVER.of(until=row.risk.accepted_until))
         elif row.acceptance is Acceptance.STALE:
