@@ -40,6 +40,7 @@ test-visual: .venv/dev
 
 docs: .venv/dev
 	$(PY) -m cogapp -rP $(WORDS)
+	$(PY) -m tests.blind_spots
 
 bench: .venv/dev
 	$(PY) benchmarks/run.py $(if $(QUICK),--quick)

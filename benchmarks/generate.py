@@ -87,7 +87,7 @@ def files(folder: Path, records: int, seed: int = 1) -> None:
 
 def few(folder: Path) -> None:
     """Write the smallest programme that has a bit of everything: eight files."""
-    ledgers(folder, 6, 12, seed=6)
+    ledgers(folder, 6, 12, seed=5)  # a seed that puts a risk above the criterion
 
 
 def frame(folder: Path, random: Random) -> None:

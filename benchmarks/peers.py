@@ -103,7 +103,8 @@ def yaml_records(folder: Path, count: int) -> list[str]:
     for number, name in enumerate(names):
         (folder / name).write_text(
             f"---\nid: R-{number}\ntitle: 漏えい {number}\nowner: P-{number % 400:04}\n"
-            "factors:\n  threat: 2\n  vulnerability: 1\ndecision: reduce\ncontrols: [A.5.1, A.8.2]\nreview_due: 2027-03-31\n",
+            "factors:\n  threat: 2\n  vulnerability: 1\ndecision: reduce\n"
+            "controls: [A.5.1, A.8.2]\nreview_due: 2027-03-31\n",
             encoding="utf-8",
         )
     return names

@@ -43,7 +43,7 @@ class Row(NamedTuple):
             + 1
             + len({name.split(".")[0] for name in heads[: heads.index(head) + 1] if "." in name})
         )
-        return f"{self.path}:{line}:{len(head.split('.')[-1]) + 3 + 2 * ('.' in head)}"
+        return f"{self.path}:{line}:{len(head.rpartition('.')[2]) + 3 + 2 * ('.' in head)}"
 
 
 def rows(programme: Path, folder: str) -> Iterator[Row]:

@@ -7,7 +7,8 @@ For each kind, its fields and the fields of its parts, on the first record that 
 - *moved*: a date is moved one day past its neighbour. The neighbour is the next later date that the same
   record, or the same part of it, has written; of the latest date the one before it; of a date that stands
   alone the day of the programme, to whose other side it goes;
-- *swapped*: a word of a list is exchanged for each other word of the list, and true for false.
+- *swapped*: a word of a list is exchanged for the next word of the list, the last for the first, and true
+  for false.
 
 The damaged file is written again as YAML, whatever it was, with nothing else changed in it.
 """
@@ -49,24 +50,37 @@ NOWHERE: Mapping[type[Scalar], str] = {
 }
 """What a reference of each type is pointed at: nothing that there is."""
 
-KINDS: Mapping[str, type[Record]] = {
-    kind.declaration.name: kind for kind in (*Programme.kinds().values(), Settings)
-}
+_ALL: Sequence[type[Record]] = [*Programme.kinds().values(), Settings]
+KINDS: Mapping[str, type[Record]] = {kind.declaration.name: kind for kind in _ALL}
 
 
 class Damage(NamedTuple):
-    """One damage: to which field of a kind, of which sort, and the file that it is done to.
+    """One damage: what was done to which field of a kind, and in which file.
 
-    ``field`` is the name of the field with those of the parts above it; ``word`` is what a word is
-    swapped for; ``written`` is the damaged file, with the ending of YAML if it had been CSV.
+    ``field`` is the name of the field after those of the parts above it; ``written`` is the damaged file,
+    with the ending of YAML where it had been CSV.
     """
 
     kind: str
     field: str
-    sort: str
-    word: str
+    how: str
     file: str
-    written: Mapping[str, str]
+    written: dict[str, bytes]
+
+
+class Untried(NamedTuple):
+    """A field that could be damaged, but that no record has written."""
+
+    kind: str
+    field: str
+
+
+class Change(NamedTuple):
+    """What is done to the value of a field, or to what stands ``below`` it; None takes it away."""
+
+    how: str
+    value: str | None
+    below: Path = ()
 
 
 @dataclass(frozen=True)
@@ -79,7 +93,7 @@ class Sheet:
     listed: bool
     body: str | None = None
 
-    def damaged(self, ordinal: int, path: Path, value: Any) -> Mapping[str, str]:
+    def damaged(self, ordinal: int, path: Path, value: str | None) -> dict[str, bytes]:
         """Return the file with one value of one record changed, or taken away where it is None."""
         record = copy.deepcopy(self.records[ordinal])
         at: Any = record
@@ -89,11 +103,14 @@ class Sheet:
             del at[path[-1]]
         else:
             at[path[-1]] = value
-        records = [*self.records[:ordinal], record, *self.records[ordinal + 1 :]]
-        text = json.dumps(records if self.listed else record, ensure_ascii=False)
+        return self.written([*self.records[:ordinal], record, *self.records[ordinal + 1 :]])
+
+    def written(self, records: Sequence[Raw]) -> dict[str, bytes]:
+        """Return the file as YAML, of which JSON is a part, with these records in it."""
+        text = json.dumps(records if self.listed else records[0], ensure_ascii=False)
         if self.body is not None:
-            return {self.file: f"---\n{text}\n---\n{self.body}"}
-        return {self.file.removesuffix(".csv").removesuffix(".yaml") + ".yaml": text}
+            return {self.file: f"---\n{text}\n---\n{self.body}".encode()}
+        return {f"{self.file.removesuffix('.csv').removesuffix('.yaml')}.yaml": text.encode()}
 
 
 class Part(NamedTuple):
@@ -120,10 +137,12 @@ def sheets(files: Mapping[str, bytes]) -> Iterator[Sheet]:
             continue
         text = files[path].decode("utf-8-sig")
         if path.endswith(".csv"):
-            yield Sheet(path, kind, [_row(kind, row) for row in csv.DictReader(io.StringIO(text))], listed=True)
+            yield Sheet(
+                path, kind, [_row(kind, row) for row in csv.DictReader(io.StringIO(text))], listed=True
+            )
             continue
         matter, body = (front_matter(text) or (text, "")) if path.endswith(".md") else (text, None)
-        root = yaml.load(matter, yaml.CBaseLoader)
+        root = yaml.load(matter, yaml.CBaseLoader)  # noqa: S506 - makes texts of everything
         records = root if isinstance(root, list) else [root]
         yield Sheet(path, kind, [_named(kind, raw) for raw in records], isinstance(root, list), body)
 
@@ -136,8 +155,8 @@ def _row(kind: type[Record], row: Mapping[str, str]) -> Raw:
             *above, last = column_path(kind, head.strip())
             at = record
             for step in above:
-                at = at.setdefault(step, {})
-            at[last] = text.strip()
+                at = at.setdefault(str(step), {})
+            at[str(last)] = text.strip()
     return _named(kind, record)
 
 
@@ -190,29 +209,32 @@ def _parts(part: Part) -> Iterator[Part]:
                 )
 
 
-def damages(files: Mapping[str, bytes], day: date) -> tuple[list[Damage], list[tuple[str, str]]]:
-    """Return every damage to a programme as of a day, and the fields that could not be damaged.
+def damages(files: Mapping[str, bytes], day: date) -> tuple[list[Damage], list[Untried]]:
+    """Return every damage to a programme as of a day, and the fields that could not be damaged."""
+    first = _first_written(files)
+    done: list[Damage] = []
+    untried: list[Untried] = []
+    for kind, names, declared in declarations():
+        part = first.get((kind, names, declared.name))
+        field = ".".join((*names, declared.name))
+        if part is not None:
+            for how, value, below in _changes(part, declared, day):
+                path = (*part.path, declared.name, *below)
+                written = part.sheet.damaged(part.ordinal, path, value)
+                done.append(Damage(kind, field, how, part.sheet.file, written))
+        elif can_be_damaged(declared):
+            untried.append(Untried(kind, field))
+    return done, untried
 
-    Those are the fields, by kind and name, that no record has written.
-    """
+
+def _first_written(files: Mapping[str, bytes]) -> Mapping[tuple[str, tuple[str, ...], str], Part]:
+    """Return the first record, or part of one, that has each field written; drafts come last."""
     first: dict[tuple[str, tuple[str, ...], str], Part] = {}
     for part in sorted(parts(files), key=lambda part: part.drafted):
         for name, value in part.holds.items():
             if value and name in part.kind.declaration.fields:
                 first.setdefault((part.sheet.kind.declaration.name, part.names, name), part)
-    done: list[Damage] = []
-    untried: list[tuple[str, str]] = []
-    for kind, names, declared in declarations():
-        part = first.get((kind, names, declared.name))
-        field = ".".join((*names, declared.name))
-        if part is None:
-            untried += [(kind, field)] if can_be_damaged(declared) else []
-            continue
-        for sort, word, value, below in _changes(part, declared, day):
-            path = (*part.path, declared.name, *below)
-            written = part.sheet.damaged(part.ordinal, path, value)
-            done.append(Damage(kind, field, sort, word, part.sheet.file, written))
-    return done, untried
+    return first
 
 
 def declarations() -> Iterator[tuple[str, tuple[str, ...], Field]]:
@@ -241,32 +263,30 @@ def can_be_damaged(declared: Field) -> bool:
     )
 
 
-def _changes(part: Part, declared: Field, day: date) -> Iterator[tuple[str, str, Any, Path]]:
-    """Yield what can be done to a field: the sort, the other word, the new value, and where below it."""
-    value = part.holds[declared.name]
+def _changes(part: Part, declared: Field, day: date) -> Iterator[Change]:
+    """Yield what can be done to a field; of several values, to the first."""
     if declared.required:
-        yield "removed", "", None, ()
+        yield Change("removed", None)
+    value: Any = part.holds[declared.name]
     below: Path = ()
     if isinstance(value, (list, dict)) and declared.inside is None:
-        below = (0,) if isinstance(value, list) else (next(iter(value)),)
-        value = value[below[0]]
+        first: Any = 0 if isinstance(value, list) else next(iter(value))
+        below, value = (first,), value[first]
     scalar = declared.scalar
     if type(scalar) in NOWHERE:
-        yield "cut", "", NOWHERE[type(scalar)], below
+        yield Change("cut", NOWHERE[type(scalar)], below)
     elif declared.time is not None:
-        yield "moved", "", _moved(part, declared, day), below
-    elif isinstance(scalar, OneOf):
-        for word in scalar.words:
-            if word != scalar.read(value).value:
-                yield "swapped", str(word), str(word), below
-    elif scalar is FLAG:
-        other = "false" if scalar.read(value).value else "true"
-        yield "swapped", other, other, below
+        yield Change("moved", _moved(part, declared, day), below)
+    elif isinstance(scalar, OneOf) or scalar is FLAG:
+        words = [str(word) for word in scalar.words] if isinstance(scalar, OneOf) else ["true", "false"]
+        mine = str(scalar.read(value).value).lower()
+        other = words[(words.index(mine) + 1) % len(words)] if mine in words else words[0]
+        yield Change(f"swapped for `{other}`", other, below)
 
 
 def _moved(part: Part, declared: Field, day: date) -> str:
     """Return a date one day past its neighbour."""
-    written = part.holds[declared.name]
+    written: str = part.holds[declared.name]
     mine = _day(declared, written)
     fields = part.kind.declaration.fields
     others = [

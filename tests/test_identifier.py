@@ -28,7 +28,7 @@ def test_midnight_is_the_first_and_the_last_moment() -> None:
     first = make("R", NOON.replace(hour=0), 0, ())
     last = make("R", NOON.replace(hour=23, minute=59, second=59), LUCK - 1, ())
     assert first == "R-20261122-00000"
-    assert last[:-2] == "R-20261122-ZZY"
+    assert last[:-2] == "R-20261122-ZZZ"
 
 
 def test_a_taken_id_is_not_made_again() -> None:

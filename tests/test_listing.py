@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -11,12 +12,37 @@ from isms.diagnostic import Text
 from isms.listing import Column, Listing, ListingError, Named, choose, value
 from isms.model.risk import Decision
 
-ROWS = [
-    {"id": "A.5.10", "owner": Named("P-01", Text(ja="山田 花子", en="Hanako")), "score": {"value": 9}, "tags": ("a", "b")},
-    {"id": "A.5.2", "owner": Named("P-02", Text(ja="佐藤", en="Sato")), "score": {"value": Decimal("2.5")}, "tags": ()},
-    {"id": "A.5.1", "owner": None, "score": None, "tags": ("b",), "due": date(2026, 5, 1), "kind": Decision.ACCEPT, "done": True},
-    {"id": "A.6.1", "owner": "P-03", "score": {"value": 3}, "due": date(2027, 1, 1), "kind": Decision.REDUCE, "done": False},
-]  # fmt: skip
+ROWS: list[dict[str, Any]] = [
+    {
+        "id": "A.5.10",
+        "owner": Named("P-01", Text(ja="山田 花子", en="Hanako")),
+        "score": {"value": 9},
+        "tags": ("a", "b"),
+    },
+    {
+        "id": "A.5.2",
+        "owner": Named("P-02", Text(ja="佐藤", en="Sato")),
+        "score": {"value": Decimal("2.5")},
+        "tags": (),
+    },
+    {
+        "id": "A.5.1",
+        "owner": None,
+        "score": None,
+        "tags": ("b",),
+        "due": date(2026, 5, 1),
+        "kind": Decision.ACCEPT,
+        "done": True,
+    },
+    {
+        "id": "A.6.1",
+        "owner": "P-03",
+        "score": {"value": 3},
+        "due": date(2027, 1, 1),
+        "kind": Decision.REDUCE,
+        "done": False,
+    },
+]
 NAMES = {name: name for name in ("id", "owner", "score", "tags", "due", "kind", "done")} | {"所有者": "owner"}
 LISTING = Listing(ROWS, [Column("id", Text(ja="番号", en="Id"))], NAMES)
 
@@ -63,10 +89,11 @@ def test_several_conditions_must_all_be_met() -> None:
     assert ids("tags=b", "owner=") == ["A.5.1"]
 
 
-@pytest.mark.parametrize("condition", ["", "owner", "=x", "owner P-01", "owner => 3"])
+@pytest.mark.parametrize("condition", ["", "owner", "=x", "owner P-01"])
 def test_what_is_no_condition_is_refused(condition: str) -> None:
-    with pytest.raises(ListingError):
-        ids(condition, "id=never") if condition != "owner => 3" else ids("ownr=3")
+    with pytest.raises(ListingError) as refused:
+        ids(condition)
+    assert f"'{condition}' is no condition" in refused.value.message.say("en")
 
 
 def test_an_unknown_field_gets_a_proposal() -> None:

@@ -153,17 +153,21 @@ def _first(self: Record, *values: Any, **named: Any) -> None:
 
 
 def _default(value: Any) -> Any:
-    """Return the value that a field has where nothing is written, as a dataclass declares it."""
+    """Return the value that a field has where nothing is written, as a dataclass declares it.
+
+    All records share one empty mapping: nothing changes it, and what is computed from it is computed once.
+    """
     if isinstance(value, Field):
         value = EMPTY.get(value.shape)
-    return field(default_factory=dict) if value == {} else field(default=value)
+    return field(default_factory=lambda: value) if value == {} else field(default=value)
 
 
 @_slotted
 class Record:
     """What every record has: its place, and the fields that any kind may carry.
 
-    ``unread`` names the fields that were written but could not be read: they are unknown, not absent.
+    ``ordinal`` is its position in its file, or that of a part in its list, from 0. ``unread`` names the
+    fields that were written but could not, or not wholly, be read: they are unknown, not absent.
     """
 
     declaration: ClassVar[Kind]

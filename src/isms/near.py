@@ -29,7 +29,7 @@ class Vocabulary:
         """Know these words; nothing is computed until one is asked for."""
         self._known = known
         self._spellings: dict[str, str] | None = None
-        self._asked = 0
+        self._answers: dict[str, str | None] = {}
 
     def near(self, word: str) -> Message | str:
         """Return a 'did you mean'; an empty text where no word is close."""
@@ -38,6 +38,11 @@ class Vocabulary:
 
     def nearest(self, word: str) -> str | None:
         """Return another spelling of the word (full width, case, hyphens, zeros), else the most similar."""
+        if word not in self._answers:
+            self._answers[word] = self._look_up(word)
+        return self._answers[word]
+
+    def _look_up(self, word: str) -> str | None:
         if self._spellings is None:
             self._spellings = {}
             for known in self._known:
@@ -45,8 +50,7 @@ class Vocabulary:
         spelling = self._spellings.get(plain(word))
         if spelling is not None and spelling != word:
             return spelling
-        self._asked += 1
-        if self._asked > PATIENCE or len(self._spellings) > FEW:
+        if len(self._answers) >= PATIENCE or len(self._spellings) > FEW:
             return None
         close = get_close_matches(word, self._spellings.values(), n=1, cutoff=0.6)
         return close[0] if close else None

@@ -215,10 +215,12 @@ def controls_of_risks(programme: Programme) -> frozenset[str]:
 def risks_by_control(programme: Programme) -> Mapping[str, list[Risk]]:
     """Return the risks that name each control."""
     found: dict[str, list[Risk]] = {}
-    keys: dict[str, str] = {}
+    keys: dict[tuple[str, ...], list[str]] = {}
     for risk in programme.risks:
-        for written in risk.controls:
-            key = keys.get(written) or keys.setdefault(written, control_of(written))
+        named = keys.get(risk.controls)
+        if named is None:
+            named = keys[risk.controls] = list(dict.fromkeys(map(control_of, risk.controls)))
+        for key in named:
             found.setdefault(key, []).append(risk)
     return found
 
@@ -229,8 +231,8 @@ def open_treatments_by_control(programme: Programme) -> Mapping[str, list[Treatm
     found: dict[str, list[Treatment]] = {}
     for treatment in programme.treatments:
         if treatment.done is None and not treatment.draft:
-            for written in treatment.controls:
-                found.setdefault(control_of(written), []).append(treatment)
+            for key in dict.fromkeys(map(control_of, treatment.controls)):
+                found.setdefault(key, []).append(treatment)
     return found
 
 

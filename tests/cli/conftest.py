@@ -23,7 +23,9 @@ scope: 全社
 risk: {method: ipa-sme-3.1}
 """,
     "departments/D-GA.yaml": "id: D-GA\nname: 総務部\n",
-    "people/people.csv": "id,氏名,部署,雇用区分,役割\nP-01,山田 花子,D-GA,正社員,top_management\nP-02,佐藤 次郎,D-GA,正社員,\n",
+    "people/people.csv": (
+        "id,氏名,部署,雇用区分,役割\nP-01,山田 花子,D-GA,正社員,top_management\nP-02,佐藤 次郎,D-GA,正社員,\n"
+    ),
     "assets/assets.csv": (
         "id,name,department,owner,medium,personal_information,confidentiality,integrity,availability\n"
         "AS-01,顧客台帳,D-GA,P-01,server,personal,3,3,2\n"

@@ -19,9 +19,8 @@ from isms.cli.layout import width
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from conftest import Command
-
     from isms.diagnostic import Text
+    from tests.cli.conftest import Command
 
 JAPANESE = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 KINDS = ("risk", "person")
@@ -131,9 +130,10 @@ def test_the_language_is_the_last_one_asked_for(
 
 SOURCES = sorted(Path(click.__file__).parent.glob("*.py"))
 NEVER_SEEN = re.compile(
-    r"DeprecationWarning|Name '\{name\}' defined twice|Could not determine name|No options defined|Arguments take"
-    r"|Boolean option|Value must be an iterable|Invalid start character|shell completion|Shell completion|any key"
-    r"|editor|Windows error|Unknown standard stream|Unknown color|Aborted!|%\(prog\)s|Show the version"
+    r"DeprecationWarning|Name '\{name\}' defined twice|Could not determine name|No options defined"
+    r"|Arguments take|Boolean option|Value must be an iterable|Invalid start character|shell completion"
+    r"|Shell completion|any key|editor|Windows error|Unknown standard stream|Unknown color|Aborted!"
+    r"|%\(prog\)s|Show the version"
     r"|Show this message|Confirm the action|Choice\(|^d$"
 )
 """Sentences of click for its programmers, of its parts that isms does not use, or that isms says itself."""

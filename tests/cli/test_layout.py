@@ -10,7 +10,8 @@ from isms.cli.layout import harmless, one_line, pad, width, wrap
 
 
 @pytest.mark.parametrize(
-    ("text", "columns"), [("abc", 3), ("日本語", 6), ("ｶﾅ", 2), ("A社", 3), ("か\u3099", 2), ("", 0), ("（）", 4)]
+    ("text", "columns"),
+    [("abc", 3), ("日本語", 6), ("ｶﾅ", 2), ("A社", 3), ("か\u3099", 2), ("", 0), ("（）", 4)],
 )
 def test_a_kanji_takes_two_columns(text: str, columns: int) -> None:
     assert width(text) == columns
@@ -47,7 +48,13 @@ def test_wrapping_loses_nothing(text: str, columns: int) -> None:
 @given(st.text())
 def test_what_is_harmless_holds_nothing_that_a_terminal_obeys(text: str) -> None:
     shown = harmless(text)
-    assert not set(shown) & {*map(chr, range(10)), *map(chr, range(11, 32)), *map(chr, range(127, 160)), "\u202e", "\u2066"}
+    assert not set(shown) & {
+        *map(chr, range(10)),
+        *map(chr, range(11, 32)),
+        *map(chr, range(127, 160)),
+        "\u202e",
+        "\u2066",
+    }
     shown.encode("utf-8")
 
 

@@ -21,13 +21,13 @@ from isms.model.risk import Decision
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Command
+    from tests.cli.conftest import Command
 
 ROW = {
     "id": "R-01",
     "owner": Named("P-01", Text(ja="山田", en="Yamada")),
     "decision": Decision.REDUCE,
-    "score": Decimal("9"),
+    "score": Decimal(9),
     "ratio": Decimal("2.5"),
     "due": date(2026, 5, 1),
     "done": False,
@@ -57,7 +57,19 @@ def test_an_empty_listing_says_so() -> None:
 def test_csv_has_labels_lists_and_no_formulas() -> None:
     heads, first, _ = csv.reader(io.StringIO(tables.as_csv(LISTING, "ja")))
     assert heads[0] == "列id"
-    assert first == ["R-01", "山田", "低減", "9", "2.5", "2026-05-01", "いいえ", "a;b", "threat=3", "'=1+1\n-", ""]
+    assert first == [
+        "R-01",
+        "山田",
+        "低減",
+        "9",
+        "2.5",
+        "2026-05-01",
+        "いいえ",
+        "a;b",
+        "threat=3",
+        "'=1+1\n-",
+        "",
+    ]
 
 
 def test_json_has_keys_and_plain_values() -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import subprocess
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from isms.history import git
 from isms.history.git import State
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 pytestmark = pytest.mark.skipif(not git.available(), reason="git is not installed")
 
@@ -77,7 +80,9 @@ def test_a_repository_without_commits_has_only_changes(tmp_path: Path) -> None:
 def test_a_clone_cut_off_at_its_end_is_unknown(repository: Path, tmp_path: Path) -> None:
     clone = tmp_path / "clone"
     subprocess.run(
-        ["git", "clone", "--quiet", "--depth=1", repository.as_uri(), str(clone)], check=True, capture_output=True
+        ["git", "clone", "--quiet", "--depth=1", repository.as_uri(), str(clone)],
+        check=True,
+        capture_output=True,
     )
     assert git.standing(clone / "programme") == git.UNKNOWN
 
@@ -93,7 +98,14 @@ def test_nothing_of_the_repository_is_run(repository: Path, monkeypatch: pytest.
     for name in ("post-index-change", "pre-commit", "post-checkout"):
         (hooks / name).write_text(script.read_text("utf-8"), "utf-8")
         (hooks / name).chmod(0o755)
-    for setting in ("core.fsmonitor", "diff.external", "core.pager", "core.editor", "core.askPass", "log.showSignature"):
+    for setting in (
+        "core.fsmonitor",
+        "diff.external",
+        "core.pager",
+        "core.editor",
+        "core.askPass",
+        "log.showSignature",
+    ):
         run(repository, "config", setting, str(script) if setting != "log.showSignature" else "true")
     run(repository, "config", "gpg.program", str(script))
     monkeypatch.setenv("GIT_EXTERNAL_DIFF", str(script))

@@ -107,7 +107,7 @@ ASSET: Mapping[str, Any] = {
 
 
 class Load(Protocol):
-    """Loads the base files of the examples with others over them; mappings become YAML (of which JSON is a part)."""
+    """Loads the base files of the examples with others over them; a mapping is written as JSON."""
 
     def __call__(self, files: Mapping[str, Any] = ..., *, day: date = ...) -> Programme: ...
 

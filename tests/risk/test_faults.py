@@ -134,3 +134,16 @@ def test_a_huge_table_is_looked_at_in_bounded_time(method: Callable[..., Method]
     scales = {**our_own["scales"], **{f"f{number}": many for number in range(8)}}
     steps = [{"name": "score", "kind": "table", "of": list(scales), "table": {"1": "1"}}]
     assert "steps.0.table" in fields(method(scales=scales, steps=steps))
+
+
+@pytest.mark.parametrize("changes", [{"draft": True}, {"draft": True, "acceptable": "", "bands": []}])
+def test_a_draft_cannot_be_used(changes: Any, method: Callable[..., Method]) -> None:
+    assert fields(method(**changes)) == ["draft"]
+
+
+def test_a_draft_of_a_part_cannot_be_used_either(method: Callable[..., Method], our_own: Any) -> None:
+    scales = {
+        **our_own["scales"],
+        "likelihood": {**our_own["scales"]["likelihood"], "levels": [{"draft": True}]},
+    }
+    assert fields(method(scales=scales)) == ["draft"]

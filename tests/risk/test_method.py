@@ -16,9 +16,8 @@ if TYPE_CHECKING:
 
     from isms.knowledge import Method
 
-WORKED = list(
-    csv.DictReader((Path(__file__).parent / "worked_examples.csv").open(encoding="utf-8", newline=""))
-)
+_TEXT = (Path(__file__).parent / "worked_examples.csv").read_text(encoding="utf-8")
+WORKED = list(csv.DictReader(_TEXT.splitlines()))
 
 
 def examples(method: str) -> list[Any]:

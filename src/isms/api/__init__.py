@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from isms.api.adding import Added as Added
     from isms.api.adding import Moment as Moment
     from isms.api.adding import new_record as new_record
+    from isms.api.answers import matrix as matrix
+    from isms.api.answers import score as score
+    from isms.api.answers import statement as statement
     from isms.api.beginning import Begun as Begun
     from isms.api.beginning import Plan as Plan
     from isms.api.beginning import init as init
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
 
 _ACTS = {
     "isms.api.adding": ("Added", "Moment", "new_record"),
+    "isms.api.answers": ("matrix", "score", "statement"),
     "isms.api.beginning": ("Begun", "Plan", "init"),
     "isms.api.checking": ("Report", "check"),
     "isms.api.errors": ("Refused", "RequestError", "UnusableError"),

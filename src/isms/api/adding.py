@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from isms import identifier
 from isms.api.errors import RequestError
@@ -154,7 +154,8 @@ def _key(loaded: Loaded, kind: type[Record], content: dict[str, Content], moment
     lacking = [declared.fields[part].label for part in declared.key if part not in content]
     if lacking:
         raise RequestError(KEY_NEEDED.of(fields=lacking))
-    key = "/".join(str(content[part]) for part in declared.key)
+    texts: dict[str, Any] = {name: part for name, part in content.items() if isinstance(part, str)}
+    key = kind(**texts).identity()
     if key and loaded.programme.exists(declared.name, key):
         raise RequestError(TAKEN.of(key=key))
     return key

@@ -19,9 +19,10 @@ from isms.knowledge import Framework, Method
 from isms.model.law import Law, LawKind
 from isms.model.programme import Programme
 from isms.near import Vocabulary
-from isms.records import facts
+from isms.records import facts, limits
 from isms.records.fresh import Occupied, put_in_place
 from isms.records.knowing import packaged
+from isms.records.tree import FolderTree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -218,9 +219,9 @@ def _example() -> Iterator[tuple[str, bytes]]:
     folder = shipped if shipped.is_dir() else facts.templates().parent / "examples" / EXAMPLE
     if not folder.is_dir():
         raise RequestError(NO_EXAMPLE.of())
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            yield path.relative_to(folder).as_posix(), path.read_bytes()
+    tree = FolderTree(folder)
+    for entry in tree.entries():
+        yield entry.path, tree.read(entry.path, limits.CSV_BYTES)
     values = {"version": __version__}
     for name in (".gitattributes", ".gitignore"):
         yield name, _filled(_TEMPLATES[name], values)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from isms import soa
+from isms.api.answers import statement
 from isms.diagnostic import Place, Spot, Text
 from isms.kind import COMMON, Field, Record, Shape
 from isms.listing import Column, Listing, Named
 from isms.records.locate import places
-from isms.risk.score import scores
+from isms.risk.score import assessment_to_json, scores
 from isms.risk.score import to_json as as_row
 from isms.scalars import Reference
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from isms.api.loading import Loaded
     from isms.diagnostic import Language
     from isms.model.programme import Programme
+    from isms.risk.method import Assessment
     from isms.risk.score import Score
 
 RISK_COLUMNS = (
@@ -38,26 +40,37 @@ FILE = Column("file", Text(ja="ファイル", en="File"))
 
 def risk_listing(loaded: Loaded, language: Language) -> Listing:
     """Return every risk with its scores and levels, as `isms risk score --format json` has them."""
-    programme = loaded.programme
-    rows = [_risk_row(programme, row, language) for row in scores(programme)]
+    row = _RiskRows(loaded.programme, language).row
+    rows = [row(each) for each in scores(loaded.programme)]
     names = {name: name for name in (rows[0] if rows else ())}
     return Listing(rows, RISK_COLUMNS, names | _by_head(RISK_COLUMNS))
 
 
-def _risk_row(programme: Programme, row: Score, language: Language) -> Mapping[str, Any]:
-    written = as_row(row, language)
-    levels = {band.level: band.label for band in row.scorer.method.bands} if row.scorer else {}
-    for stage in ("inherent", "current", "residual", "standing"):
-        if written[stage] is not None:
-            level = written[stage]["level"]
-            written[stage]["level"] = Named(level, levels.get(level, Text(ja=level, en=level)))
-    own = programme.settings.labels.decisions if programme.settings.labels else {}
-    label = own.get(row.decision.value) if row.decision else None
-    return {
-        **written,
-        "owner": named(programme, "person", row.owner),
-        "decision": Named(str(row.decision), Text(ja=label, en=label)) if label else row.decision,
-    }
+class _RiskRows:
+    """Makes the rows of risks; what many of them share is made once."""
+
+    def __init__(self, programme: Programme, language: Language) -> None:
+        own = programme.settings.labels.decisions if programme.settings.labels else {}
+        self._language = language
+        self._decisions = {word: Named(word, Text(ja=label, en=label)) for word, label in own.items()}
+        self._owner = cache(partial(named, programme, "person"))
+        self._assessments: dict[int, tuple[Assessment, Mapping[str, Any]]] = {}
+
+    def row(self, score: Score) -> Mapping[str, Any]:
+        """Return the row of one risk."""
+        row = as_row(score, self._language, self._assessment)
+        row["owner"] = self._owner(score.owner)
+        row["decision"] = self._decisions.get(str(score.decision), score.decision)
+        return row
+
+    def _assessment(self, assessment: Assessment) -> Mapping[str, Any]:
+        """Return an assessment with the label of its level; risks that are alike share it."""
+        found = self._assessments.get(id(assessment))
+        if found is None:
+            level = Named(assessment.level, assessment.label)
+            found = (assessment, {**assessment_to_json(assessment), "level": level})
+            self._assessments[id(assessment)] = found
+        return found[1]
 
 
 SOA_COLUMNS = (
@@ -82,7 +95,7 @@ def soa_listing(loaded: Loaded, language: Language) -> Listing:
             "status": row.status,
             "owner": named(programme, "person", row.owner),
         }
-        for row in soa.statement(programme)
+        for row in statement(loaded)
     ]
     names = {name: name for name in (rows[0] if rows else ())}
     return Listing(rows, SOA_COLUMNS, names | _by_head(SOA_COLUMNS))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from isms.documents.pack import Pack
 
 NOT_OURS = Text(
-    ja="{path} には、以前のパック以外のファイルがあります。新しいフォルダーか、空のフォルダーを指定してください",
+    ja="{path} に以前のパック以外のファイルがあります。新しいフォルダーか空のフォルダーを指定してください",
     en="{path} holds files that are not of an earlier pack; name a new folder or an empty one",
 )
 

@@ -79,7 +79,8 @@ def as_json(chosen: Listing) -> str:
         else row
         for row in chosen.rows
     ]
-    return json_text(rows)
+    encode = json.JSONEncoder(ensure_ascii=False, default=plain).encode
+    return "[" + ",".join("\n  " + encode(row) for row in rows) + "\n]\n"
 
 
 def json_text(value: Any) -> str:

@@ -10,13 +10,14 @@ _UNSEEN = re.compile(
 )
 """Control characters and overrides of the writing direction: nothing that a reader should see."""
 _ENTITY = re.compile(r"&(?=#?\w+;)")
-_MARKS = re.compile(r"[\\`*\[\]|]|(?<!\w)_|_(?!\w)|~(?=~)|(?<=~)~")
+_MARKS = re.compile(r"(?<=\s)#(?=#*\s*\Z)|[\\`*\[\]|]|(?<!\w)_|_(?!\w)|~(?=~)|(?<=~)~")
 _EDGE = re.compile(r"\A\s+|\s+\Z")
 _OPENING = re.compile(r"\d{1,9}(?=[.)](\s|$))|(?=#{1,6}(\s|$)|[-+](\s|$)|=+\s*$|-{2,}\s*$)")
 """Where a backslash belongs in a line that would otherwise begin a heading, a list or a rule."""
 _BREAK = re.compile(r"\r\n|\r|\n|\u2028|\u2029")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?\Z", re.ASCII)
-_FORMULA = "=+-@\t\r\0＝＋－＠"  # noqa: RUF001 - a spreadsheet reads the full-width signs too
+_FORMULA = "=+-@\t\r\0＝＋－＠"
+"""What a spreadsheet takes for the beginning of a formula, in either width."""
 
 
 def visible(text: str) -> str:

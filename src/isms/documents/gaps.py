@@ -11,7 +11,7 @@ OPENING = Text(ja="【未記入: ", en="[MISSING: ")
 CLOSING = Text(ja="】", en="]")
 
 
-class Refused(Exception):  # noqa: N818 - a refusal is an answer, not an error of ours
+class Refused(Exception):
     """A final document is refused; ``reasons`` say why, all of them."""
 
     def __init__(self, reasons: tuple[Message, ...]) -> None:

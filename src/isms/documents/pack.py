@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,8 @@ from isms.documents import render
 from isms.documents.gaps import Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from isms.renewal import Renewal
 
 RENEWAL = "pmark-renewal"
@@ -45,11 +46,15 @@ def pack(order: render.Order) -> Pack:
     if order.name not in OCCASIONS:
         raise render.Unavailable(NO_OCCASION.of(name=order.name, names=OCCASIONS))
     found = renewal.renewal(order.programme)
-    numbered = {item.document: f"{at:02d}-{item.id}" for at, item in enumerate(found.papers, 1) if item.document}
+    numbered = {
+        item.document: f"{at:02d}-{item.id}" for at, item in enumerate(found.papers, 1) if item.document
+    }
     files: dict[str, bytes] = {}
-    reasons: list[Message] = [
-        LACKS.of(paper=item.title, reason=reason) for item in found.items for reason in item.reasons
-    ] if order.final and not found.complete else []
+    reasons: list[Message] = (
+        [LACKS.of(paper=item.title, reason=reason) for item in found.items for reason in item.reasons]
+        if order.final and not found.complete
+        else []
+    )
     for name, stem in numbered.items():
         reasons += _add(files, replace(order, name=name), stem)
     more = {
@@ -59,7 +64,7 @@ def pack(order: render.Order) -> Pack:
     }
     reasons += _add(files, replace(order, name=f"_pack-{order.name}", more=more), INDEX)
     if order.final and reasons:
-        raise Refused(tuple(dict.fromkeys(reasons)))
+        raise Refused(tuple({reason.say("en"): reason for reason in reasons}.values()))
     files[MANIFEST] = manifest(files)
     return Pack(dict(sorted(files.items())), found)
 

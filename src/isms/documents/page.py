@@ -96,9 +96,8 @@ def _contents(headings: Sequence[Heading], title: str) -> str:
         for heading in headings
         if heading.level == 2
     )
-    return (
-        f'<nav class="nav" aria-labelledby="contents">\n<h2 id="contents">{title}</h2>\n<ol>\n{entries}</ol>\n</nav>\n'
-    )
+    opening = f'<nav class="nav" aria-labelledby="contents">\n<h2 id="contents">{title}</h2>\n'
+    return f"{opening}<ol>\n{entries}</ol>\n</nav>\n"
 
 
 def _anchor(token: Token, text: str, made: Body) -> None:
@@ -126,7 +125,7 @@ def _dress(token: Token, following: Sequence[Token], directives: dict[str, str],
     }
 
 
-def _table(renderer: Any, tokens: Sequence[Token], at: int, options: Any, env: dict[str, Any]) -> str:  # noqa: ANN401 - the parser's own types
+def _table(renderer: object, tokens: Sequence[Token], at: int, options: object, env: dict[str, Any]) -> str:
     """Open or close a table together with the region that it scrolls in."""
     del renderer, options
     token = tokens[at]
@@ -150,8 +149,8 @@ def _unique(label: str, env: dict[str, Any]) -> str:
     return label if used[label] == 1 else f"{label} ({used[label]})"
 
 
-def _raw(renderer: Any, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:  # noqa: ANN401 - the parser's own types
-    """Let a line break through, put the contents in their place, keep the manifest, drop other comments, show tags as text."""
+def _raw(renderer: object, tokens: Sequence[Token], at: int, options: object, env: dict[str, Any]) -> str:
+    """Keep a line break and the manifest, put the contents in place, drop comments, show tags as text."""
     del renderer, options
     content = tokens[at].content
     directive = _DIRECTIVE.match(content)
@@ -164,7 +163,7 @@ def _raw(renderer: Any, tokens: Sequence[Token], at: int, options: Any, env: Any
     return "" if re.fullmatch(r"<!--.*?-->\s*", content, re.DOTALL) else escapeHtml(content)
 
 
-def _text(renderer: Any, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:  # noqa: ANN401 - the parser's own types
+def _text(renderer: object, tokens: Sequence[Token], at: int, options: object, env: dict[str, Any]) -> str:
     """Write text, with gaps marked, and dates and numbers of records kept on one line."""
     del renderer, options, env
     return _KEPT_TOGETHER.sub(_keep, escapeHtml(tokens[at].content))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from isms.scalars import Word
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from isms.model.programme import Programme
 
 
@@ -80,13 +81,10 @@ _HYPHENS = "-\\u002d"
 
 def knowledge(programme: Programme) -> tuple[str, ...]:
     """Return the facts that a programme leans on, each with its version: frameworks and risk methods."""
-    frameworks = {framework.id: framework for framework in programme.knowledge.frameworks.values()}
-    named = (
-        {programme.settings.risk.method, programme.settings.risk.lifecycle_method}
-        if programme.settings.risk
-        else set()
-    )
-    methods = [m for key, m in sorted(programme.knowledge.methods.items()) if key in named]
+    settings = programme.settings.risk
+    named = (settings.method, settings.lifecycle_method) if settings else ()
+    frameworks = {each.id: each.version for each in programme.knowledge.frameworks.values()}
+    methods = {key: each.version for key, each in programme.knowledge.methods.items() if key in named}
     return tuple(
-        f"{fact.id} {fact.version}" for fact in (*(f for _, f in sorted(frameworks.items())), *methods)
+        f"{key} {version}" for facts in (frameworks, methods) for key, version in sorted(facts.items())
     )

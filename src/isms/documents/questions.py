@@ -35,7 +35,7 @@ def name(programme: Programme, kind: str, key: str | None) -> str | None:
     record = programme.registers[kind].get(key)
     if record is None:
         return key
-    return getattr(record, "name", None) or getattr(record, "title", None) or record.shown
+    return str(getattr(record, "name", None) or getattr(record, "title", None) or record.shown)
 
 
 def names(programme: Programme, kind: str, keys: Iterable[str]) -> list[str]:
@@ -120,7 +120,8 @@ def audience(programme: Programme, training: Training) -> list[Text | str]:
     words |= {str(word): word.label for word in (*Employment, *Role)}
     departments = programme.departments
     return [
-        words.get(each) or (departments[each].name if each in departments else each) for each in training.audience
+        words.get(each) or (departments[each].name if each in departments else each)
+        for each in training.audience
     ]
 
 

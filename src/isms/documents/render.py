@@ -8,18 +8,16 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
-from jinja2 import Environment, StrictUndefined
-from markupsafe import Markup
-
 from isms import document_head
 from isms.diagnostic import Level, Message, Text
 from isms.documents import page, tables
 from isms.documents.catalogue import file_name
-from isms.documents.engine import Found, Speaker, environment
+from isms.documents.engine import environment, shell
 from isms.documents.escape import in_css
 from isms.documents.gaps import Gaps, Refused
 from isms.documents.provenance import Origin, knowledge
 from isms.documents.questions import CONDITIONS, QUESTIONS
+from isms.documents.speaker import Speaker, terms_of
 from isms.rules import packaged as packaged_rules
 
 if TYPE_CHECKING:
@@ -112,7 +110,7 @@ def as_table(order: Order, form: Literal["csv", "json"]) -> bytes:
 def compose(order: Order) -> tuple[str, tuple[Message, ...]]:
     """Return the Markdown of a document and every reason why it is not final."""
     gaps = Gaps(order.name)
-    speaker = Speaker(order.language, gaps)
+    speaker = Speaker(order.language, gaps, terms_of(order.programme))
     origin = _origin(order)
     questions = {name: partial(question, order.programme) for name, question in QUESTIONS.items()}
     known = {
@@ -147,30 +145,24 @@ def unloaded(programme: Programme) -> Iterator[Message]:
 
 def as_page(order: Order, markdown: str) -> str:
     """Return the page: the document's HTML inside the shell, under a policy that lets nothing else in."""
-    body = page.body(markdown, order.language)
+    made = page.body(markdown, order.language)
     head = document_head.head(order.programme, order.name)
     organisation = _organisation(order)
     version = VERSION.say(order.language, version=head.version) if head.version else None
-    running = "  ".join(filter(None, (organisation, head.number, body.title, version)))
-    mark = DRAFT_MARK.say(order.language)
-    shell = Environment(loader=Found(order.templates, own=False), autoescape=True, undefined=StrictUndefined)
-    shell.trim_blocks = shell.lstrip_blocks = True
     known = {
         "language": order.language,
-        "body": body,
+        "body": made,
         "draft": not order.final,
-        "draft_mark": mark,
+        "draft_mark": DRAFT_MARK.say(order.language),
         "draft_note": DRAFT_NOTE.say(order.language),
         "organisation": organisation,
+        "running": in_css("  ".join(filter(None, (organisation, head.number, made.title, version)))),
     }
-    style = shell.get_template("page.css.j2").render(
-        known
-        | {"running": Markup(in_css(running)), "state": mark if not order.final else "", "watermark": mark}  # noqa: S704
-    )
+    templates = shell(order.templates)
+    style = templates.get_template("page.css.j2").render(known)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return shell.get_template("page.html.j2").render(
-        known | {"style": Markup(style), "style_digest": f"sha256-{digest}", "content": Markup(body.html)}  # noqa: S704
-    )
+    known |= {"style": style, "style_digest": f"sha256-{digest}"}
+    return templates.get_template("page.html.j2").render(known)
 
 
 def _organisation(order: Order) -> str:
@@ -193,8 +185,11 @@ def _origin(order: Order) -> Origin:
 
 
 def _conditions(order: Order) -> Iterator[Message]:
-    """Yield what this document, beyond its gaps, asks of a final version; an index has no record of its own."""
-    if order.name.startswith("_"):
-        return
-    for condition in (partial(document_head.unapproved, name=order.name), *CONDITIONS.get(order.name, ())):
+    """Yield what this document, beyond its gaps, asks of a final version.
+
+    The index of a pack has no record of its own, so that nothing is asked of one.
+    """
+    if not order.name.startswith("_"):
+        yield from document_head.unapproved(order.programme, order.name)
+    for condition in CONDITIONS.get(order.name, ()):
         yield from condition(order.programme)

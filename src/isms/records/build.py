@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, cast
 
 from isms.diagnostic import Message, Misreading, Spot, Text
 from isms.kind import EMPTY, Field, Record, Shape
@@ -46,6 +47,8 @@ class Builder:
         self._reader = reader
         self._columns: dict[tuple[type[Record], str], Column] = {}
         self._desks: dict[type[Record], Mapping[str, Column]] = {}
+        self._shared: dict[tuple[tuple[str, Any], ...], Mapping[str, Any]] = {}
+        """Equal mappings of texts are one object: what is computed from them is computed once."""
 
     def column(self, kind: type[Record], declared: Field) -> Column:
         """Return the column of a field, shared by all files."""
@@ -108,7 +111,7 @@ class Builder:
             if declared is not None:
                 self._field(kind, declared, content, spot, values, unread, say)
             elif head.startswith("x_"):
-                extra[head] = content if isinstance(content, str) else _flat(content)
+                extra |= _own(head, content)
             elif content is not REFUSED:
                 self._unknown(kind, head, spot, say)
         record = self._made(kind, values, frozenset(unread) or ALL_READ, extra or NO_EXTRA, spot)
@@ -120,7 +123,7 @@ class Builder:
     ) -> Record:  # fmt: skip
         """Return the record of some values, with its key where that is its id."""
         values["draft"] = bool(values.get("draft"))
-        record = kind(file=spot.path, ordinal=spot.ordinal, unread=unread, extra=extra, **values)
+        record = kind(file=spot.path, ordinal=_ordinal(spot), unread=unread, extra=extra, **values)
         declaration = kind.declaration
         if declaration.key == ("id",):
             record.named(values.get("id") or "")
@@ -156,7 +159,7 @@ class Builder:
         if name in values or name in unread:
             say("REC011", _below(spot, name), key=declared.label)
             return
-        if not content:
+        if _empty(content):
             return
         value = (
             UNREAD if content is REFUSED else self.shaped(kind, declared, content, _below(spot, name), say)
@@ -165,6 +168,9 @@ class Builder:
             unread.add(name)
         elif value is not None:
             values[name] = value
+            written = sum(not _empty(part) for part in content)
+            if declared.shape is Shape.GROUPS and isinstance(value, tuple) and len(value) < written:
+                unread.add(name)
 
     def shaped(self, kind: type[Record], declared: Field, content: Any, spot: Spot, say: Voice) -> Any:
         """Return the value of a field according to its shape, or UNREAD with the fault said."""
@@ -222,7 +228,11 @@ class Builder:
             say("REC012", spot, expected=A_LIST)
             return UNREAD
         inside = declared.inside
-        found = (self.mapping(inside, part, _below(spot, i)) for i, part in enumerate(content) if inside)
+        found = [
+            self.mapping(inside, part, _below(spot, index))
+            for index, part in enumerate(content)
+            if inside is not None and not _empty(part)
+        ]
         return tuple(part for part in found if part is not None)
 
     def _free(
@@ -230,11 +240,14 @@ class Builder:
     ) -> Any:
         """Return a mapping with free keys: texts, or groups where the field declares what is inside."""
         values: dict[str, Any] = {}
+        unread = False
         single = _single(declared)
         column = self.column(kind, single)
         for key, part in content.items():
             value: Any
-            if declared.inside is not None:
+            if declared.inside is not None and _empty(part):
+                value = None
+            elif declared.inside is not None:
                 shorthand = isinstance(part, str) and declared.shorthand
                 raw = {declared.shorthand: part} if shorthand else part
                 value = self.mapping(declared.inside, raw, _below(spot, key))
@@ -242,20 +255,20 @@ class Builder:
                 value = column[part]
             else:
                 value = self._scalar(kind, single, part, _below(spot, key), say)
-            if value is not None and value is not UNREAD:
+            if value is None or value is UNREAD:
+                unread = unread or not _empty(part)
+            else:
                 values[key.strip()] = value
-        return values or UNREAD
+        if not values:
+            return UNREAD if unread else None
+        if declared.inside is not None:
+            return values
+        return self._shared.setdefault(tuple(values.items()), values)
 
     def speak(self, column: Column, text: str, spot: Spot, say: Voice) -> None:
         """Say what is to be said about one text of a column."""
-        label = column.declared.label
-        if text in column.faults:
-            code, reason = column.faults[text]
-            say(code, spot, field=label, reason=reason)
-        if text in column.remarks:
-            say("REC017", spot, reason=column.remarks[text])
-        if text in column.nulls:
-            say("REC020", spot, field=label, text=text.strip())
+        for code, values in column.said.get(text, ()):
+            say(code, spot, **values)
 
 
 class Unread:
@@ -289,6 +302,12 @@ class Voice:
         self.misreadings.append(Misreading(code, spot, values, name, key or None))
 
 
+def _ordinal(spot: Spot) -> int:
+    """Return the position of a record in its file, or of a part in its list."""
+    last = spot.field[-1] if spot.field else None
+    return last if isinstance(last, int) else spot.ordinal
+
+
 def _below(spot: Spot, part: str | int) -> Spot:
     path: FieldPath = (*spot.field, part)
     return Spot(spot.path, spot.ordinal, path)
@@ -297,6 +316,21 @@ def _below(spot: Spot, part: str | int) -> Spot:
 def stem(path: str) -> str:
     """Return the name of a file without its ending."""
     return path.rpartition("/")[2].rpartition(".")[0]
+
+
+def _empty(content: Any) -> bool:
+    """Tell whether there is nothing in what was written: no text, no item, no pair with a value."""
+    if isinstance(content, str):
+        return not content or content.isspace()
+    if isinstance(content, dict):
+        return all(map(_empty, content.values()))
+    return isinstance(content, list) and all(map(_empty, content))
+
+
+def _own(head: str, content: Any) -> Mapping[str, str]:
+    """Return a field of the user's own, where there is something in it."""
+    flat = content.strip() if isinstance(content, str) else _flat(content)
+    return {head: flat} if flat else NO_EXTRA
 
 
 def _flat(content: Any) -> str:
@@ -314,5 +348,7 @@ def written_key(kind: type[Record], raw: Any) -> str:
         return ""
     heads = kind.declaration.heads
     written = {d.name: c for head, c in raw.items() if (d := heads.get(head.strip())) and isinstance(c, str)}
-    parts = [written.get(part, "").strip() for part in kind.declaration.key]
-    return "/".join(parts) if all(parts) else ""
+    fields = {name: written.get(name, "").strip() or None for name in kind.declaration.fields}
+    if not all(fields[part] for part in kind.declaration.key):
+        return ""
+    return kind.identity(cast("Record", SimpleNamespace(declaration=kind.declaration, **fields)))

@@ -9,9 +9,8 @@ from isms.kind import Field, Shape, Time
 from isms.scalars import ID, Reference, Scalar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from isms.diagnostic import Message
     from isms.scalars import Reading
 
 _NULLS = frozenset({"null", "Null", "NULL", "~"})
@@ -20,20 +19,18 @@ _NULLS = frozenset({"null", "Null", "NULL", "~"})
 class Column(dict[str, Any]):
     """What each distinct text of a field was read as; looking a text up reads it the first time.
 
-    ``faults``, ``remarks`` and ``nulls`` hold what is to be said about texts that could not, or not
-    quite, be read, and ``spoken_of`` all of these texts. ``blank`` tells whether some text was empty,
-    ``ahead`` whether a date lies after the day.
+    ``said`` holds what is to be said about texts that could not, or not quite, be read: codes with the
+    values of their messages. ``faults`` are the texts that could not. ``ahead`` tells whether a date lies
+    after the day.
     """
 
     def __init__(self, declared: Field, read: Callable[[str], Reading], day: date) -> None:
         """Read texts of ``declared`` with ``read``."""
         super().__init__()
         self.declared = declared
-        self.faults: dict[str, tuple[str, Message]] = {}
-        self.remarks: dict[str, Message] = {}
-        self.nulls: set[str] = set()
-        self.spoken_of: set[str] = set()
-        self.blank = False
+        self.said: dict[str, list[tuple[str, Mapping[str, object]]]] = {}
+        self.spoken_of = self.said.keys()
+        self.faults: set[str] = set()
         self.ahead = False
         self._read = read
         self._plain = getattr(read, "__func__", None) is Scalar.read
@@ -48,7 +45,6 @@ class Column(dict[str, Any]):
         else:
             trimmed = text.strip()
             value = self._one(text, trimmed) if trimmed else None
-        self.blank = self.blank or not value
         self[text] = value
         return value
 
@@ -60,21 +56,22 @@ class Column(dict[str, Any]):
 
     def _one(self, text: str, trimmed: str) -> Any:
         if trimmed in _NULLS:
-            self.nulls.add(text)
-            self.spoken_of.add(text)
+            self._say(text, "REC020", field=self.declared.label, text=trimmed)
         if self._plain:
             return trimmed
         reading = self._read(trimmed)
         if reading.fault is not None:
             code = "REF002" if isinstance(self.declared.scalar, Reference) else "REC002"
-            self.faults[text] = (code, reading.fault)
-            self.spoken_of.add(text)
+            self._say(text, code, field=self.declared.label, reason=reading.fault)
+            self.faults.add(text)
             return None
         if reading.remark is not None:
-            self.remarks[text] = reading.remark
-            self.spoken_of.add(text)
+            self._say(text, "REC017", reason=reading.remark)
         value = reading.value
         if isinstance(value, date) and self._day is not date.max:
             day = value.date() if isinstance(value, datetime) else value
             self.ahead = self.ahead or day > self._day
         return value
+
+    def _say(self, about: str, code: str, **values: object) -> None:
+        self.said.setdefault(about, []).append((code, values))

@@ -7,14 +7,14 @@ import io
 import re
 from bisect import bisect_right
 from itertools import dropwhile, islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from isms.diagnostic import HEAD, Misreading, Place, Spot, Text
 from isms.records import limits
 from isms.records.text import BOM, is_utf8
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
 CHUNK = 4_000
 """Rows converted together: large enough to pay off, small enough not to be felt in memory."""
@@ -44,7 +44,7 @@ class Table:
     """
 
     def __init__(self, path: str, data: bytes) -> None:
-        """Read the header of ``data``, UTF-8 without byte-order mark."""
+        """Read the header of ``data``, UTF-8 without byte-order mark; there are no heads if it is broken."""
         csv.field_size_limit(limits.CELL_CHARACTERS)
         self.path = path
         self.broken: list[Misreading] = []
@@ -55,38 +55,42 @@ class Table:
         self._begin = 0
         for line, row in self._rows(0):
             self._begin = line + 1
+            if self.broken:
+                break
             if row:
                 self.heads, self.head_line = row, line
                 self._begin += sum(len(_LINE_END.findall(cell)) for cell in row)
                 break
 
-    def _reader(self, skip: int) -> tuple[io.TextIOWrapper, Any]:
-        """Return a reader of the rows after ``skip`` lines, and the stream that it reads."""
+    def _stream(self, skip: int) -> io.TextIOWrapper:
+        """Return the lines after the first ``skip`` ones."""
         stream = io.TextIOWrapper(io.BytesIO(self._data), encoding="utf-8", newline="")
         for _ in range(skip):
             stream.readline()
-        return stream, csv.reader(stream, strict=True)
+        return stream
 
     def _rows(self, skip: int) -> Iterator[tuple[int, list[str]]]:
         """Go through the rows one by one, each with the number of lines before it.
 
         A row that cannot be read is named and stands as an empty list; its first line is passed over.
         """
+        lines = _Lines(self._stream(skip))
+        reader = csv.reader(lines, strict=True)
         while True:
-            _, reader = self._reader(skip)
-            while True:
-                line = skip + reader.line_num
-                try:
-                    row = next(reader, None)
-                except csv.Error as error:
-                    reason = _LONG if "field limit" in str(error) else _QUOTE
-                    self.broken.append(Misreading("REC021", Place(self.path, line + 1), {"reason": reason}))
-                    yield line, []
-                    skip = line + 1
-                    break
+            lines.taken.clear()
+            try:
+                row = next(reader, None)
+            except csv.Error as error:
+                reason = _LONG if "field limit" in str(error) else _QUOTE
+                self.broken.append(Misreading("REC021", Place(self.path, skip + 1), {"reason": reason}))
+                self.lost.append(lines.give_back())
+                yield skip, []
+                skip += 1
+            else:
                 if row is None:
                     return
-                yield line, row
+                yield skip, row
+                skip += len(lines.taken)
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
         """Go through the header and every row after it, each with the number of lines before it."""
@@ -110,7 +114,7 @@ class Table:
     def _chunks(self) -> Iterator[list[list[str]]]:
         """Read the rows many at a time; one by one from a chunk on in which some row cannot be read."""
         skip = self._begin
-        _, reader = self._reader(skip)
+        reader = csv.reader(self._stream(skip), strict=True)
         while True:
             line = skip + reader.line_num
             try:
@@ -135,6 +139,28 @@ class Table:
             self.lost.append(row[0].strip())
             return []
         return row[:width]
+
+
+class _Lines:
+    """Lines of a text for a reader of rows; those after the first of a broken row can be read again."""
+
+    def __init__(self, stream: Iterable[str]) -> None:
+        self.taken: list[str] = []
+        self._next = iter(stream)
+        self._again: list[str] = []
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        line = self._again.pop() if self._again else next(self._next)
+        self.taken.append(line)
+        return line
+
+    def give_back(self) -> str:
+        """Let all lines of a row but the first be read again; return what its first cell seems to hold."""
+        self._again += reversed(self.taken[1:])
+        return self.taken[0].partition(",")[0].strip().strip('"')
 
 
 def line_starts(text: str) -> list[int]:

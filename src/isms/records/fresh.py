@@ -78,9 +78,16 @@ def _only_listed(folder: Path, manifest: str) -> bool:
 
 
 def put_file(path: Path, content: bytes) -> None:
-    """Write a file that was made by a command, replacing an older one and keeping its mode."""
-    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    """Write a file that was made by a command, replacing an older one and keeping its mode.
+
+    The folders above it are made. An OSError names the file itself.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, os.fspath(path)) from error
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)

@@ -65,6 +65,14 @@ def read_as(path: str) -> Sort:
     return Sort(kind, ending, stem, limit, in_programme=True)
 
 
+def kinds_at(path: str) -> set[type[Record]]:
+    """Return the kinds whose records may be in a file, or below a folder, that cannot be looked into."""
+    inside = path if "." in path.rpartition("/")[2] else f"{path}/any.yaml"
+    found = {kind for folder, kind in folders().items() if f"{folder}/".startswith(f"{path}/")}
+    kind = read_as(inside).kind
+    return found | ({kind} if kind else set())
+
+
 def strays(sorts: Iterable[tuple[Entry, Sort]]) -> Iterator[Misreading]:
     """Name the files and folders that someone may take for part of the programme, and that are not."""
     seen: set[str] = set()

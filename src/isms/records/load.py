@@ -16,7 +16,7 @@ from isms.privacy import suspicions
 from isms.records import day, knowing, limits
 from isms.records.build import Builder, written_key
 from isms.records.csv_file import Table
-from isms.records.layout import Sort, read_as, strays
+from isms.records.layout import Sort, kinds_at, read_as, strays
 from isms.records.people import Names
 from isms.records.rows import Rows
 from isms.records.text import BOM, decode, knows
@@ -177,7 +177,7 @@ def _take(gathering: _Gathering, tree: Tree, entry: Entry, sort: Sort) -> None:
     decoded = decode(entry.path, data, knows(sort.kind.declaration.heads))
     gathering.misreadings += decoded.misreadings
     if decoded.text is None:
-        _lose(gathering, sort)
+        _lose(gathering, sort.kind)
         return
     if not decoded.text or decoded.text.isspace():
         gathering.misreadings.append(Misreading("REC013", Place(entry.path)))
@@ -200,10 +200,12 @@ def _bytes(gathering: _Gathering, tree: Tree, entry: Entry, sort: Sort) -> bytes
     said = gathering.misreadings
     place = Place(entry.path)
     if entry.nature is not Nature.FILE:
-        if sort.in_programme:
+        kinds = kinds_at(entry.path)
+        if kinds or sort.in_programme:
             what = LINK if entry.nature is Nature.LINK else SPECIAL
             said.append(Misreading("REC016", place, {"what": what}))
-            _lose(gathering, sort)
+        for kind in kinds:
+            _lose(gathering, kind)
         return None
     try:
         return tree.read(entry.path, sort.limit)
@@ -215,13 +217,14 @@ def _bytes(gathering: _Gathering, tree: Tree, entry: Entry, sort: Sort) -> bytes
         said.append(Misreading("REC009", place, values))
     except OSError as error:
         said.append(Misreading("REC022", place, {"reason": error.strerror or str(error)}))
-    _lose(gathering, sort)
+    _lose(gathering, sort.kind)
     return None
 
 
-def _lose(gathering: _Gathering, sort: Sort, key: str = UNKNOWN_KEYS) -> None:
-    if sort.kind is not None:
-        gathering.left_out.setdefault(sort.kind.declaration.name, set()).add(key or UNKNOWN_KEYS)
+def _lose(gathering: _Gathering, kind: type[Record] | None, key: str = UNKNOWN_KEYS) -> None:
+    """Remember that a record is written but could not be read; without a key it may be any."""
+    if kind is not None:
+        gathering.left_out.setdefault(kind.declaration.name, set()).add(key or UNKNOWN_KEYS)
 
 
 def _fields(gathering: _Gathering, sort: Sort, path: str, text: str) -> None:
@@ -234,14 +237,15 @@ def _fields(gathering: _Gathering, sort: Sort, path: str, text: str) -> None:
         cut = front_matter(text)
         if cut is None:
             gathering.misreadings.append(Misreading("REC012", Place(path), {"expected": NO_FRONT_MATTER}))
-            _lose(gathering, sort)
+            _lose(gathering, sort.kind)
             return
         text, body = cut
         first_line = 2
     parsed = parse(path, text, first_line)
     gathering.misreadings += parsed.misreadings
+    by_id = kind.declaration.key == ("id",) and kind.identity is Record.identity
     for key in parsed.lost:
-        _lose(gathering, sort, key or ("" if parsed.listed else sort.stem))
+        _lose(gathering, kind, key if by_id else "")
     if not parsed.records:
         gathering.misreadings.append(Misreading("REC013", Place(path)))
     made = []
@@ -250,7 +254,7 @@ def _fields(gathering: _Gathering, sort: Sort, path: str, text: str) -> None:
             continue
         record = gathering.builder.mapping(kind, raw, Spot(path, ordinal))
         if record is None:
-            _lose(gathering, sort, written_key(kind, raw))
+            _lose(gathering, kind, written_key(kind, raw))
         else:
             if body is not None and "body" in kind.declaration.fields:
                 object.__setattr__(record, "body", body)
@@ -265,22 +269,26 @@ def _table(gathering: _Gathering, sort: Sort, path: str, data: bytes) -> None:
     table = Table(path, data)
     if len(table.heads) > limits.COLUMNS:
         values = {"what": COLUMNS, "limit": limits.COLUMNS}
-        gathering.misreadings.append(Misreading("REC009", Place(path), values))
-        _lose(gathering, sort)
+        table.broken.append(Misreading("REC009", Place(path), values))
+    if table.broken:
+        gathering.misreadings += table.broken
+        _lose(gathering, kind)
         return
     rows = Rows(gathering.builder, kind, path, table.heads)
-    ordinal = 0
+    ordinal, empty = 0, True
     for chunk in table.chunks():
         made, lost = rows.records(chunk, ordinal)
         ordinal += len(chunk)
+        empty = empty and not made and not lost
         _register(gathering, kind, made)
         for key in lost:
-            _lose(gathering, sort, key)
+            _lose(gathering, kind, key)
     if table.broken:
         gathering.misreadings += table.broken
-        for key in table.lost or [""]:
-            _lose(gathering, sort, key)
-    if ordinal == 0:
+        begins_with_key = rows.plan.key == (0,)
+        for cell in table.lost:
+            _lose(gathering, kind, cell if begins_with_key else "")
+    elif empty:
         gathering.misreadings.append(Misreading("REC013", Place(path)))
 
 

@@ -6,7 +6,7 @@ import dataclasses
 from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
-from isms.diagnostic import HEAD, Misreading, Spot
+from isms.diagnostic import HEAD, Misreading, Spot, Text
 from isms.kind import EMPTY, Field, Record, Shape
 from isms.records.build import ALL_READ, NO_EXTRA, UNREAD, Builder, Voice, near_head, stem
 
@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
     from isms.diagnostic import FieldPath
     from isms.records.columns import Column
+
+NO_HEAD = Text(
+    ja="{column}列目に見出しがないため、その列の値は読み込みません",
+    en="column {column} has no head, and its values are left out",
+)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -31,16 +36,18 @@ class Plan:
     """How the columns of one CSV file become the fields of its kind, in the order of the class.
 
     A field without a column has its empty value in place of a source. ``key`` are the indexes of the
-    key columns, ``own`` the user's own columns.
+    key columns, ``own`` the user's own columns, ``headless`` those without a head.
     """
 
     sources: tuple[Source | Any, ...]
     key: tuple[int | None, ...]
     own: tuple[tuple[str, int], ...]
+    headless: tuple[int, ...] = ()
 
     def key_of(self, row: Sequence[str]) -> str:
-        """Return the key of a row as it is written."""
-        return "/".join("" if index is None else row[index].strip() for index in self.key)
+        """Return the key of a row as it is written; empty where a part of it is missing."""
+        parts = ["" if index is None else row[index].strip() for index in self.key]
+        return "/".join(parts) if all(parts) else ""
 
 
 def plan(kind: type[Record], path: str, heads: Sequence[str], misreadings: list[Misreading]) -> Plan:
@@ -52,11 +59,14 @@ def plan(kind: type[Record], path: str, heads: Sequence[str], misreadings: list[
         declared, rest = _match(known, head)
         say = Voice(misreadings, kind, "")
         if head.startswith("x_"):
-            own.append((head, index))
+            if head in dict(own):
+                say("REC011", Spot(path, HEAD, (index,)), key=head)
+            else:
+                own.append((head, index))
         elif declared is None:
             if head:
                 say("REC001", Spot(path, HEAD, (index,)), field=head, near=near_head(kind, head))
-        elif declared.name in columns and (not rest or (index, rest) in columns[declared.name]):
+        elif any(not rest or rest == other for _, other in columns.get(declared.name, ())):
             say("REC011", Spot(path, HEAD, (index,)), key=head)
         else:
             columns.setdefault(declared.name, []).append((index, rest))
@@ -64,6 +74,7 @@ def plan(kind: type[Record], path: str, heads: Sequence[str], misreadings: list[
         tuple(_source(declared, columns.get(declared.name)) for declared in kind.declaration.taken),
         tuple(columns[part][0][0] if part in columns else None for part in kind.declaration.key),
         tuple(own),
+        tuple(index for index, head in enumerate(heads) if not head.strip()),
     )
 
 
@@ -160,6 +171,7 @@ class Rows:
         self.path = path
         self._fields = kind.declaration.taken
         self.plan = plan(kind, path, heads, builder.misreadings)
+        self._headless = set(self.plan.headless)
         self._composed = {
             source.declared.name: Composed(builder, kind, source)
             for source in self.plan.sources
@@ -178,6 +190,8 @@ class Rows:
         if not rows:
             return [], []
         texts = list(zip(*rows, strict=True))
+        if self._headless:
+            self._look_below_no_head(texts)
         unread: dict[int, set[str]] = {}
         gaps = False
         keys: Iterable[str] = repeat("")
@@ -198,22 +212,34 @@ class Rows:
             states = [frozenset(unread[n]) if n in unread else ALL_READ for n in ordinals]
         extras = _extras(self.plan.own, texts) if self.plan.own else repeat(NO_EXTRA)
         made = list(map(self.kind, repeat(self.path), ordinals, keys, states, extras, *columns))
-        return self._whole(made) if gaps else (made, [])
+        return self._whole(made, rows) if gaps else (made, [])
 
-    def _whole(self, made: list[Record]) -> tuple[list[Record], list[str]]:
-        """Leave out the records without key or required field."""
+    def _whole(self, made: Sequence[Record], rows: Sequence[Sequence[str]]) -> tuple[list[Record], list[str]]:
+        """Leave out the records without key or required field; rows of empty cells are none."""
         kept, lost = [], []
         own_name = self.kind.declaration.named_by_file
-        for record in made:
+        for record, row in zip(made, rows, strict=True):
+            if not any(map(str.strip, row)):
+                continue
             if own_name and not getattr(record, own_name):
                 setattr(record, own_name, stem(record.file))
-            key = record.identity()
+            key = self.plan.key_of(row)
             say = Voice(self.builder.misreadings, self.kind, key)
             if self.builder.complete(self.kind, record, Spot(record.file, record.ordinal), say):
                 kept.append(record)
             else:
-                lost.append(key)
+                lost.append(record.identity() if key else "")
         return kept, lost
+
+    def _look_below_no_head(self, texts: Sequence[Sequence[str]]) -> None:
+        """Say once of each column without a head that it holds something."""
+        for index in sorted(self._headless):
+            if any(map(str.strip, texts[index])):
+                self._headless.remove(index)
+                reason = NO_HEAD.of(column=index + 1)
+                self.builder.misreadings.append(
+                    Misreading("REC021", Spot(self.path, HEAD, (index,)), {"reason": reason})
+                )
 
     def _values(
         self, source: Source, texts: Sequence[Sequence[str]], rows: Sequence[Sequence[str]],

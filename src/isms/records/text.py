@@ -19,6 +19,8 @@ _UNSAFE = re.compile(
 )
 _PIECE = 1 << 20
 _UNSAFE_LEADS = (b"\xc2", b"\xe2\x80", b"\xe2\x81", BOM)
+_UNASSIGNED = re.compile("[\x80\xa0\uf8f0-\uf8f3]")
+"""What Python makes of bytes that stand for nothing in Shift_JIS."""
 
 BINARY = Text(ja="テキストではありません", en="it is not text")
 UTF16 = Text(ja="UTF-16 で書かれています", en="it is written in UTF-16")
@@ -99,9 +101,10 @@ def _other(path: str, data: bytes, known: Callable[[str], bool]) -> Decoded:
 
 def _strictly(data: bytes, encoding: str) -> str | None:
     try:
-        return data.decode(encoding)
+        text = data.decode(encoding)
     except UnicodeDecodeError:
         return None
+    return None if _UNASSIGNED.search(text) else text
 
 
 def _first(text: str) -> str:

@@ -61,15 +61,29 @@ class FolderTree:
 
     def entries(self) -> Iterator[Entry]:
         """Go through the folder without following links; a folder that cannot be opened is SPECIAL."""
-        waiting = [self._within("")]
+        try:
+            waiting = [_found(self._base)]
+        except OSError:
+            return
+        top = len(self._base) + 1
         while waiting:
-            for entry in waiting[-1]:
-                if entry.nature is None:
-                    waiting.append(self._within(entry.path))
-                    break
-                yield entry
-            else:
+            entry = next(waiting[-1], None)
+            if entry is None:
                 waiting.pop()
+                continue
+            path = entry.path[top:]
+            if entry.is_symlink():
+                yield Entry(path, Nature.LINK)
+            elif entry.is_file(follow_symlinks=False):
+                yield Entry(path)
+            elif not entry.is_dir(follow_symlinks=False):
+                yield Entry(path, Nature.SPECIAL)
+            elif entry.name not in UNSEEN:
+                try:
+                    waiting.append(_found(entry.path))
+                except OSError:
+                    yield Entry(path, Nature.SPECIAL)
+
     def _open(self, path: str) -> int:
         """Open a regular file for reading, without waiting on a pipe or following a link."""
         flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
@@ -98,6 +112,12 @@ class FolderTree:
         """Return the sha256 of a file, read in pieces."""
         with os.fdopen(self._open(path), "rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _found(folder: str) -> Iterator[os.DirEntry[str]]:
+    """Return what is in a folder, by name."""
+    with os.scandir(folder) as found:
+        return iter(sorted(found, key=lambda entry: entry.name))
 
 
 class MemoryTree:

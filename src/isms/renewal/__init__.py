@@ -122,7 +122,7 @@ def window(expires: date) -> Period:
 
 
 def forms_of(programme: Programme) -> FormSet | None:
-    """Return the forms for the renewal: of our own certification body where they are known, else of another."""
+    """Return the forms for the renewal: of our own certification body where known, else of another."""
     mark = certificate(programme)
     body = (mark.body if mark else None) or programme.settings.certification_body.get(STANDARD) or ""
     known = [

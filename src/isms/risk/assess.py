@@ -10,7 +10,7 @@ from isms.diagnostic import FieldPath, Message, Text
 from isms.model.once import once
 from isms.near import Vocabulary
 from isms.risk import criterion
-from isms.risk.method import OF_ASSETS, Assessment, Ladder, Scorer
+from isms.risk.method import OF_ASSETS, Assessment, Ladder, Scorer, finished
 from isms.risk.subjects import EVENT, About, Subject, Subjects
 
 if TYPE_CHECKING:
@@ -65,8 +65,8 @@ _NO_SUBJECT = Text(
 )
 _UNREAD = Text(ja="項目「{field}」を読み込めません。", en="The field '{field}' could not be read.")
 _NO_METHOD = Text(
-    ja="リスク評価方法が isms.yaml に設定されていないか、見つかりません。",
-    en="isms.yaml sets no risk method, or one that is not known.",
+    ja="リスク評価方法が isms.yaml に設定されていないか、見つからないか、作成中です。",
+    en="isms.yaml sets no risk method, or one that is not known or a draft.",
 )
 _FAULTY = Text(
     ja="評価方法「{method}」の定義に誤りがあります。", en="The definition of the method '{method}' is faulty."
@@ -190,7 +190,9 @@ def asset_ladders(programme: Programme) -> Mapping[str, list[Ladder]]:
 def _scorer(programme: Programme, name: str | None) -> Scorer | None:
     """Return a method of the programme ready to score, under the criterion that isms.yaml sets."""
     method = programme.knowledge.methods.get(name) if name else None
-    return None if method is None else Scorer(method, criterion.set_by(programme, method.id))
+    if method is None or not finished(method):
+        return None
+    return Scorer(method, criterion.set_by(programme, method.id))
 
 
 def _assessed(risk: Risk, scorer: Scorer | None, about: About | None) -> Outcome:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from isms.diagnostic import FieldPath, Message, Text
 from isms.knowledge import StepKind
-from isms.risk.method import OF_ASSETS, Scorer, table_key
+from isms.risk.method import OF_ASSETS, Scorer, finished, table_key
 from isms.risk.numbers import Exact, Value, cell, combine, exact, plain, written
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ CELLS = 100_000
 """How many cells of a table, or values of a step, are gone through."""
 _LEVEL = re.compile(r"[a-z][a-z0-9_-]*\Z")
 
+_DRAFT = Text(ja="評価方法、又はその一部が作成中(draft)です。", en="The method, or a part of it, is a draft.")
 _NO_LEVELS = Text(ja="尺度「{factor}」に段階がありません。", en="The scale '{factor}' has no levels.")
 _TWICE = Text(ja="「{text}」が2回以上出てきます。", en="'{text}' stands here more than once.")
 _ASKED_OF_ASSET = Text(
@@ -66,6 +67,8 @@ class Fault(NamedTuple):
 
 def method_faults(method: Method) -> list[Fault]:
     """Return everything that is wrong with a method."""
+    if not finished(method):
+        return [Fault(("draft",), _DRAFT.of())]
     scorer = Scorer(method)
     ranges = _Ranges(scorer)
     found = [*_in_scales(scorer), *_in_steps(scorer, ranges), *_in_bands(scorer, ranges)]

@@ -180,6 +180,13 @@ class Scorer:
         return combine(step.kind, numbers) if len(numbers) == len(known) else None
 
 
+def finished(method: Method) -> bool:
+    """Tell whether a method, and every part of it, is more than a draft, and so has what it needs."""
+    levels = [level for scale in method.scales.values() for level in scale.levels]
+    parts = (method, *method.scales.values(), *levels, *method.steps, *method.bands)
+    return not any(part.draft for part in parts)
+
+
 def table(step: Step) -> dict[str, Exact]:
     """Return the cells of a table by their plain keys; a cell that holds no number is left out."""
     cells = {}

@@ -11,7 +11,7 @@ from isms.risk.assess import Assessor, AssetScore, Outcome, assessor
 from isms.risk.numbers import for_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from isms.diagnostic import Language, Message
     from isms.model.programme import Programme
@@ -250,22 +250,39 @@ def failing(rows: Iterable[Score]) -> list[Score]:
     return [row for row in rows if row.fails]
 
 
-def to_json(row: Score, language: Language) -> dict[str, Any]:
-    """Return a row as other programs read it."""
+def assessment_to_json(assessment: Assessment) -> Mapping[str, Any]:
+    """Return an assessment as other programs read it."""
+    return {
+        "score": for_json(assessment.score),
+        "level": assessment.level,
+        "parts": {name: for_json(value) for name, value in assessment.parts.items()},
+    }
+
+
+def to_json(
+    row: Score,
+    language: Language,
+    written: Callable[[Assessment], Mapping[str, Any]] = assessment_to_json,
+) -> dict[str, Any]:
+    """Return a row as other programs read it; ``written`` says how an assessment is."""
+
+    def assessed(assessment: Assessment | None) -> Mapping[str, Any] | None:
+        return None if assessment is None else written(assessment)
+
     return {
         "id": row.id,
         "title": row.title,
         "owner": row.owner,
         "method": row.method,
-        "inherent": _assessment(row.inherent),
-        "residual": _assessment(row.residual),
+        "inherent": assessed(row.inherent),
+        "residual": assessed(row.residual),
         "acceptable": row.acceptable,
         "decision": row.decision and str(row.decision),
         "number": row.risk.number,
         "department": row.department,
         "version": row.version,
-        "current": _assessment(row.current),
-        "standing": _assessment(row.standing),
+        "current": assessed(row.current),
+        "standing": assessed(row.standing),
         "acceptance": row.acceptance.value,
         "excused": row.excused,
         "fails": row.fails,
@@ -274,21 +291,11 @@ def to_json(row: Score, language: Language) -> dict[str, Any]:
         "assets": [
             {
                 "id": each.id,
-                "inherent": _assessment(each.inherent),
-                "current": _assessment(each.current),
-                "residual": _assessment(each.residual),
+                "inherent": assessed(each.inherent),
+                "current": assessed(each.current),
+                "residual": assessed(each.residual),
             }
             for each in row.assets
         ],
         "unknown": [message.say(language) for message in row.unknown],
-    }
-
-
-def _assessment(assessment: Assessment | None) -> dict[str, Any] | None:
-    if assessment is None:
-        return None
-    return {
-        "score": for_json(assessment.score),
-        "level": assessment.level,
-        "parts": {name: for_json(value) for name, value in assessment.parts.items()},
     }

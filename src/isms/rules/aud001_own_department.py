@@ -100,10 +100,10 @@ class _Bench:
 
     def rows(self, audit: Audit) -> Iterator[Flaw]:
         """Judge the rows of the checklist that name auditor and department."""
-        for index, row in enumerate(audit.checklist):
+        for row in audit.checklist:
             if row.auditor and row.department and self.owns(row.auditor, row.department):
                 values = {"person": self._name(row.auditor), "department": self._place(row.department)}
-                yield Flaw(audit, ("checklist", index, "auditor"), OWN.of(**values))
+                yield Flaw(audit, ("checklist", row.ordinal, "auditor"), OWN.of(**values))
 
     def departments(self, audit: Audit) -> Iterator[Flaw]:
         """Judge the departments of which no row says who audits them."""

@@ -55,6 +55,7 @@ ABSENCE = Text(
 BINDING = Text(ja="設定で下げることも、例外承認で外すこともできない", en="can be neither lowered nor waived")
 
 _JAPANESE = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
+_QUOTED = re.compile(r"`[^`]*`")
 _WIDE = r"[\u3000-\u30ff\u4e00-\u9fff\uff01-\uff60]"
 _BREAK = re.compile(rf"(?<={_WIDE})\n(?={_WIDE}|\d)|(?<=[、。])\n")
 """A line end inside Japanese text, where no blank belongs."""
@@ -65,9 +66,13 @@ def paragraphs(rule: Rule, language: Language) -> list[str]:
     """Return the paragraphs of a manual in one language, each on one line."""
     _, _, body = rule.manual.partition("\n\n")
     prose = re.split(r"^(?:Fails|Passes):", body, maxsplit=1, flags=re.MULTILINE)[0]
-    japanese = language == "ja"
-    spoken = [part for part in prose.strip().split("\n\n") if bool(_JAPANESE.search(part)) is japanese]
-    return [_BREAK.sub("", part).replace("\n", " ") for part in spoken]
+    parts = prose.strip().split("\n\n")
+    return [_BREAK.sub("", part).replace("\n", " ") for part in parts if _language(part) == language]
+
+
+def _language(paragraph: str) -> Language:
+    """Tell the language of a paragraph; what it quotes from records does not count."""
+    return "ja" if _JAPANESE.search(_QUOTED.sub("", paragraph)) else "en"
 
 
 def level(rule: Rule, language: Language) -> str:

@@ -111,5 +111,5 @@ def _holders(record: Record, field: FieldPath) -> Iterator[Record]:
         if isinstance(value, Record):
             yield value
             value = getattr(value, str(part))
-        elif isinstance(value, tuple) and isinstance(part, int):
-            value = value[part]
+        elif isinstance(value, tuple):
+            value = next((inner for inner in value if getattr(inner, "ordinal", None) == part), None)

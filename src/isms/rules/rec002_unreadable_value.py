@@ -27,7 +27,7 @@ from isms.diagnostic import Level, Text
 CODE = "REC002"
 LEVEL = Level.ERROR
 CLAUSES: tuple[str, ...] = ()
-MESSAGE = Text(ja="{field}: {reason}。", en="{field}: {reason}.")
+MESSAGE = Text(ja="「{field}」を読めません: {reason}。", en="'{field}' cannot be read: {reason}.")
 HINT = Text(
     ja="値を直してください。分からないときは空欄にします。",
     en="Correct the value, or leave it empty where it is not known.",

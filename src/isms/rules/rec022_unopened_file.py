@@ -1,5 +1,5 @@
 """Every file of the programme can be opened.
-プログラムのファイルがすべて開けること。
+記録のファイルがすべて開けること。
 
 A file that cannot be opened may hold anything. What depends on its records is not judged.
 

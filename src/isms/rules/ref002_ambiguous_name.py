@@ -28,7 +28,9 @@ from isms.diagnostic import Level, Text
 CODE = "REF002"
 LEVEL = Level.ERROR
 CLAUSES: tuple[str, ...] = ()
-MESSAGE = Text(ja="{field}: {reason}。", en="{field}: {reason}.")
+MESSAGE = Text(
+    ja="「{field}」が誰か決まりません: {reason}。", en="'{field}' could be more than one person: {reason}."
+)
 HINT = Text(
     ja="氏名の代わりに人員の番号(ID)を書いてください。", en="Write the id of the person in place of the name."
 )

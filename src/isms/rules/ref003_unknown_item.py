@@ -51,7 +51,7 @@ from isms.rules.references import uses
 from isms.scalars import FrameworkItem, Requirement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from isms.diagnostic import Message
     from isms.kind import Field
@@ -63,7 +63,8 @@ CODE = "REF003"
 LEVEL = Level.ERROR
 CLAUSES: tuple[str, ...] = ()
 HINT = Text(
-    ja="番号を直してください。附属書Aの管理策は A.5.1 から A.8.34 まで、ほかは「27001:9.2.2」のように書きます。",
+    ja="番号を直してください。附属書Aの管理策は A.5.1 から A.8.34 まで、"
+    "ほかは「27001:9.2.2」のように書きます。",
     en="Correct the number: Annex A runs from A.5.1 to A.8.34, anything else is written like 27001:9.2.2.",
 )
 NO_ITEM = Text(
@@ -92,13 +93,15 @@ def check(programme: Programme) -> Iterator[Flaw]:
         if fault is not None:
             yield Flaw(control, ("id",), fault)
 
+    faults: dict[tuple[Field, str], Message] = {}
+
     def wrong(declared: Field, values: set[str]) -> set[str]:
-        return {value for value in values if shelf.fault(declared, value) is not None}
+        found = {value: fault for value in values if (fault := shelf.fault(declared, value))}
+        faults.update({(declared, value): fault for value, fault in found.items()})
+        return set(found)
 
     for use in uses(programme, names_items, wrong):
-        fault = shelf.fault(use.declared, use.value)
-        if fault is not None:
-            yield Flaw(use.record, use.field, fault)
+        yield Flaw(use.record, use.field, faults[use.declared, use.value])
 
 
 def names_items(declared: Field) -> bool:
@@ -111,8 +114,7 @@ class _Shelf:
 
     def __init__(self, programme: Programme) -> None:
         self._knowledge = programme.knowledge
-        self._items: dict[str, frozenset[str]] = {}
-        self._vocabularies: dict[str, Vocabulary] = {}
+        self._known: dict[tuple[str, bool], Mapping[str, None]] = {}
 
     def fault(self, declared: Field, value: str) -> Message | None:
         """Return what is wrong with the value of a field, if anything."""
@@ -135,16 +137,20 @@ class _Shelf:
         framework = self._knowledge.framework(name)
         if framework is None:
             return None if name in _SHIPPED else NO_FRAMEWORK.of(framework=name)
-        known = self._items.setdefault(framework.id, frozenset(i.id for i in framework.items))
-        if item in known and (item.startswith(_ANNEX_A) or not bare):
+        known = self._items(framework, controls=bare)
+        if item in known:
             return None
-        meant = f"A.{item}" if bare and item[:1].isdigit() else item
-        near = self._vocabulary(framework, annex=bare).near(meant)
-        return NO_ITEM.of(framework=framework.id, item=item, near=near)
+        meant = f"{_ANNEX_A}{item}" if bare and item[:1].isdigit() else item
+        return NO_ITEM.of(framework=framework.id, item=item, near=Vocabulary(known).near(meant))
 
-    def _vocabulary(self, framework: Framework, *, annex: bool) -> Vocabulary:
-        key = f"{framework.id} {annex}"
-        if key not in self._vocabularies:
-            known = [i.id for i in framework.items if i.id.startswith(_ANNEX_A) or not annex]
-            self._vocabularies[key] = Vocabulary(known)
-        return self._vocabularies[key]
+    def _items(self, framework: Framework, *, controls: bool) -> Mapping[str, None]:
+        """Return the ids of all items of a framework, or of the controls of Annex A alone."""
+        shelf = (framework.id, controls)
+        if shelf not in self._known:
+            items = (
+                item.id
+                for item in framework.items
+                if not controls or (item.id.startswith(_ANNEX_A) and item.assessable is not False)
+            )
+            self._known[shelf] = dict.fromkeys(items)
+        return self._known[shelf]

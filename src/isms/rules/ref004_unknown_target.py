@@ -63,14 +63,15 @@ SEVERAL = Text(
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the references to any kind that lead to no record, or to several."""
+    faults: dict[str, Message] = {}
 
     def wrong(_: Field, values: set[str]) -> set[str]:
-        return {value for value in values if _fault(programme, value) is not None}
+        found = {value: fault for value in values if (fault := _fault(programme, value))}
+        faults.update(found)
+        return set(found)
 
     for use in uses(programme, names_any_record, wrong):
-        fault = _fault(programme, use.value)
-        if fault is not None:
-            yield Flaw(use.record, use.field, fault)
+        yield Flaw(use.record, use.field, faults[use.value])
 
 
 def names_any_record(declared: Field) -> bool:

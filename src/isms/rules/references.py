@@ -59,7 +59,9 @@ def _contents(path: FieldPath, holder: Record, declared: Field) -> Iterator[tupl
     """Go through what one field of a record or part holds."""
     value = getattr(holder, declared.name)
     here = (*path, declared.name)
-    if declared.shape in {Shape.MANY, Shape.GROUPS}:
+    if declared.shape is Shape.GROUPS:
+        yield from (((*here, part.ordinal), part) for part in value)
+    elif declared.shape is Shape.MANY:
         yield from (((*here, index), item) for index, item in enumerate(value))
     elif declared.shape in {Shape.MAPPING, Shape.NAMED}:
         yield from (((*here, key), item) for key, item in value.items())

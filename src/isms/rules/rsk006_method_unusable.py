@@ -66,7 +66,7 @@ from isms.diagnostic import Level, Message, Text
 from isms.near import Vocabulary
 from isms.risk.criterion import ANY_METHOD
 from isms.risk.faults import method_faults
-from isms.risk.method import Scorer
+from isms.risk.method import Scorer, finished
 from isms.rules import Flaw
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def _names(programme: Programme, risk: RiskSettings) -> Iterator[Flaw]:
 
 def _criteria(programme: Programme, risk: RiskSettings) -> Iterator[Flaw]:
     """Yield the criteria of isms.yaml that cannot be read; one that holds for several methods once."""
-    methods = programme.knowledge.methods
+    methods = {name: found for name, found in programme.knowledge.methods.items() if finished(found)}
     for key, text in risk.acceptable.items():
         meant = (key,) if key != ANY_METHOD else (risk.method, risk.lifecycle_method or risk.method)
         scorers = [Scorer(methods[name], text) for name in meant if name in methods]

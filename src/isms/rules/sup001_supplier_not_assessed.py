@@ -91,10 +91,10 @@ def _assessment(programme: Programme, supplier: Supplier) -> Iterator[Flaw]:
     if not supplier.assessments:
         yield Flaw(supplier, ("assessments",), NEVER.of())
         return
-    index, last = max(enumerate(supplier.assessments), key=lambda pair: pair[1].date)
+    last = max(supplier.assessments, key=lambda assessment: assessment.date)
     if last.next_due is not None:
         if last.next_due < programme.as_of:
-            yield Flaw(supplier, ("assessments", index, "next_due"), OVERDUE.of(due=last.next_due))
+            yield Flaw(supplier, ("assessments", last.ordinal, "next_due"), OVERDUE.of(due=last.next_due))
         return
     running = year_of(programme, programme.as_of)
     finished = year(programme, running.number - 1)
@@ -102,5 +102,5 @@ def _assessment(programme: Programme, supplier: Supplier) -> Iterator[Flaw]:
         if last.date < missed.first:
             ceiling = weight_of_a_miss(missed, programme.as_of, LEVEL)
             message = LAPSED.of(year=missed.label, last=last.date)
-            yield Flaw(supplier, ("assessments", index, "date"), message, ceiling)
+            yield Flaw(supplier, ("assessments", last.ordinal, "date"), message, ceiling)
             return

@@ -97,7 +97,7 @@ def command(
         language=spoken(),
         method=method or METHOD,
     )
-    if not example and sys.stdin.isatty() and sys.stdout.isatty():
+    if not example and on_a_terminal():
         plan = _asked(plan, directory, standards=bool(standards), method=method is not None)
     begun = api.init(directory, plan, example=example)
     put(MADE.say(spoken(), path=begun.root, files=begun.files) + "\n")
@@ -105,6 +105,11 @@ def command(
         note(NO_GIT)
     if not given.quiet:
         put(NEXT.say(spoken(), path=begun.root) + "\n")
+
+
+def on_a_terminal() -> bool:
+    """Tell whether there is somebody to answer."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _asked(plan: Plan, directory: Path, *, standards: bool, method: bool) -> Plan:

@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     from isms.diagnostic import Language
 
 DETAILS = Text(
-    ja="書類ごとに、準備済か不足か、その理由と次にすることを示し、目次と sha256 の一覧とともにフォルダーに置く。"
-    "不足があれば終了コードは 1。--final を付けると、不足があるときは何も書き出さない。",
-    en="Says of each paper whether it is ready, why not, and what to do next, and puts all papers into a folder "
-    "with an index and their sha256. Exits 1 with gaps; with --final, gaps mean that nothing is written.",
+    ja="書類ごとに、準備済か不足か、その理由と次にすることを示し、目次と sha256 の一覧とともに"
+    "フォルダーに置く。不足があれば終了コードは 1。--final を付けると、不足があるときは何も書き出さない。",
+    en="Says of each paper whether it is ready, why not, and what to do next, and puts all papers into a "
+    "folder with an index and their sha256. Exits 1 with gaps; with --final, gaps mean that nothing is "
+    "written.",
 )
 OCCASION = Text(ja="機会", en="OCCASION")
 WHICH = Text(ja="何のための書類か。例 pmark-renewal", en="What the papers are for, such as pmark-renewal")

@@ -80,7 +80,6 @@ def _all(given: Given, loaded: Loaded, *, final: bool) -> None:
             continue
         for form in wanted:
             content = rendering.render(loaded, name, form, spoken(), final=final)
-            folder.mkdir(parents=True, exist_ok=True)
             path = Path(folder, f"{name}.{form}")
             put_file(path, content)
             put(f"{path}\n")

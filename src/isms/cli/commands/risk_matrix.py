@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from isms import api
 from isms.cli import heat, tables
 from isms.cli.command import option
 from isms.cli.given import OUTPUT, as_command
@@ -13,7 +14,7 @@ from isms.cli.language import spoken
 from isms.cli.opened import deliver, opened, whole
 from isms.cli.output import coloured
 from isms.diagnostic import Text
-from isms.risk.matrix import View, matrices, to_json
+from isms.risk.matrix import View, to_json
 
 if TYPE_CHECKING:
     from isms.cli.given import Given
@@ -34,7 +35,7 @@ VIEW = Text(
 def command(given: Given, view: str) -> int:
     """Show the matrix."""
     loaded = opened(given)
-    found = matrices(loaded.programme, View(view))
+    found = api.matrix(loaded, View(view))
     if given.form == "json":
         deliver(given, tables.json_text([to_json(each, spoken()) for each in found]))
     elif given.output is None and coloured():

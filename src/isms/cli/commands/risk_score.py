@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from isms import api
 from isms.api.listings import risk_listing
 from isms.cli import tables
 from isms.cli.given import OUTPUT, as_command
@@ -12,7 +13,7 @@ from isms.cli.language import spoken
 from isms.cli.opened import opened, whole
 from isms.cli.output import note
 from isms.diagnostic import Text
-from isms.risk.score import failing, scores
+from isms.risk.score import failing
 
 if TYPE_CHECKING:
     from isms.cli.given import Given
@@ -38,7 +39,7 @@ BANDS = Text(
 def command(given: Given, where: tuple[str, ...], sort: tuple[str, ...], columns: tuple[str, ...]) -> int:
     """List the scores, and fail where a risk may not stay as it is."""
     loaded = opened(given)
-    rows = scores(loaded.programme)
+    rows = api.score(loaded)
     tables.show(given, risk_listing(loaded, spoken()), where, sort, columns)
     ours = sorted({row.method for row in rows if row.bands_ours and row.method})
     if ours and not given.quiet:

@@ -47,7 +47,6 @@ def command(given: Given, kind: str | None, modeline: bool) -> None:
         put("".join(f"{schemas.modeline(each)}\n" for each in kinds))
     elif given.output is not None:
         for path, content in schemas.schemas(kinds, given.output.as_posix()).items():
-            given.output.mkdir(parents=True, exist_ok=True)
             put_file(given.output / path.rpartition("/")[2], content)
         if not given.quiet:
             note(WRITTEN.of(path=given.output))

@@ -1,0 +1,193 @@
+"""`isms init` makes a programme that is in order from the first day."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import stat
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+
+from isms import __version__
+from isms.api import beginning
+from isms.cli.commands import init
+from isms.history import git
+from isms.records.facts import templates
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Command
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return an empty working folder."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("standards", [("iso27001",), ("pmark",), ("iso27001", "pmark")])
+def test_a_fresh_programme_passes_and_says_what_to_do_first(
+    isms: Command, folder: Path, language: str, standards: tuple[str, ...]
+) -> None:
+    options = [word for standard in standards for word in ("--standard", standard)]
+    outcome = isms("init", "new", *options, "--lang", language, "--name", '港"本社": #1')
+    assert outcome.status == 0
+    assert "isms check" in outcome.out
+    report = json.loads(isms("-C", "new", "check", "--format", "json", "--as-of", "2026-11-22").out)
+    assert report["summary"]["error"] == 0
+    assert report["summary"]["warning"] == 0
+    assert 2 <= report["summary"]["info"] <= 8, [each["message"] for each in report["diagnostics"]]
+    assert isms("-C", "new", "check").status == 0
+    assert isms("-C", "new", "risk", "score").status == 0
+    settings = yaml.safe_load((folder / "new/isms.yaml").read_text("utf-8"))
+    assert settings["organisation"]["name"] == '港"本社": #1'
+    assert settings["stage"] == "building"
+    assert settings["standards"] == list(standards)
+    assert settings["language"] == language
+    controls = list((folder / "new/controls").glob("*.yaml"))
+    assert len(controls) == (93 if "iso27001" in standards else 0)
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_fresh_programme_holds_what_git_editors_and_ci_need(isms: Command, folder: Path) -> None:
+    assert isms("init", "new").status == 0
+    root = folder / "new"
+    texts = {path: (root / path).read_text("utf-8") for path in beginning._TEMPLATES}  # the promised files
+    assert "*.yaml text eol=lf" in texts[".gitattributes"]
+    assert "evidence/** -text" in texts[".gitattributes"]
+    assert "build/" in texts[".gitignore"]
+    assert all("$" not in text.replace("~$*", "") for text in texts.values()), "a value was not filled in"
+    for path in (".github/workflows/isms.yaml", ".gitlab-ci.yml"):
+        assert "isms check" in texts[path]
+        assert "isms risk score" in texts[path]
+        assert f'"isms=={__version__}"' in texts[path]
+        assert yaml.safe_load(texts[path])
+    hook = yaml.safe_load(texts[".pre-commit-config.yaml"])["repos"][0]["hooks"][0]
+    assert hook["entry"] == "isms check"
+    assert hook["pass_filenames"] is False
+    if os.name != "nt":
+        assert (root / ".githooks/pre-commit").stat().st_mode & stat.S_IXUSR
+    first = (root / "controls/A.5.1.yaml").read_text("utf-8")
+    assert first.startswith("# yaml-language-server: $schema=../.isms/schema/control.json\n# A.5.1 ")
+    assert (root / ".isms/schema/control.json").is_file()
+    editor = json.loads((root / ".vscode/settings.json").read_text("utf-8"))
+    assert editor["yaml.schemaStore.enable"] is False
+    assert editor["yaml.schemas"][".isms/schema/risk.json"] == "risks/*.yaml"
+    assert not list(root.parent.glob(".new*"))
+
+
+@pytest.mark.usefixtures("folder")
+def test_ledgers_open_in_excel_and_take_rows(isms: Command, folder: Path) -> None:
+    isms("init", "new", "--standard", "pmark")
+    laws = (folder / "new/laws/laws.csv").read_bytes()
+    assert laws.startswith(b"\xef\xbb\xbf")
+    assert laws.count(b"\r\n") == laws.count(b"\n") == 17
+    assert "作成中" in laws.decode("utf-8-sig").splitlines()[0]
+    values = ["--name", "PC", "--department", "D", "--owner", "P", "--medium", "pc"]
+    values += ["--confidentiality", "1", "--integrity", "1", "--availability", "1"]
+    assert isms("-C", "new", "new", "asset", *values).out == "assets/assets.csv\n"
+    assert (folder / "new/assets/assets.csv").read_bytes().count(b"\r\n") == 2
+
+
+@pytest.mark.skipif(not git.available(), reason="git is not installed")
+def test_it_is_a_repository_unless_it_lies_in_one(isms: Command, folder: Path) -> None:
+    isms("init", "new")
+    assert (folder / "new/.git").is_dir()
+    isms("init", "new/inside")
+    assert not (folder / "new/inside/.git").exists()
+    status = subprocess.run(["git", "-C", "new", "status", "--porcelain"], check=True, capture_output=True)
+    assert b"isms.yaml" in status.stdout
+
+
+def test_without_git_it_says_so(isms: Command, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(folder))
+    outcome = isms("init", "new")
+    assert outcome.status == 0
+    assert "git init" in outcome.err
+    assert (folder / "new/isms.yaml").is_file()
+
+
+def test_a_folder_that_is_not_empty_is_refused(isms: Command, folder: Path) -> None:
+    (folder / "new").mkdir()
+    (folder / "new/note.txt").write_text("mine", "utf-8")
+    outcome = isms("init", "new")
+    assert outcome.status == 2
+    assert "空ではありません" in outcome.err
+    assert [path.name for path in (folder / "new").iterdir()] == ["note.txt"]
+    assert isms("init", "new/note.txt").status == 2
+    assert not list(folder.glob(".*"))
+
+
+@pytest.mark.skipif(not git.available(), reason="git is not installed")
+def test_an_empty_folder_and_a_new_clone_are_taken(isms: Command, folder: Path) -> None:
+    (folder / "empty").mkdir()
+    assert isms("init", "empty").status == 0
+    subprocess.run(["git", "init", "--quiet", "clone"], check=True)
+    before = (folder / "clone/.git/config").read_bytes()
+    assert isms("init", "clone").status == 0
+    assert (folder / "clone/.git/config").read_bytes() == before
+    assert (folder / "clone/isms.yaml").is_file()
+    assert not list(folder.glob(".*"))
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_cannot_be_meant_is_refused(isms: Command, folder: Path) -> None:
+    outcome = isms("init", "new", "--method", "ipa-sme-31")
+    assert outcome.status == 2
+    assert "ipa-sme-3.1" in outcome.err
+    assert isms("init", "new", "--standard", "iso9001").status == 2
+    assert not (folder / "new").exists()
+
+
+def test_the_example_is_copied(isms: Command, folder: Path) -> None:
+    assert isms("init", "new", "--example").status == 0
+    assert len(list((folder / "new/risks").iterdir())) > 10
+    assert (folder / "new/.gitattributes").is_file()
+    assert isms("-C", "new", "list", "risk", "--as-of", "2026-11-22").out
+
+
+def test_on_a_terminal_it_asks_for_what_is_not_given(
+    isms: Command, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = iter(["港商事", "iso27001,foo", "pmark, iso27001", "", "ipa-sme-3.1"])
+    monkeypatch.setattr(init, "on_a_terminal", lambda: True)
+    monkeypatch.setattr("click.termui.visible_prompt_func", lambda _prompt: next(answers))
+    outcome = isms("init", "new")
+    assert outcome.status == 0
+    assert "選べません" in outcome.out + outcome.err
+    settings = yaml.safe_load((folder / "new/isms.yaml").read_text("utf-8"))
+    assert settings["organisation"]["name"] == "港商事"
+    assert settings["standards"] == ["pmark", "iso27001"]
+    assert settings["scope"] == "港商事の全部門及び全拠点"
+
+
+def test_a_killed_run_leaves_nothing_or_everything(folder: Path) -> None:
+    code = (
+        "import os, sys\nfrom pathlib import Path\nfrom isms import api\nfrom isms.records import fresh\n"
+        "write, left = fresh._write, [int(sys.argv[1])]\n"
+        "def stop(path, content, **more):\n    left[0] -= 1\n    left[0] < 0 and os._exit(9)\n"
+        "    write(path, content, **more)\n"
+        "fresh._write = stop\napi.init(Path('new'), api.Plan())\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    for written in (0, 1, 100):
+        stopped = subprocess.run([sys.executable, "-c", code, str(written)], env=environment, check=False)
+        assert stopped.returncode == 9
+        assert not (folder / "new").exists()
+    assert subprocess.run([sys.executable, "-c", code, "999"], env=environment, check=False).returncode == 0
+    assert (folder / "new/isms.yaml").is_file()
+
+
+def test_readmes_name_commands_that_there_are(isms: Command) -> None:
+    for language in ("ja", "en"):
+        text = (templates() / f"programme/{language}/README.md").read_text("utf-8")
+        for command in set(re.findall(r"`isms (\w+(?: (?:score|matrix))?)", text)):
+            assert isms(*command.split(), "--help").status == 0, command

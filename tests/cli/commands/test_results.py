@@ -1,0 +1,206 @@
+"""`isms risk score`, `risk matrix`, `soa`, `render` and `pack`."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Command
+
+pytestmark = pytest.mark.usefixtures("programme")
+DAY = ("--as-of", "2026-11-22")
+
+
+def test_scores_have_the_promised_shape(isms: Command) -> None:
+    outcome = isms("risk", "score", "--format", "json", *DAY)
+    first, second = json.loads(outcome.out)
+    assert outcome.status == 1
+    assert {
+        key: first[key] for key in ("id", "title", "owner", "method", "acceptable", "decision", "residual")
+    } == {
+        "id": "R-001",
+        "title": "顧客台帳の漏えい",
+        "owner": "P-01",
+        "method": "ipa-sme-3.1",
+        "acceptable": False,
+        "decision": "reduce",
+        "residual": None,
+    }
+    assert first["inherent"]["score"] == 9
+    assert first["inherent"]["level"] == "high"
+    assert second["acceptable"] is True
+
+
+def test_scores_are_a_table_for_people(isms: Command) -> None:
+    heads, _, *rows = isms("risk", "score", *DAY).out.splitlines()
+    assert heads.split() == [
+        "番号",
+        "リスク",
+        "リスク所有者",
+        "リスク値",
+        "レベル",
+        "対応後の値",
+        "対応後のレベル",
+        "受容可能",
+        "対応",
+    ]
+    assert rows[0].split() == ["R-001", "顧客台帳の漏えい", "山田", "花子", "9", "高", "いいえ", "低減"]
+
+
+def test_the_exit_status_counts_what_a_condition_hides(isms: Command) -> None:
+    outcome = isms("risk", "score", "--where", "level=low", "--where", "acceptable=true", *DAY)
+    assert outcome.status == 2
+    outcome = isms("risk", "score", "--where", "inherent.level=low", *DAY)
+    assert outcome.status == 1
+    assert "R-002" in outcome.out
+    assert "R-001" not in outcome.out
+    assert "R-001" in outcome.err
+
+
+def test_own_words_for_decisions_are_shown(isms: Command, programme: Path) -> None:
+    settings = programme / "isms.yaml"
+    settings.write_text(settings.read_text("utf-8") + "labels: {decisions: {accept: 保有}}\n", "utf-8")
+    rows = isms("risk", "score", "--where", "decision=保有", *DAY).out.splitlines()
+    assert rows[2].endswith("保有")
+
+
+def test_a_draft_is_listed_and_never_decides(isms: Command, programme: Path) -> None:
+    risk = programme / "risks/R-001.yaml"
+    risk.write_text(risk.read_text("utf-8") + "draft: true\n", "utf-8")
+    outcome = isms("risk", "score", *DAY)
+    assert outcome.status == 0
+    assert "R-001" in outcome.out
+
+
+def test_the_matrix_counts_risks(isms: Command) -> None:
+    found = json.loads(isms("risk", "matrix", "--format", "json", *DAY).out)
+    assert [each["method"] for each in found] == ["ipa-sme-3.1"]
+    cells = [cell for row in found[0]["cells"] for cell in row]
+    assert sorted(risk for cell in cells for risk in cell["risks"]) == ["R-001", "R-002"]
+    text = isms("risk", "matrix", *DAY).out
+    assert "1 (高)" in text
+    assert "重要度" in text
+    assert "importance" in isms("risk", "matrix", "--view", "residual", "--lang", "en", *DAY).out.lower()
+
+
+def test_an_empty_programme_has_an_empty_matrix(isms: Command, programme: Path) -> None:
+    for path in (programme / "risks").iterdir():
+        path.unlink()
+    assert isms("risk", "matrix", *DAY).out == "該当するリスクはありません。\n"
+    assert isms("risk", "score", *DAY).status == 0
+
+
+def test_the_statement_has_every_control_in_order(isms: Command, programme: Path) -> None:
+    (programme / "controls").mkdir()
+    (programme / "controls/A.5.1.yaml").write_text(
+        "id: A.5.1\napplicable: true\nreasons: [law]\njustification: 法令\nstatus: implemented\n"
+        "owner: P-01\n",
+        "utf-8",
+    )
+    outcome = isms("soa", "--format", "json", *DAY)
+    rows = json.loads(outcome.out)
+    assert outcome.status == 0
+    assert len(rows) == 93
+    assert [row["id"] for row in rows[:3]] == ["A.5.1", "A.5.2", "A.5.3"]
+    assert rows[0]["applicable"] is True
+    assert rows[0]["reasons"] == ["law"]
+    assert rows[0]["status"] == "implemented"
+    assert rows[1]["applicable"] is None
+    assert set(rows[0]) >= {
+        "id",
+        "title",
+        "applicable",
+        "reasons",
+        "justification",
+        "status",
+        "risks",
+        "evidence",
+    }
+    table = list(
+        csv.reader(io.StringIO(isms("soa", "--format", "csv", "--where", "applicable=true", *DAY).out))
+    )
+    assert table[1][:5] == ["A.5.1", rows[0]["title"], "はい", "法令", "実施"]
+
+
+def test_a_document_goes_to_standard_output_or_a_file(isms: Command, programme: Path) -> None:
+    printed = isms("render", "soa", *DAY)
+    assert printed.status == 0
+    assert printed.out.startswith("<!--")
+    assert isms("render", "soa", "-o", "soa.md", *DAY).status == 0
+    assert (programme / "soa.md").read_text("utf-8") == printed.out
+    isms("render", "soa", "-o", "soa.html", *DAY)
+    assert (programme / "soa.html").read_text("utf-8").startswith("<!")
+    isms("render", "soa", "-o", "soa.txt", "--format", "json", *DAY)
+    assert len(json.loads((programme / "soa.txt").read_text("utf-8"))) == 93
+
+
+def test_a_table_is_printed_as_it_would_be_written(isms: Command, programme: Path) -> None:
+    isms("render", "soa", "-o", "soa.csv", *DAY)
+    assert isms("render", "soa", "--format", "csv", *DAY).out.encode() == (programme / "soa.csv").read_bytes()
+
+
+def test_a_final_document_is_refused_with_its_reasons(isms: Command, programme: Path) -> None:
+    outcome = isms("render", "soa", "--final", "-o", "soa.html", *DAY)
+    assert outcome.status == 1
+    assert outcome.out == ""
+    assert "A.5.1" in outcome.err
+    assert not (programme / "soa.html").exists()
+
+
+def test_documents_are_listed_and_made_together(isms: Command, programme: Path) -> None:
+    rows = json.loads(isms("render", "--list", "--format", "json", *DAY).out)
+    assert {"soa", "manual"} <= {row["name"] for row in rows}
+    outcome = isms("render", "--all", "--format", "md", *DAY)
+    assert outcome.status == 0
+    made = [programme / line for line in outcome.out.splitlines()]
+    assert {path.stem for path in made} == {row["name"] for row in rows if "ja" in row["languages"]}
+    assert all(path.is_file() and path.parent == programme / "build" for path in made)
+    for wrong in (["--all", "--list"], [], ["soa", "--all"]):
+        assert isms("render", *wrong).status == 2
+    outcome = isms("render", "sao")
+    assert outcome.status == 2
+    assert "soa" in outcome.err
+
+
+def test_a_pack_with_gaps_is_written_and_ends_with_1(isms: Command, programme: Path) -> None:
+    settings = programme / "isms.yaml"
+    settings.write_text(settings.read_text("utf-8").replace("[iso27001]", "[iso27001, pmark]"), "utf-8")
+    outcome = isms("pack", "pmark-renewal", *DAY)
+    assert outcome.status == 1
+    assert "不足" in outcome.out
+    folder = programme / "build/pmark-renewal"
+    lines = (folder / "manifest.sha256").read_text("utf-8").splitlines()
+    assert {line.partition("  ")[2] for line in lines} == {path.name for path in folder.iterdir()} - {
+        "manifest.sha256"
+    }
+    for line in lines:
+        digest, _, name = line.partition("  ")
+        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
+    found = json.loads(isms("pack", "pmark-renewal", "--format", "json", *DAY).out)
+    assert found["complete"] is False
+    assert {"id", "title", "state", "reasons", "next"} <= set(found["items"][0])
+
+
+def test_a_pack_never_replaces_anything_else(isms: Command, programme: Path) -> None:
+    settings = programme / "isms.yaml"
+    settings.write_text(settings.read_text("utf-8").replace("[iso27001]", "[pmark]"), "utf-8")
+    assert isms("pack", "pmark-renewal", "-o", "risks", *DAY).status == 2
+    isms("pack", "pmark-renewal", "-o", "out", *DAY)
+    before = {path.name: path.read_bytes() for path in (programme / "out").iterdir()}
+    assert isms("pack", "pmark-renewal", "-o", "out", *DAY).status == 1
+    assert {path.name: path.read_bytes() for path in (programme / "out").iterdir()} == before
+    (programme / "out/mine.txt").write_text("mine", "utf-8")
+    assert isms("pack", "pmark-renewal", "-o", "out", *DAY).status == 2
+    assert (programme / "out/mine.txt").exists()
+    assert isms("pack", "pmark-renewel").status == 2
+    assert isms("pack", "pmark-renewal", "--final", "-o", "final", *DAY).status == 1
+    assert not (programme / "final").exists()
+    assert not list(programme.glob(".*"))

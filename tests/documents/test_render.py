@@ -1,0 +1,175 @@
+"""One document: drafts with their gaps, final ones or the reasons against them, the same bytes each time."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from isms.diagnostic import Misreading, Place
+from isms.documents.catalogue import Templates, own_templates
+from isms.documents.gaps import Refused
+from isms.documents.provenance import History, Provenance
+from isms.documents.render import Unavailable, compose, formats, render
+
+if TYPE_CHECKING:
+    from isms.model.programme import Programme
+    from tests.documents.conftest import Ordering
+
+
+def said(refused: Refused, language: str = "ja") -> str:
+    return "\n".join(reason.say(language) for reason in refused.reasons)  # type: ignore[arg-type]  # ja or en
+
+
+def test_a_draft_shows_its_gaps(order: Ordering) -> None:
+    text = render(order("soa"), "md").decode()
+    assert text.startswith("<!-- page: landscape -->\n# 適用宣言書(案)\n")
+    assert "【未記入: 管理策 A.5.3 の適用・除外の決定】" in text
+    assert "| A.5.1 | 情報セキュリティのための方針群 | 適用 | 組織の基本方針 | 方針が要る | 実施 |" in text
+    assert "| A.5.2 | 情報セキュリティの役割及び責任 | 除外 |" in text
+    english = render(order("soa", "en"), "md").decode()
+    assert "# Statement of Applicability (DRAFT)" in english
+    assert "[MISSING: decision on control A.5.3]" in english
+
+
+def test_a_draft_says_so_on_every_page(order: Ordering) -> None:
+    html = render(order("soa"), "html").decode()
+    assert '<body class="draft landscape">' in html
+    assert '@top-right { content: "案"' in html
+    assert 'body::before { content: "案"' in html
+    assert "<title>案 " in html
+
+
+def test_a_final_statement_is_refused_with_every_reason(order: Ordering) -> None:
+    with pytest.raises(Refused) as refused:
+        render(order("soa", final=True), "md")
+    reasons = said(refused.value)
+    assert "管理策 A.5.3 の適用・除外が決定されていません" in reasons
+    assert "管理策 A.8.34 の適用・除外が決定されていません" in reasons
+    assert len(refused.value.reasons) >= 91
+
+
+@pytest.mark.parametrize("form", ["html", "csv", "json"])
+def test_every_format_of_a_final_document_is_refused_alike(order: Ordering, form: str) -> None:
+    with pytest.raises(Refused):
+        render(order("soa", final=True), form)  # type: ignore[arg-type]  # a format
+
+
+def test_a_final_document_is_refused_where_records_did_not_load(small: Programme, order: Ordering) -> None:
+    small.misreadings = (Misreading("REC001", Place("risks/x.yaml")),)
+    with pytest.raises(Refused) as refused:
+        render(order("manual", final=True), "md")
+    assert "読めなかった記録又は項目が 1 件あります" in said(refused.value)
+
+
+def test_a_final_document_needs_an_approved_record(small: Programme, order: Ordering) -> None:
+    with pytest.raises(Refused) as refused:
+        render(order("manual", final=True), "md")
+    assert "「renders: manual」を持つ文書の記録がありません" in said(refused.value)
+    object.__setattr__(small.documents["DOC-SOA"], "approved_by", None)
+    with pytest.raises(Refused) as refused:
+        render(order("soa", final=True), "md")
+    assert "文書 D-01 が承認されていません" in said(refused.value)
+
+
+def test_a_final_document_of_the_example_bears_no_mark_of_a_draft(example_order: Ordering) -> None:
+    for language in ("ja", "en"):
+        html = render(example_order("soa", language, final=True), "html").decode()
+        assert 'class="final landscape"' in html
+        assert "body::before" not in html
+        assert "案" not in html[: html.index("</h1>")]
+        assert "<mark>" not in html
+
+
+def test_the_statement_lists_every_control_in_order(order: Ordering) -> None:
+    text = render(order("soa"), "md").decode()
+    ids = re.findall(r"^\| (A\.[5-8]\.\d+) \|", text, re.MULTILINE)
+    assert len(ids) == 93
+    assert ids == sorted(ids, key=lambda number: [int(part) for part in number[2:].split(".")])
+
+
+def test_the_same_records_make_the_same_bytes(example_order: Ordering) -> None:
+    for form in formats("soa"):
+        assert render(example_order("soa"), form) == render(example_order("soa"), form)
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_version_and_commit_change_only_the_provenance(order: Ordering, form: str) -> None:
+    one = Provenance("1.0.0", History.COMMITTED, "abc1234")
+    other = Provenance("2.0.0", History.UNCOMMITTED)
+    texts = [render(order("soa", provenance=each), form).decode() for each in (one, other)]  # type: ignore[arg-type]  # a format
+    fronts, backs = zip(*(text.split("この文書の出所", 1) for text in texts), strict=True)
+    assert fronts[0] == fronts[1]
+    assert "abc1234" in backs[0]
+    assert "未コミットの変更あり" in backs[1]
+
+
+def test_provenance_names_the_day_the_records_and_the_facts(example_order: Ordering) -> None:
+    text = render(example_order("soa"), "md").decode()
+    assert "| 基準日 | 2026年11月22日 |" in text
+    assert "| 記録のコミット | 履歴不明 |" in text
+    assert "iso27001 2022+A1:2024" in text
+    assert '"isms.yaml": "' in text
+    assert "--" not in text[text.index("<!-- isms ") + 5 : text.rindex("-->")]
+
+
+def test_drafts_left_out_are_counted(example_order: Ordering, example: Programme) -> None:
+    drafts = sum(risk.draft for risk in example.risks)
+    text = render(example_order("manual"), "md").decode()
+    assert (f"リスク {drafts}件" in text) == bool(drafts)
+
+
+def test_what_is_not_there_is_said_with_what_is(order: Ordering) -> None:
+    with pytest.raises(Unavailable, match=r"there is no document 'sao'; there are: .*soa"):
+        render(order("sao"), "md")
+    with pytest.raises(Unavailable, match="there is no document '_head'"):
+        render(order("_head"), "md")
+    with pytest.raises(Unavailable, match="cannot be had as csv"):
+        render(order("manual"), "csv")
+
+
+def own(order: Ordering, text: str, name: str = "soa.ja.md.j2") -> str:
+    templates = Templates(order("soa").templates.folder, {name: text})
+    return compose(order("soa", templates=templates))[0]
+
+
+def test_a_template_of_the_programme_goes_first(order: Ordering) -> None:
+    text = own(order, "# {{ settings.organisation.name }}\n\n{% include '_origin.ja.md.j2' %}\n")
+    assert text.startswith("# 株式会社ひかり\n")
+    assert "(独自、sha256" in text
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "{{ programme.__class__.__mro__[1].__subclasses__() }}",
+        "{{ ''.__class__ }}",
+        "{{ statement.func.__globals__ }}",
+        "{{ programme.risks.records.append(1) }}",
+        "{% include '/etc/passwd' %}",
+        "{% include '../../pyproject.toml' %}",
+        "{{ nothing }}",
+    ],
+)
+def test_a_template_of_the_programme_cannot_leave_its_sandbox(order: Ordering, attack: str) -> None:
+    with pytest.raises(Exception, match=r"unsafe|not found|undefined|\.\./|passwd"):
+        own(order, attack)
+
+
+def test_own_templates_are_markdown_directly_in_the_folder() -> None:
+    files = {
+        "templates/soa.ja.md.j2": "﻿# x".encode(),
+        "templates/deep/laws.ja.md.j2": b"# y",
+        "templates/page.html.j2": b"<script>",
+        "templates/laws.ja.md.j2": b"\xff",
+        "templates/manual.ja.md.j2": b"x" * (5 * 1024 * 1024),
+    }
+    assert own_templates(files) == {"soa.ja.md.j2": "# x"}
+
+
+def test_on_an_earlier_day_the_approval_has_not_happened(order: Ordering, example: Programme) -> None:
+    assert example.as_of == date(2026, 11, 22)
+    html = render(order("soa"), "html").decode()
+    assert "光 一郎" in html

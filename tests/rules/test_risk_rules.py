@@ -1,0 +1,246 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from isms.diagnostic import Level, Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from isms.diagnostic import Diagnostic
+
+    Judged = Callable[[Mapping[str, str]], list[Diagnostic]]
+
+NINE = {"confidentiality": "3", "integrity": "1", "availability": "1", "threat": "3", "vulnerability": "3"}
+ONE = {"confidentiality": "1", "integrity": "1", "availability": "1", "threat": "1", "vulnerability": "1"}
+RISK = {
+    "id": "R-001",
+    "title": "受注データの消失",
+    "threat": "機器の故障",
+    "owner": "P-01",
+    "factors": NINE,
+    "residual": {"vulnerability": "1"},
+    "decision": "reduce",
+    "accepted_by": ["P-01"],
+    "accepted_on": "2026-05-29",
+}
+TREATMENT = {
+    "id": "T-001",
+    "title": "機器の二重化",
+    "risks": ["R-001"],
+    "action": "予備機を置く",
+    "route": "project",
+    "owner": "P-01",
+    "approved_by": "P-01",
+    "approved_on": "2026-05-29",
+    "due": "2027-01-31",
+}
+ASSET = {
+    "id": "A-01",
+    "name": "見積書",
+    "department": "D-01",
+    "owner": "P-01",
+    "medium": ["server"],
+    "personal_information": ["none"],
+    "confidentiality": "2",
+    "integrity": "1",
+    "availability": "1",
+}
+SETTINGS = {
+    "format": 1,
+    "stage": "operating",
+    "organisation": {"name": "株式会社みほん"},
+    "standards": ["iso27001"],
+    "scope": "全社",
+}
+
+
+def but(record: Mapping[str, Any], **changes: Any) -> str:
+    changed = {name: value for name, value in {**record, **changes}.items() if value is not None}
+    return json.dumps(changed, ensure_ascii=False)
+
+
+def found(judged: Judged, code: str, files: Mapping[str, str]) -> list[Diagnostic]:
+    return [diagnostic for diagnostic in judged(files) if diagnostic.code == code]
+
+
+def spot(diagnostic: Diagnostic) -> tuple[Any, ...]:
+    assert isinstance(diagnostic.where, Spot)
+    return (diagnostic.where.path, *diagnostic.where.field)
+
+
+IN_TIME = {"risks/R.yaml": but(RISK), "treatments/T.yaml": but(TREATMENT)}
+
+
+def test_a_treated_and_accepted_risk_is_in_order(judged: Judged) -> None:
+    assert judged(IN_TIME) == []
+
+
+class TestNotAccepted:
+    @pytest.mark.parametrize(
+        ("changes", "field", "said"),
+        [
+            ({"accepted_by": None, "accepted_on": None}, (), "青木 健一"),
+            ({"accepted_on": None}, (), "受容日"),
+            ({"accepted_by": ["P-02"]}, ("accepted_by",), "大森 由美"),
+            ({"residual": {"vulnerability": "2"}}, ("accepted_by",), "トップマネジメント"),
+        ],
+    )
+    def test_it_is_said_who_is_lacking(
+        self, changes: Any, field: tuple[str, ...], said: str, judged: Judged
+    ) -> None:
+        files = {**IN_TIME, "risks/R.yaml": but(RISK, **changes)}
+        (diagnostic,) = found(judged, "RSK001", files)
+        assert spot(diagnostic) == ("risks/R.yaml", *field)
+        assert said in diagnostic.message.say("ja")
+
+    @pytest.mark.parametrize("decision", ["reduce", "avoid", "transfer", "accept"])
+    def test_it_holds_for_every_decision(self, decision: str, judged: Judged) -> None:
+        risk = but(RISK, factors=ONE, residual=None, decision=decision, accepted_by=None, accepted_on=None)
+        assert len(found(judged, "RSK001", {"risks/R.yaml": risk})) == 1
+
+    def test_what_is_undecided_or_a_draft_is_not_unaccepted(self, judged: Judged) -> None:
+        bare = {"accepted_by": None, "accepted_on": None}
+        assert not found(judged, "RSK001", {"risks/R.yaml": but(RISK, decision="open", **bare)})
+        assert not found(judged, "RSK001", {"risks/R.yaml": but(RISK, draft=True, **bare)})
+
+    @pytest.mark.parametrize(
+        ("stage", "level"),
+        [("building", Level.INFO), ("operating", Level.WARNING), ("certified", Level.ERROR)],
+    )
+    def test_it_weighs_more_as_the_programme_goes_on(self, stage: str, level: Level, judged: Judged) -> None:
+        settings = but(SETTINGS, stage=stage, risk={"method": "ipa-sme-3.1"})
+        risk = but(RISK, factors=ONE, residual=None, accepted_by=None, accepted_on=None)
+        (diagnostic,) = found(judged, "RSK001", {"isms.yaml": settings, "risks/R.yaml": risk})
+        assert diagnostic.level is level
+
+
+class TestNotTreatedInTime:
+    @pytest.mark.parametrize(
+        ("treatment", "residual", "said"),
+        [
+            (None, RISK["residual"], "登録されていません"),
+            ({"approved_by": None, "approved_on": None}, RISK["residual"], "承認されていません"),
+            ({"due": "2026-11-21"}, RISK["residual"], "期限を過ぎています"),
+            ({}, None, "対応後の評価値がない"),
+            ({}, {"vulnerability": "2"}, "対応後のリスク(6・高)も"),
+            ({"done": "2026-10-01"}, {"vulnerability": "2"}, "すべて完了"),
+        ],
+    )
+    def test_it_is_said_why(self, treatment: Any, residual: Any, said: str, judged: Judged) -> None:
+        files = {"risks/R.yaml": but(RISK, residual=residual)}
+        if treatment is not None:
+            files["treatments/T.yaml"] = but(TREATMENT, **treatment)
+        (diagnostic,) = found(judged, "RSK003", files)
+        assert spot(diagnostic) == ("risks/R.yaml", "decision")
+        assert said in diagnostic.message.say("ja")
+
+    def test_nothing_is_said_where_a_treatment_could_not_be_read(self, judged: Judged) -> None:
+        files = {"risks/R.yaml": but(RISK), "treatments/T.yaml": but(TREATMENT, due=None)}
+        codes = {diagnostic.code for diagnostic in judged(files)}
+        assert "RSK003" not in codes
+        assert "REC026" in codes
+
+    def test_a_risk_to_be_accepted_is_not_also_called_untreated(self, judged: Judged) -> None:
+        risk = but(RISK, decision="accept", residual=None)
+        assert {d.code for d in judged({"risks/R.yaml": risk})} == {"RSK001"}
+
+
+class TestNotScored:
+    def test_every_missing_factor_is_named_once(self, judged: Judged) -> None:
+        (diagnostic,) = found(judged, "RSK004", {"risks/R.yaml": but(RISK, factors={"threat": "1"})})
+        assert spot(diagnostic) == ("risks/R.yaml", "factors")
+        assert "機密性、完全性、可用性" in diagnostic.message.say("ja")
+
+    def test_a_kind_without_assets_is_told_unless_assets_were_lost(self, judged: Judged) -> None:
+        files = {"risks/R.yaml": but(RISK, asset_kind="paper"), "assets/A.yaml": but(ASSET)}
+        (diagnostic,) = found(judged, "RSK004", files)
+        assert spot(diagnostic) == ("risks/R.yaml", "asset_kind")
+        files["assets/B.yaml"] = but(ASSET, id="A-02", name=None)
+        assert not found(judged, "RSK004", files)
+
+    def test_a_draft_is_left_alone(self, judged: Judged) -> None:
+        assert not found(judged, "RSK004", {"risks/R.yaml": but(RISK, draft=True, factors={"threat": "1"})})
+
+    def test_a_broken_reference_is_told_once_and_as_such(self, judged: Judged) -> None:
+        codes = [d.code for d in judged({"risks/R.yaml": but(RISK, asset="A-99")}) if d.level is Level.ERROR]
+        assert codes == ["REF001"]
+
+
+class TestOffTheScale:
+    def test_the_exact_field_is_named(self, judged: Judged) -> None:
+        risk = but(
+            RISK, factors={**NINE, "threat": "4"}, current={"wind": "1"}, residual={"vulnerability": "x"}
+        )
+        fields = [spot(d) for d in found(judged, "RSK005", {"risks/R.yaml": risk})]
+        assert fields == [
+            ("risks/R.yaml", "factors", "threat"),
+            ("risks/R.yaml", "current", "wind"),
+            ("risks/R.yaml", "residual", "vulnerability"),
+        ]
+
+    def test_assets_are_looked_at_where_the_method_asks_them(self, judged: Judged) -> None:
+        files = {"assets/A.yaml": but(ASSET, integrity="4", availability="極")}
+        assert [spot(d) for d in found(judged, "RSK005", files)] == [
+            ("assets/A.yaml", "integrity"),
+            ("assets/A.yaml", "availability"),
+        ]
+        files["isms.yaml"] = but(SETTINGS, risk={"method": "iso27005-5x5"})
+        assert not found(judged, "RSK005", files)
+
+
+class TestMethod:
+    @pytest.mark.parametrize(
+        ("risk", "field"),
+        [
+            ({"method": "ipa-sme-31"}, ("risk", "method")),
+            ({"method": "ipa-sme-3.1", "lifecycle_method": "none"}, ("risk", "lifecycle_method")),
+            ({"method": "ipa-sme-3.1", "acceptable": "level:x"}, ("risk", "acceptable")),
+            (
+                {"method": "ipa-sme-3.1", "acceptable": {"ipa-sme-3.1": "score:x"}},
+                ("risk", "acceptable", "ipa-sme-3.1"),
+            ),
+        ],
+    )
+    def test_what_is_wrong_with_the_settings(self, risk: Any, field: tuple[str, ...], judged: Judged) -> None:
+        (diagnostic,) = found(judged, "RSK006", {"isms.yaml": but(SETTINGS, risk=risk)})
+        assert spot(diagnostic) == ("isms.yaml", *field)
+
+    def test_a_criterion_for_a_method_that_is_not_in_use_is_nobody_s_business(self, judged: Judged) -> None:
+        risk = {
+            "method": "ipa-sme-3.1",
+            "acceptable": {"ipa-sme-3.1": "score:4", "iso27005-5x5": "level:low"},
+        }
+        assert not found(judged, "RSK006", {"isms.yaml": but(SETTINGS, risk=risk)})
+
+    def test_risks_need_a_method(self, judged: Judged) -> None:
+        files = {"isms.yaml": but(SETTINGS), "risks/R.yaml": but(RISK)}
+        (diagnostic,) = found(judged, "RSK006", files)
+        assert spot(diagnostic) == ("isms.yaml", "risk")
+        assert {d.code for d in judged(files)} == {"RSK006"}
+
+    def test_a_criterion_that_cannot_be_read_blames_no_risk(self, judged: Judged) -> None:
+        settings = but(SETTINGS, risk={"method": "ipa-sme-3.1", "acceptable": "level:x"})
+        codes = {d.code for d in judged({"isms.yaml": settings, "risks/R.yaml": but(RISK)})}
+        assert codes == {"RSK006"}
+
+
+class TestStamps:
+    def test_one_line_tells_of_all_that_are_missing(self, judged: Judged) -> None:
+        low = {"factors": ONE, "residual": None}
+        stamp = {"accepted": {"digest": "0"}}
+        files = {f"risks/R-{n}.yaml": but(RISK, id=f"R-{n}", **low) for n in range(3)}
+        assert not found(judged, "RSK008", files)
+        files["risks/S.yaml"] = but(RISK, id="R-9", stamps=stamp, **low)
+        (diagnostic,) = found(judged, "RSK008", files)
+        assert "3 件" in diagnostic.message.say("ja")
+        assert diagnostic.level is Level.INFO
+
+    def test_an_acceptance_that_ran_out_is_told_at_its_last_day(self, judged: Judged) -> None:
+        files = {**IN_TIME, "risks/R.yaml": but(RISK, accepted_until="2026-11-21")}
+        (diagnostic,) = found(judged, "RSK009", files)
+        assert spot(diagnostic) == ("risks/R.yaml", "accepted_until")
+        assert diagnostic.level is Level.ERROR

@@ -1,0 +1,178 @@
+"""The typed API that scripts call: opening, checking, finding, and what it answers when it cannot."""
+
+from __future__ import annotations
+
+import inspect
+import subprocess
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from isms import api
+from isms.api.loading import satisfies
+from isms.diagnostic import Level, Place
+from isms.documents.provenance import History
+from isms.model.risk import Risk
+from isms.records.tree import MemoryTree
+
+DAY = date(2026, 11, 22)
+SETTINGS = (
+    "format: 1\norganisation: {name: A}\nstandards: [iso27001]\nscope: B\nrisk: {method: ipa-sme-3.1}\n"
+)
+PEOPLE = "id,name,department,employment\nP-01,山田,D-01,employee\n"
+RISK = "id: R-01\ntitle: t\nthreat: t\nowner: P-01\nfactors: {threat: 1}\ndecision: open\n"
+
+
+def opened(**files: str) -> api.Loaded:
+    """Load a programme of some files in memory; ``risks__a`` stands for risks/a.yaml."""
+    named = {f"{name.replace('__', '/')}.yaml": text for name, text in files.items()}
+    tree = {
+        "isms.yaml": SETTINGS,
+        "people/people.csv": PEOPLE,
+        "departments/d.yaml": "id: D-01\nname: C\n",
+        **named,
+    }
+    return api.load(MemoryTree(tree), DAY)
+
+
+def test_every_act_is_there_and_documented() -> None:
+    for name in api.__all__:
+        assert inspect.getdoc(getattr(api, name)), name
+    with pytest.raises(AttributeError):
+        _ = getattr(api, "nothing")  # noqa: B009 - the name is not there
+
+
+def test_importing_the_api_imports_nothing_else() -> None:
+    code = "import sys, isms.api; print({'yaml', 'jinja2', 'click', 'rich'} & set(sys.modules))"
+    process = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert process.stdout.strip() == b"set()"
+
+
+def test_nothing_below_the_command_line_prints_or_asks_the_clock() -> None:
+    for path in Path(inspect.getfile(api)).parent.glob("*.py"):
+        text = path.read_text("utf-8")
+        assert "print(" not in text
+        assert ".now(" not in text
+
+
+def test_a_report_is_in_the_order_of_places_and_located() -> None:
+    loaded = opened(risks__b="id: R-02\nttle: t\ndraft: true\n", risks__a=RISK + "asset: AS-99\n")
+    report = api.check(loaded, select=["REC001", "REF001"])
+    assert [(d.code, d.place) for d in report.diagnostics] == [
+        ("REF001", Place("risks/a.yaml", 7, 8)),
+        ("REC001", Place("risks/b.yaml", 2, 7)),
+    ]
+    assert report.summary == {"records": 4, "error": 2, "warning": 0, "info": 0, "waived": 0}
+    assert report.fails()
+    assert not api.check(loaded, select=["REC024"]).fails(Level.WARNING)
+
+
+@pytest.mark.parametrize(
+    ("paths", "codes"),
+    [
+        ([], ["REF001", "REC001"]),
+        (["risks"], ["REF001", "REC001"]),
+        (["risks/a.yaml"], ["REF001"]),
+        (["risks/"], ["REF001", "REC001"]),
+        (["risk"], []),
+        (["people", "risks/b.yaml"], ["REC001"]),
+        (["."], ["REF001", "REC001"]),
+    ],
+)
+def test_paths_choose_what_is_shown(paths: list[str], codes: list[str]) -> None:
+    loaded = opened(risks__b="id: R-02\nttle: t\ndraft: true\n", risks__a=RISK + "asset: AS-99\n")
+    report = api.check(loaded, select=["REC001", "REF001"], paths=paths)
+    assert [d.code for d in report.diagnostics] == codes
+
+
+def test_an_unknown_code_cannot_be_selected() -> None:
+    with pytest.raises(api.RequestError) as refused:
+        api.check(opened(), ignore=["XYZ"])
+    assert "XYZ" in refused.value.message.say("ja")
+
+
+def test_what_is_missing_is_counted() -> None:
+    assert opened().missing is None
+    missing = opened(risks__a="title: t\n", risks__b="id: R-02\n").missing
+    assert missing is not None
+    assert "2 records" in missing.say("en")
+    lost = opened(risks__a="a: [\n").missing
+    assert lost is not None
+    assert "at least" in lost.say("en")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "holds"),
+    [
+        (">=0.1", True), (">=0.1.0", True), (">0.1", False), ("<1", True), (">=0.2", False), ("==0.1", True),
+        ("!=0.1", False), (">=0.1,<0.2", True), (">=0.0.9, <=0.1.0", True), (">=0.10", False),
+    ],
+)  # fmt: skip
+def test_versions_are_compared_as_numbers(wanted: str, holds: bool) -> None:  # noqa: FBT001 - a case
+    assert satisfies("0.1.0", wanted) is holds
+
+
+def test_another_version_or_a_requirement_that_is_none_is_refused() -> None:
+    for wanted in (">=99", "newest"):
+        with pytest.raises(api.UnusableError) as refused:
+            api.load(MemoryTree({"isms.yaml": f"{SETTINGS}requires: '{wanted}'\n"}), DAY)
+        assert wanted in refused.value.message.say("en")
+
+
+def test_the_nearest_folder_upwards_is_found(tmp_path: Path) -> None:
+    below = tmp_path / "programme/risks/2026"
+    below.mkdir(parents=True)
+    with pytest.raises(api.UnusableError):
+        api.nearest_root(below)
+    (tmp_path / "programme/isms.yaml").write_text(SETTINGS, "utf-8")
+    assert api.nearest_root(below) == tmp_path / "programme"
+
+
+@pytest.mark.parametrize(
+    ("text", "zone"),
+    [
+        ("", "Asia/Tokyo"),
+        ("timezone: Europe/Berlin\n", "Europe/Berlin"),
+        ("\ufefftimezone: 'UTC' # here\nformat: [\n", "UTC"),
+        ("risk:\n  timezone: UTC\n", "Asia/Tokyo"),
+    ],
+)
+def test_the_time_zone_is_known_before_anything_else(tmp_path: Path, text: str, zone: str) -> None:
+    (tmp_path / "isms.yaml").write_text(text, "utf-8")
+    assert api.timezone(tmp_path) == zone
+    assert api.timezone(tmp_path / "nowhere") == "Asia/Tokyo"
+
+
+def test_kinds_and_records_are_found_by_their_names() -> None:
+    loaded = opened(risks__a=RISK)
+    assert api.kind_named("リスク") is api.kind_named("RISKS") is Risk
+    assert api.kind_named("personal_information") is api.kind_named("personal-information")
+    assert api.record_named(loaded.programme, "R-01").reference == "risk:R-01"
+    with pytest.raises(api.RequestError):
+        api.record_named(loaded.programme, "risk:R-99")
+
+
+def test_records_are_not_added_to_a_programme_in_memory() -> None:
+    moment = api.Moment(datetime(2026, 11, 22, tzinfo=UTC), 0)
+    with pytest.raises(api.RequestError):
+        api.new_record(opened(), Risk, {"title": ["t"]}, moment)
+
+
+def test_a_document_says_that_its_history_is_unknown() -> None:
+    text = api.render(opened(), "soa", "md", "ja").decode()
+    assert History.UNKNOWN.label.ja in text
+    assert text == api.render(opened(), "soa", "md", "ja").decode()
+    wrong: Any = "docx"
+    with pytest.raises(api.RequestError):
+        api.render(opened(), "nothing", "md", "ja")
+    with pytest.raises(api.RequestError):
+        api.render(opened(), "soa", wrong, "ja")
+    with pytest.raises(api.Refused):
+        api.render(opened(), "soa", "md", "ja", final=True)
+
+
+def test_a_schema_is_text() -> None:
+    assert '"$schema"' in api.schema_text(Risk)
