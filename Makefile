@@ -31,15 +31,15 @@ test: .venv/dev
 	$(PY) -m ruff format --check
 	$(PY) -m mypy
 	$(BIN)/lint-imports --no-logo
-	$(PY) -m cogapp -P --check $(WORDS)
+	$(PY) -m cogapp -P --check -I docs $(WORDS)
 	$(PY) -m pytest --numprocesses $(WORKERS) --dist worksteal
 	$(PY) tests/wheel/run.py
 
-test-visual: .venv/dev
+test-visual: .venv/visual
 	$(PY) -m pytest tests/visual
 
 docs: .venv/dev
-	$(PY) -m cogapp -rP $(WORDS)
+	$(PY) -m cogapp -rP -I docs $(WORDS)
 	$(PY) -m tests.blind_spots
 
 bench: .venv/dev
@@ -59,4 +59,8 @@ clean:
 
 .venv/dev: requirements/dev.txt .venv/run
 	$(PY) -m pip install --quiet --requirement requirements/dev.txt
+	@touch $@
+
+.venv/visual: requirements/visual.txt .venv/dev
+	$(PY) -m pip install --quiet --no-deps --requirement requirements/visual.txt
 	@touch $@

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -66,17 +67,25 @@ def all_damages() -> tuple[Sequence[Damage], Sequence[Untried]]:
     return damages(example(), DAY)
 
 
-_parse, _suspicions = cache(parse), cache(suspicions)
-"""Of some 400 files one differs from the last damage: the others are parsed and searched once."""
+_PURE = (
+    (reading, "parse", cache(parse)),
+    (knowing, "parse", cache(parse)),
+    (reading, "suspicions", cache(suspicions)),
+)
+
+
+@contextmanager
+def remembering() -> Iterator[None]:
+    """Parse and search each text once: of some 400 files one differs from one damage to the next."""
+    with ExitStack() as stack:
+        for module, name, remembered in _PURE:
+            stack.enter_context(mock.patch.object(module, name, remembered))
+        yield
 
 
 def said(files: Mapping[str, bytes]) -> Counter[str]:
     """Return what is said about a programme, without the places: a damaged file is written differently."""
-    with (
-        mock.patch.object(reading, "parse", _parse),
-        mock.patch.object(knowing, "parse", _parse),
-        mock.patch.object(reading, "suspicions", _suspicions),
-    ):
+    with remembering():
         try:
             programme = reading.load(MemoryTree(files), DAY)
         except reading.UnusableError as error:

@@ -120,39 +120,56 @@ def test_a_kind(house: House) -> None:
     )
 
     visits = json.loads(house.isms("list", "来訪", "--format", "json"))
+    added = house.isms("new", "visit", "--company", "清掃会社", "--host", "青木 健一")
+    schema = json.loads(house.isms("schema", "visit"))
+    page = house.python("-c", "from isms.reference import records_table; print(records_table('ja'))").stdout
 
     assert [visit["id"] for visit in visits] == ["V-1", "V-2"]
-    assert ("REF001", "V-2") in house.codes()
+    assert added == "visits/2026.csv\n"
+    assert len(json.loads(house.isms("list", "visits", "--format", "json"))) == 3
+    assert {"id", "company", "host", "date"} <= schema["$defs"]["visit"]["properties"].keys()
+    assert "## visit: 来訪 / Visit" in page
+    assert house.codes() == [("REF001", "V-2")]
 
 
 def test_a_rule(house: House) -> None:
     house.add("src/isms/rules/ast900_disposal_unknown.py")
-
-    tried = house.python(
-        "-m",
-        "pytest",
-        "-q",
-        "-p",
-        "no:cacheprovider",
-        "-p",
-        "no:xdist",
-        "-k",
-        "AST900",
-        "tests/rules/test_examples.py",
+    house.keep(
+        {
+            "assets/assets.csv": (
+                "id,name,department,owner,medium,confidentiality,integrity,availability,disposed\n"
+                "A-1,旧サーバー,D-01,P-01,server,3,2,1,2026-05-01\n"
+            )
+        }
     )
 
-    assert tried.returncode == 0, tried.stdout
+    tried = house.python(
+        *("-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist"),
+        *("-k", "AST900", "tests/rules/test_examples.py"),
+    )
+    listed = house.python(
+        "-c", "from isms.rules import manual, packaged; print(manual.table(packaged().values()))"
+    ).stdout
+
+    assert ("AST900", "A-1") in house.codes()
     assert "廃棄した情報資産は、廃棄方法が分かること。" in house.isms("explain", "AST900")
+    assert "AST900" in listed
+    assert tried.returncode == 0, tried.stdout
+    assert " passed" in tried.stdout
 
 
 @pytest.mark.parametrize(("language", "title"), [("ja", "拠点一覧"), ("en", "Sites")])
 def test_a_document(house: House, language: str, title: str) -> None:
     house.add(f"templates/documents/site-list.{language}.md.j2")
 
-    page = house.isms("--lang", language, "render", "site-list", "--format", "md")
+    text = house.isms("--lang", language, "render", "site-list", "--format", "md")
+    page = house.isms("--lang", language, "render", "site-list", "--format", "html")
 
-    assert title in page
+    assert title in text
+    assert "| S-01 | 本社 | 東京都港区 |" in text
+    assert f'<html lang="{language}"' in page
     assert "東京都港区" in page
+    assert "site-list" in house.isms("render", "--list")
 
 
 def test_a_method(house: House) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
 from isms.document_head import head, owner, unapproved
-from isms.model.programme import Programme
 from isms.records.load import load
 from isms.records.tree import MemoryTree
+
+if TYPE_CHECKING:
+    from isms.model.programme import Programme
 
 SETTINGS = "format: 1\norganisation: {name: 株式会社ひかり}\nstandards: [iso27001]\nscope: 全社\n"
 PEOPLE = "id,氏名,部署,役職,雇用区分\nP-1,光 一郎,d1,代表取締役,役員\n"

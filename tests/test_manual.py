@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
 from isms import manual
-from isms.model.programme import Programme
 from isms.records.load import load
 from isms.records.tree import MemoryTree
+
+if TYPE_CHECKING:
+    from isms.model.programme import Programme
 
 FILES = {
     "isms.yaml": (
@@ -34,7 +37,8 @@ FILES = {
     "documents/d.yaml": (
         "- {id: D-1, title: 方針, kind: policy, version: '1', satisfies: ['27001:5.2', 'pmark:J.2.2']}\n"
         "- {id: D-2, title: 手順, kind: procedure, version: '1', satisfies: ['iso27001:6.1.3 d)']}\n"
-        "- {id: D-3, title: 旧方針, kind: policy, version: '1', satisfies: ['27001:5.2'], abolished: 2026-01-01}\n"
+        "- {id: D-3, title: 旧方針, kind: policy, version: '1', satisfies: ['27001:5.2'], "
+        "abolished: 2026-01-01}\n"
         "- {id: D-4, title: 案, kind: policy, version: '1', satisfies: ['27001:5.2'], draft: true}\n"
     ),
     "competences/c.csv": (

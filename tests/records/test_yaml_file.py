@@ -123,7 +123,7 @@ def test_lists_inside_a_broken_record_are_no_records() -> None:
     [
         ("id: S-1\nname: &a 東京\n", "2:7", "an anchor (&)"),
         ("id: S-1\nname: !!str 東京\n", "2:7", "a tag (!)"),
-        ("id: S-1\nname: !python/object/apply:os.system [x]\n", "2:7", "a tag (!)"),
+        ("id: S-1\nname: !python/object/apply:os.system x\n", "2:7", "a tag (!)"),
         ("id: S-1\nname: *b\n", "2:7", "an alias (*)"),
     ],
 )

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
-from isms.model.programme import Programme
 from isms.records.load import load
 from isms.records.tree import MemoryTree
 from isms.renewal import State, is_our_body, renewal, window
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from isms.model.programme import Programme
 
 DAY = date(2026, 11, 22)
 SETTINGS = """\
@@ -35,20 +40,23 @@ COMPLETE = {
         "P-2,二郎,d1,正社員,privacy_manager;complaints,2020-04-01\n"
         "P-3,三郎,d1,正社員,privacy_auditor,2020-04-01\n"
     ),
-    "certifications/c.yaml": "id: C-1\nstandard: pmark\nbody: JUAS\ngranted: 2025-07-01\nexpires: 2027-06-30\n",
+    "certifications/c.yaml": (
+        "id: C-1\nstandard: pmark\nbody: JUAS\ngranted: 2025-07-01\nexpires: 2027-06-30\n"
+    ),
     "personal-information/p.csv": (
-        "id,個人情報名,管理部署,管理責任者,利用目的,個人情報の項目,取得の形態,媒体,保管場所,保管期限,廃棄方法,見直し日\n"
+        "id,個人情報名,管理部署,管理責任者,利用目的,個人情報の項目,"
+        "取得の形態,媒体,保管場所,保管期限,廃棄方法,見直し日\n"
         "PI-1,名刺,d1,P-2,連絡,氏名,direct_other,紙,机,1年,裁断,2026-05-01\n"
     ),
     "risks/r.yaml": "\n".join(
-        f"- {{id: R-{phase}, title: 漏えい, personal_information: PI-1, phase: {phase}, threat: 誤送信, owner: P-2, "
-        "factors: {threat: 2, vulnerability: 2}, decision: accept}"
+        f"- {{id: R-{phase}, title: 漏えい, personal_information: PI-1, phase: {phase}, threat: 誤送信, "
+        "owner: P-2, factors: {threat: 2, vulnerability: 2}, decision: accept}"
         for phase in (*PHASES, "disposal")
     ),
     "laws/l.csv": "id,法令等の名称,確認日\nL-1,個人情報保護法,2026-10-01\n",
     "suppliers/s.yaml": (
-        "id: S-1\nname: 運送\nservice: 配送\npersonal_information: true\nowner: P-2\ncontract_signed: 2024-01-01\n"
-        "assessments: [{date: 2026-05-01, by: 二郎, result: pass}]\n"
+        "id: S-1\nname: 運送\nservice: 配送\npersonal_information: true\nowner: P-2\n"
+        "contract_signed: 2024-01-01\nassessments: [{date: 2026-05-01, by: 二郎, result: pass}]\n"
     ),
     "documents/d.yaml": (
         "id: D-1\ntitle: 規程\nkind: regulation\nversion: '1'\napproved_by: P-1\napproved_on: 2026-04-01\n"
@@ -73,9 +81,9 @@ COMPLETE = {
 """A programme that lacks nothing of the papers but the documents for each item of the guideline."""
 
 
-def programme(day: date = DAY, without: str = "", **change: str) -> Programme:
-    files = {path: text for path, text in COMPLETE.items() if path != without} | change
-    return load(MemoryTree(files), day)
+def programme(change: Mapping[str, str] | None = None, without: str = "") -> Programme:
+    files = {path: text for path, text in COMPLETE.items() if path != without}
+    return load(MemoryTree({**files, **(change or {})}), DAY)
 
 
 def reasons(found: Programme, item: str) -> str:
@@ -112,35 +120,77 @@ def test_the_forms_of_another_body_are_said_to_be_so() -> None:
     assert forms is not None
     assert is_our_body(ours, forms)
     path = "certifications/c.yaml"
-    other = programme(**{path: COMPLETE[path].replace("JUAS", "別の機関")})
+    other = programme({path: COMPLETE[path].replace("JUAS", "別の機関")})
     assert not is_our_body(other, forms)
 
 
 @pytest.mark.parametrize(
     ("path", "before", "after", "item", "reason"),
     [
-        ("personal-information/p.csv", "2026-05-01", "2025-03-31", "personal-information", "1 entries were not"),
-        ("risks/r.yaml", "id: R-use", "draft: true, id: R-use", "personal-information-risks", "1 entries have 1"),
+        (
+            "personal-information/p.csv",
+            "2026-05-01",
+            "2025-03-31",
+            "personal-information",
+            "1 entries were not",
+        ),
+        (
+            "risks/r.yaml",
+            "id: R-use",
+            "draft: true, id: R-use",
+            "personal-information-risks",
+            "1 entries have 1",
+        ),
         ("laws/l.csv", "2026-10-01", "2025-03-01", "laws", "1 laws were not checked"),
         ("suppliers/s.yaml", "contract_signed: 2024-01-01\n", "", "suppliers", "no signed contract"),
         ("suppliers/s.yaml", "personal_information: true\n", "", "suppliers", "it is not known whether"),
         ("suppliers/s.yaml", "2026-05-01", "2025-03-01", "suppliers", "never assessed, or are overdue: S-1"),
-        ("trainings/attendance/t.csv", "T-2026,P-3,2026-06-10,attended\n", "", "trainings", "FY2026: 1 people missed"),
-        ("trainings/t.yaml", "held: 2026-06-10, ", "", "trainings", "FY2026: training for everyone not held yet"),
+        (
+            "trainings/attendance/t.csv",
+            "T-2026,P-3,2026-06-10,attended\n",
+            "",
+            "trainings",
+            "FY2026: 1 people missed",
+        ),
+        (
+            "trainings/t.yaml",
+            "held: 2026-06-10, ",
+            "",
+            "trainings",
+            "FY2026: training for everyone not held yet",
+        ),
         ("audits/a.yaml", "report_on: 2026-09-20, ", "", "audits-and-reviews", "A-2026 was not reported"),
-        ("reviews/r.yaml", "2026-10-01", "2024-10-01", "audits-and-reviews", "FY2026: no management review yet"),
+        (
+            "reviews/r.yaml",
+            "2026-10-01",
+            "2024-10-01",
+            "audits-and-reviews",
+            "FY2026: no management review yet",
+        ),
         ("people/people.csv", "privacy_auditor", "", "form-2", "nobody holds these roles: Privacy auditor"),
-        ("people/people.csv", "privacy_manager", "privacy_manager;privacy_auditor", "form-2", "the same person"),
+        (
+            "people/people.csv",
+            "privacy_manager",
+            "privacy_manager;privacy_auditor",
+            "form-2",
+            "the same person",
+        ),
         ("isms.yaml", "  address: 東京都港区1-1\n", "", "form-3", "organisation in isms.yaml lacks: Address"),
         ("departments/d.csv", ",受託業務", ",", "form-4", "these departments name no business: 管理部"),
         ("sites/s.yaml", "address: 東京都港区1-1\n", "", "form-5", "these sites have no address: s1"),
         ("documents/d.yaml", "approved_by: P-1\n", "", "form-6", "1 documents are not approved (D-1)"),
-        ("certifications/c.yaml", "granted: 2025-07-01\n", "", "form-9", "the day of the last grant is not known"),
+        (
+            "certifications/c.yaml",
+            "granted: 2025-07-01\n",
+            "",
+            "form-9",
+            "the day of the last grant is not known",
+        ),
     ],
 )
 def test_what_is_lacking_is_named(path: str, before: str, after: str, item: str, reason: str) -> None:
     assert before in COMPLETE[path]
-    found = programme(**{path: COMPLETE[path].replace(before, after)})
+    found = programme({path: COMPLETE[path].replace(before, after)})
     assert reason in reasons(found, item)
     assert not renewal(found).complete
 
@@ -168,7 +218,10 @@ def test_a_phase_with_a_reason_needs_no_risk() -> None:
     lines = COMPLETE[path].splitlines()
     with_reason = f"{lines[0]},phases_na.use\n{lines[1]},使わない\n"
     found = programme(
-        **{path: with_reason, "risks/r.yaml": COMPLETE["risks/r.yaml"].replace("id: R-use", "draft: true, id: R-use")}
+        {
+            path: with_reason,
+            "risks/r.yaml": COMPLETE["risks/r.yaml"].replace("id: R-use", "draft: true, id: R-use"),
+        }
     )
     assert reasons(found, "personal-information-risks") == ""
 
@@ -176,4 +229,4 @@ def test_a_phase_with_a_reason_needs_no_risk() -> None:
 def test_a_next_day_of_its_own_goes_before_the_year() -> None:
     path = "suppliers/s.yaml"
     text = COMPLETE[path].replace("result: pass", "result: pass, next_due: 2026-10-31")
-    assert "overdue: S-1" in reasons(programme(**{path: text}), "suppliers")
+    assert "overdue: S-1" in reasons(programme({path: text}), "suppliers")

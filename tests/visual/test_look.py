@@ -118,8 +118,9 @@ def examined(path: Path, size: str) -> dict[str, Any]:
 
 
 @LANGUAGES
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("size", [WIDE, NARROW])
+@pytest.mark.parametrize(
+    ("name", "size"), [*((name, WIDE) for name in NAMES), *((name, NARROW) for name in NAMES[:3])]
+)
 def test_axe_finds_nothing_serious(name: str, language: str, size: str) -> None:
     found = examined(page(name, language), size)
     assert found["checked"] >= 10
@@ -146,18 +147,20 @@ def test_print(name: str, language: str) -> None:
     assert re.search(r"Page size: .*A4", told)
     width, height = map(float, re.findall(r"Page size:\s+([\d.]+) x ([\d.]+)", told)[0])
     assert (width > height) == ('class="draft landscape"' in path.read_text("utf-8"))
-    subprocess.run([program("pdftoppm"), "-r", "80", "-l", "2", "-png", paper, paper.with_suffix("")], check=True)
+    subprocess.run(
+        [program("pdftoppm"), "-r", "80", "-l", "2", "-png", paper, paper.with_suffix("")], check=True
+    )
     assert list(KEPT.glob(f"{name}.{language}-*1.png"))
     pages = text_of(paper)
     assert len(pages) >= 2
     mark = "案" if language == "ja" else "DRAFT"
     assert all(mark in text for text in pages)
-    assert all(f"{number} / {len(pages)}" in text for number, text in enumerate(pages, 1))
+    assert all(re.search(rf"\b{at}\s*/\s*{len(pages)}\b", text) for at, text in enumerate(pages, 1))
 
 
 def text_of(paper: Path) -> list[str]:
     """Return the text of each page."""
-    command = [program("pdftotext"), "-layout", "-enc", "UTF-8", paper, "-"]
+    command = [program("pdftotext"), "-layout", "-enc", "UTF-8", str(paper), "-"]
     done = subprocess.run(command, capture_output=True, check=True)
     return done.stdout.decode().rstrip("\f").split("\f")
 

@@ -91,7 +91,7 @@ def new_record(
         raise RequestError(NO_FOLDER.of())
     content = dict(_contents(kind, given))
     key = _key(loaded, kind, content, moment)
-    target = path or _target(loaded, kind, key)
+    target = path or _target(loaded, kind, key, content)
     if not target.startswith(f"{kind.declaration.folder}/") or not target.endswith((".yaml", ".csv")):
         values = {"path": target, "kind": kind.declaration.label, "folder": kind.declaration.folder}
         raise RequestError(NOT_OF_KIND.of(**values))
@@ -161,10 +161,14 @@ def _key(loaded: Loaded, kind: type[Record], content: dict[str, Content], moment
     return key
 
 
-def _target(loaded: Loaded, kind: type[Record], key: str) -> str:
+def _target(loaded: Loaded, kind: type[Record], key: str, content: Mapping[str, Content]) -> str:
     """Return the file that a new record goes into: the ledger of a register in CSV, else one of its own."""
     declared = kind.declaration
     folder = declared.folder
+    if declared.named_by_file:
+        if declared.named_by_file not in content:
+            raise RequestError(KEY_NEEDED.of(fields=[declared.fields[declared.named_by_file].label]))
+        return f"{folder}/{content[declared.named_by_file]}.csv"
     if not declared.tabular:
         return f"{folder}/{key.replace('/', '-')}.yaml"
     ledgers = sorted(

@@ -18,8 +18,8 @@ TITLE = Text(ja="{method}(件数とレベル)", en="{method} (number and level)"
 AXES = Text(ja="縦: {down} / 横: {across}", en="down: {down} / across: {across}")
 UNSCORED = Text(ja="評価できないリスク: {risks}", en="cannot be scored: {risks}")
 NOTHING = Text(ja="該当するリスクはありません。", en="There are no risks.")
-COLOURS = ("green", "yellow", "dark_orange", "red", "bright_red")
-"""From the lowest level to the highest."""
+COLOURS = ("green", "bright_green", "yellow", "bright_red", "red")
+"""From the lowest level to the highest; every terminal has these."""
 
 
 def as_text(matrices: Sequence[Matrix], language: Language) -> str:

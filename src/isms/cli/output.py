@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -26,8 +27,8 @@ def put(text: str) -> None:
     try:
         sys.stdout.write(harmless(text))
         sys.stdout.flush()
-    except BrokenPipeError:
-        _discard()
+    except OSError as error:
+        _discard(error)
 
 
 def put_bytes(content: bytes) -> None:
@@ -38,8 +39,8 @@ def put_bytes(content: bytes) -> None:
     try:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        _discard()
+    except OSError as error:
+        _discard(error)
 
 
 def note(message: Text | Message | str) -> None:
@@ -52,8 +53,13 @@ def note(message: Text | Message | str) -> None:
         pass
 
 
-def _discard() -> None:
-    """Send everything that is still to be printed to nowhere, also what Python flushes at its end."""
+def _discard(error: OSError) -> None:
+    """Send everything that is still to be printed to nowhere, also what Python flushes at its end.
+
+    An error that does not mean that the reader has gone is raised again; Windows calls that EINVAL.
+    """
+    if error.errno not in {errno.EPIPE, errno.EINVAL}:
+        raise error
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

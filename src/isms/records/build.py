@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 NO_EXTRA: Mapping[str, str] = {}
 ALL_READ: frozenset[str] = frozenset()
-A_RECORD = Text(ja="「項目名: 値」の並び(1レコード)", en="a record: fields with their values")
+A_RECORD = Text(ja="「項目名: 値」の並び(1件の記録)", en="a record: fields with their values")
 A_TEXT = Text(ja="1つの値", en="a single value")
 A_LIST = Text(ja="値の並び", en="a list of values")
 A_MAPPING = Text(ja="「項目名: 値」の並び", en="a mapping of names to values")
@@ -94,7 +94,6 @@ class Builder:
             if raw is not REFUSED:
                 say("REC012", spot, expected=A_RECORD)
             return None
-        heads = kind.declaration.heads
         values: dict[str, Any] = {}
         unread: set[str] = set()
         extra: dict[str, str] = {}
@@ -107,10 +106,9 @@ class Builder:
                     if value is not None:
                         values[column.declared.name] = value
                     continue
-            declared = heads.get(head) or heads.get(head.strip())
-            if declared is not None:
-                self._field(kind, declared, content, spot, values, unread, say)
-            elif head.startswith("x_"):
+            if self._field(kind, head, content, spot, values, unread, say):
+                continue
+            if head.startswith("x_"):
                 extra |= _own(head, content)
             elif content is not REFUSED:
                 self._unknown(kind, head, spot, say)
@@ -151,16 +149,20 @@ class Builder:
         return whole
 
     def _field(
-        self, kind: type[Record], declared: Field, content: Any, spot: Spot,
+        self, kind: type[Record], head: str, content: Any, spot: Spot,
         values: dict[str, Any], unread: set[str], say: Voice,
-    ) -> None:  # fmt: skip
-        """Read the content of one field into ``values``."""
+    ) -> bool:  # fmt: skip
+        """Read the content of one field into ``values``; False where there is no such field."""
+        heads = kind.declaration.heads
+        declared = heads.get(head) or heads.get(head.strip())
+        if declared is None:
+            return False
         name = declared.name
         if name in values or name in unread:
-            say("REC011", _below(spot, name), key=declared.label)
-            return
+            say("REC011", _below(spot, head), key=head)
+            return True
         if _empty(content):
-            return
+            return True
         value = (
             UNREAD if content is REFUSED else self.shaped(kind, declared, content, _below(spot, name), say)
         )

@@ -37,7 +37,7 @@ SPECIAL = Text(ja="通常のファイルでないもの", en="something that is 
 NO_FRONT_MATTER = Text(ja="先頭に「---」で囲んだ項目", en="fields between two lines of --- at the top")
 
 NOT_HERE = Text(
-    ja="isms.yaml がありません。プログラムのフォルダーで実行するか、-C で指定してください"
+    ja="isms.yaml がありません。台帳のフォルダーで実行するか、-C で指定してください"
     "(新しく始めるには isms init)",
     en="there is no isms.yaml; run this in the folder of a programme, name it with -C, "
     "or begin one with isms init",
@@ -45,7 +45,7 @@ NOT_HERE = Text(
 NOT_READ = Text(ja="isms.yaml を読めません: {reason}", en="isms.yaml cannot be read: {reason}")
 NO_MAPPING = Text(ja="「項目名: 値」の並びではありません", en="it is no mapping of fields")
 NEWER = Text(
-    ja="このプログラムの形式は {format} で、この isms が読めるのは {known} までです。isms を更新してください",
+    ja="この台帳の形式は {format} で、この isms が読めるのは {known} までです。isms を更新してください",
     en="this programme has format {format}; this isms reads up to {known}, update it",
 )
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+import unicodedata
 from typing import TYPE_CHECKING
 
 import yaml
 
 from isms.diagnostic import HEAD, Diagnostic, FieldPath, Place, Spot
-from isms.kind import Record, Shape
+from isms.kind import Record
 from isms.model.settings import Settings
 from isms.records import csv_file, limits
+from isms.records.changes import Keys
 from isms.records.knowing import kind_at
 from isms.records.layout import read_as
 from isms.records.rows import column_path
@@ -114,7 +116,7 @@ def _in_yaml(
     for spot in spots:
         if spot.ordinal < len(nodes):
             offset, node = nodes[spot.ordinal]
-            mark = _below(kind, node, spot.field).start_mark if node else None
+            mark = _below(Keys(kind), node, spot.field).start_mark if node else None
             line, column = (mark.line, mark.column) if mark else (0, 0)
             found[spot] = Place(path, line + offset + first_line, column + 1)
     return found
@@ -135,31 +137,22 @@ def _nodes(text: str) -> list[tuple[int, yaml.Node | None]]:
     return nodes
 
 
-def _below(kind: type[Record] | None, node: yaml.Node, path: FieldPath) -> yaml.Node:
+def _below(keys: Keys, node: yaml.Node, path: FieldPath) -> yaml.Node:
     """Return the node at a path; the nearest one above it that is written."""
-    if not path:
-        return node
-    first, rest = path[0], path[1:]
-    if isinstance(node, yaml.SequenceNode) and isinstance(first, int) and first < len(node.value):
-        return _below(kind, node.value[first], rest)
-    if not isinstance(node, yaml.MappingNode):
-        return node
-    declared = kind.declaration.heads.get(str(first)) if kind else None
-    for key, value in node.value:
-        written = kind.declaration.heads.get(str(key.value).strip()) if kind else None
-        if key.value == first or (declared is not None and written is declared):
-            if isinstance(value, yaml.ScalarNode) and not value.value:
-                return node
-            inside = declared.inside if declared is not None else None
-            if declared is not None and declared.shape is Shape.NAMED and rest and rest[1:]:
-                return _named(inside, value, rest)
-            return _below(inside, value, rest)
+    for step in path:
+        inside = _inside(keys, node, step)
+        if inside is None or (isinstance(inside, yaml.ScalarNode) and not inside.value):
+            break
+        node, keys = inside, keys.below(step)
     return node
 
 
-def _named(inside: type[Record] | None, node: yaml.Node, path: FieldPath) -> yaml.Node:
-    """Go through a free key to the mapping that it names."""
-    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
-        if key.value == path[0]:
-            return _below(inside, value, path[1:])
-    return node
+def _inside(keys: Keys, node: yaml.Node, step: str | int) -> yaml.Node | None:
+    """Return an item of a list, or the value of the key that is, or means, a step."""
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+        return node.value[step] if step < len(node.value) else None
+    if not isinstance(node, yaml.MappingNode) or not isinstance(step, str):
+        return None
+    written = [(unicodedata.normalize("NFC", str(key.value)), value) for key, value in node.value]
+    exact = (value for key, value in written if key == step)
+    return next(exact, None) or next((value for key, value in written if keys.same(key, step)), None)

@@ -21,7 +21,7 @@ CHANGED = Text(
 )
 EXISTS = Text(ja="{path} は既にあります", en="{path} exists already")
 OUTSIDE = Text(
-    ja="{path} はプログラムの外を指すか、リンクを通るか、使えない名前です",
+    ja="{path} は台帳のフォルダーの外を指すか、リンクを通るか、使えない名前です",
     en="{path} leads out of the programme, goes through a link or cannot be the name of a file everywhere",
 )
 NOT_WRITTEN = Text(ja="{path} に書き込めません: {reason}", en="{path} cannot be written: {reason}")

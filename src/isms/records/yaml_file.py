@@ -108,7 +108,7 @@ _FULL_WIDTH_BLANK = re.compile(r"^[ \t]*(?:- *)?(\u3000)", re.MULTILINE)
 _ITEM = re.compile(r"^-(?=[ \n\r]|\Z)", re.MULTILINE)
 _SOMETHING = re.compile(r"(?:[ \t\r]*(?:#[^\n]*)?\n|---[ \t\r]*\n)*+[^\n]")
 _RARE_BREAKS = "\x85\u2028\u2029"
-_SOME_ID = re.compile(r"^(?:- +|[ ]*)(?:id|ID|番号)[ \t]*[:：][ \t]*[\"']?([^\s\"'#;,/:：]+)", re.MULTILINE)
+_SOME_ID = re.compile(r"^(?:- +)?(?:\{ *| *)[\"']?(?:id|ID|番号)[\"']?[ \t]*[:：][ \t]*[\"']?([^\s\"'#;,/:：]+)", re.MULTILINE)
 
 
 _VALUES = frozenset({ScalarEvent, AliasEvent, MappingStartEvent, SequenceStartEvent})
@@ -145,7 +145,7 @@ def parse(path: str, text: str, first_line: int = 1) -> Parsed:
     if isinstance(root, list):
         parsed.listed = True
         parsed.records = root
-    elif root is not None:
+    elif root is not None and root != "":
         parsed.records = [root]
     return parsed
 
@@ -290,7 +290,7 @@ class _Builder:
     def _syntax(self, text: str, error: yaml.YAMLError) -> Misreading:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML"
-        if "end of stream" in problem or "quoted scalar" in str(getattr(error, "context", "")):
+        if "end of stream" in problem or "document indicator" in problem:
             mark = getattr(error, "context_mark", None) or mark
         wide = self._full_width(text, len(text) if mark is None else mark.index)
         if wide is not None:

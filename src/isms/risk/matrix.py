@@ -101,7 +101,7 @@ def _matrix(scorer: Scorer, rows: Sequence[Score], view: View) -> Matrix:
     unscored = []
     for row in rows:
         assessment = view.of(row)
-        place = () if assessment is None else tuple(map(assessment.parts.get, (down.name, across.name)))
+        place = () if assessment is None else tuple(map(assessment.value, (down.name, across.name)))
         if assessment is None or None in place:
             unscored.append(row.id)
         else:

@@ -26,13 +26,21 @@ OFF_SCALE = Text(
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """What a method says: score and level, whether they may stay, and the values that led there."""
+    """What a method says: score and level, whether they may stay, and the values that led there.
+
+    ``factors`` are the values that were given, ``parts`` those of the steps before the score.
+    """
 
     score: Exact
     level: str
     label: Text
     acceptable: bool
-    parts: Mapping[str, Value]
+    factors: Mapping[str, Value]
+    parts: Mapping[str, Exact]
+
+    def value(self, name: str) -> Value | None:
+        """Return the value of a factor or step; None where the score did not need it."""
+        return self.factors.get(name, self.parts.get(name))
 
     @property
     def words(self) -> Text:
@@ -143,28 +151,28 @@ class Scorer:
         ``personal`` tells that personal information is included. Where it cannot be scored, the answer
         lists the factors that are missing or not on their scale; an empty list blames the method.
         """
-        needed = self._needs[personal]
-        values: dict[str, Value] = {}
+        factors: dict[str, Value] = {}
         lacking: list[str] = []
         for name in self.asked(personal=personal):
             value = self.ladders[name].read(given[name]) if name in given else None
             if value is None:
                 lacking.append(name)
             else:
-                values[name] = value
+                factors[name] = value
         if lacking:
             return lacking
-        score: Exact | None = None
+        parts: dict[str, Exact] = {}
         for step in self.method.steps:
-            if step.name in needed:
-                score = self.result(step, values, personal=personal)
-                if score is None:
+            if step.name in self._needs[personal]:
+                result = self.result(step, {**factors, **parts}, personal=personal)
+                if result is None:
                     return []
-                values[step.name] = score
+                parts[step.name] = result
+        score = parts.pop(self.last, None)
         band = None if score is None else self.band(score)
         if score is None or band is None:
             return []
-        return Assessment(score, band.level, band.label, self.accepts(score), values)
+        return Assessment(score, band.level, band.label, self.accepts(score), factors, parts)
 
     def result(self, step: Step, values: Mapping[str, Value], *, personal: bool = False) -> Exact | None:
         """Return what a step makes of its parts; None where its definition does not tell."""

@@ -265,29 +265,30 @@ def to_json(
     written: Callable[[Assessment], Mapping[str, Any]] = assessment_to_json,
 ) -> dict[str, Any]:
     """Return a row as other programs read it; ``written`` says how an assessment is."""
+    risk, outcome, scorer = row.risk, row.outcome, row.outcome.scorer
 
     def assessed(assessment: Assessment | None) -> Mapping[str, Any] | None:
         return None if assessment is None else written(assessment)
 
     return {
-        "id": row.id,
-        "title": row.title,
-        "owner": row.owner,
-        "method": row.method,
-        "inherent": assessed(row.inherent),
-        "residual": assessed(row.residual),
+        "id": risk.key,
+        "title": risk.title,
+        "owner": risk.owner,
+        "method": scorer and scorer.method.id,
+        "inherent": assessed(outcome.inherent),
+        "residual": assessed(outcome.residual),
         "acceptable": row.acceptable,
-        "decision": row.decision and str(row.decision),
-        "number": row.risk.number,
+        "decision": risk.decision and risk.decision.value,
+        "number": risk.number,
         "department": row.department,
-        "version": row.version,
-        "current": assessed(row.current),
+        "version": scorer and scorer.method.version,
+        "current": assessed(outcome.current),
         "standing": assessed(row.standing),
         "acceptance": row.acceptance.value,
         "excused": row.excused,
         "fails": row.fails,
-        "draft": row.draft,
-        "bands": "ours" if row.bands_ours else "published",
+        "draft": risk.draft,
+        "bands": scorer and scorer.method.bands_source.value,
         "assets": [
             {
                 "id": each.id,
@@ -297,5 +298,5 @@ def to_json(
             }
             for each in row.assets
         ],
-        "unknown": [message.say(language) for message in row.unknown],
+        "unknown": [gap.message.say(language) for gap in outcome.gaps],
     }

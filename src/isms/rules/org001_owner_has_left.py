@@ -60,9 +60,7 @@ CLAUSES = ("27001:5.3", "15001:5.3", "pmark:J.2.3.1")
 HINT = Text(
     ja="後任を決めて、担当者を書き換えてください。", en="Decide on a successor and write their name here."
 )
-LEFT = Text(
-    ja="{field}の{person}は {left} に退職しています。", en="{field}: {person} left on {left}."
-)
+LEFT = Text(ja="{field}の{person}は {left} に退職しています。", en="{field}: {person} left on {left}.")
 RESPONSIBLE = frozenset({"owner", "head", "promoter"})
 ENDINGS = ("done", "closed", "closed_on", "disposed", "ended", "abolished", "answered", "achieved")
 """The fields that say that something is over."""

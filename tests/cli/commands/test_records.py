@@ -179,6 +179,15 @@ def test_what_cannot_be_added_is_said(isms: Command, arguments: list[str], words
     assert outcome.out == ""
 
 
+def test_a_log_goes_into_the_file_of_its_type(isms: Command, programme: Path) -> None:
+    assert isms("new", "log-type", "--id", "LT-01", "--name", "入退室", "--every", "month").status == 0
+    values = ["--date", "2026-11-01", "--what", "確認"]
+    assert isms("new", "log", *values).status == 2
+    assert isms("new", "log", "--type", "LT-01", *values).out == "logs/LT-01.csv\n"
+    assert isms("check", "logs").status == 0
+    assert (programme / "logs/LT-01.csv").read_text("utf-8").count("2026-11-01") == 1
+
+
 def test_several_ledgers_ask_which(isms: Command, programme: Path) -> None:
     (programme / "people/osaka.csv").write_text(
         "id,name,department,employment\nP-20,大阪 太郎,D-GA,正社員\n", "utf-8"

@@ -1,0 +1,65 @@
+"""What isms really prints, for the pages that show it; run by cog.
+
+Every command runs in a copy of the example, on the example's day.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TOP = Path(__file__).resolve().parent.parent
+EXAMPLE = TOP / "examples/minato-contact"
+
+
+@cache
+def folder() -> tempfile.TemporaryDirectory[str]:
+    """Return the folder that holds the copy; it is there as long as the page is being written."""
+    made = tempfile.TemporaryDirectory()
+    shutil.copytree(EXAMPLE, Path(made.name, EXAMPLE.name))
+    return made
+
+
+def begin() -> None:
+    """Forget what another page has changed."""
+    folder.cache_clear()
+
+
+def change(path: str, edits: Mapping[str, str]) -> None:
+    """Replace texts in a file of the copy."""
+    file = Path(folder().name, EXAMPLE.name, path)
+    text = file.read_text(encoding="utf-8")
+    for old, new in edits.items():
+        if old not in text:
+            message = f"{path} does not hold {old!r}"
+            raise ValueError(message)
+        text = text.replace(old, new)
+    file.write_text(text, encoding="utf-8")
+
+
+def show(command: str, language: str, first: int | None = None) -> None:
+    """Print a command with what it prints, or the first lines of that, and a status other than 0."""
+    environment = {**os.environ, "ISMS_LANG": language, "PYTHONUTF8": "1", "COLUMNS": "100", "NO_COLOR": "1"}
+    done = subprocess.run(
+        [sys.executable, "-m", "isms", *command.split()],
+        cwd=Path(folder().name, EXAMPLE.name),
+        env=environment,
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    if done.returncode not in {0, 1}:
+        raise ChildProcessError(done.stderr)
+    lines = done.stdout.rstrip().splitlines()
+    cut = ["..."] if first is not None and len(lines) > first else []
+    status = [f"$ echo $?\n{done.returncode}"] if done.returncode else []
+    print("\n".join(["", "```console", f"$ isms {command}", *lines[:first], *cut, *status, "```", ""]))
