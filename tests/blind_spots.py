@@ -1,7 +1,7 @@
 """Which damages to the example nothing notices, and the page that lists them.
 
 python tests/blind_spots.py            write docs/blind-spots.md again; refuses where the list would grow
-python tests/blind_spots.py --grown    write it all the same, where the model has new fields to damage
+python tests/blind_spots.py --grown    write it all the same: the model or the example has changed
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from unittest import mock
 
+from isms.api import UnusableError
 from isms.privacy import suspicions
-from isms.records import knowing
-from isms.records import load as reading
+from isms.records.load import load
 from isms.records.tree import MemoryTree
 from isms.records.yaml_file import parse
 from isms.rules import packaged
@@ -67,19 +67,18 @@ def all_damages() -> tuple[Sequence[Damage], Sequence[Untried]]:
     return damages(example(), DAY)
 
 
-_PURE = (
-    (reading, "parse", cache(parse)),
-    (knowing, "parse", cache(parse)),
-    (reading, "suspicions", cache(suspicions)),
-)
+_REMEMBERED = {"parse": (parse, cache(parse)), "suspicions": (suspicions, cache(suspicions))}
 
 
 @contextmanager
 def remembering() -> Iterator[None]:
     """Parse and search each text once: of some 400 files one differs from one damage to the next."""
+    readers = [module for name, module in sys.modules.items() if name.startswith("isms.records.")]
     with ExitStack() as stack:
-        for module, name, remembered in _PURE:
-            stack.enter_context(mock.patch.object(module, name, remembered))
+        for module in readers:
+            for name, (plain, remembered) in _REMEMBERED.items():
+                if vars(module).get(name) is plain:
+                    stack.enter_context(mock.patch.object(module, name, remembered))
         yield
 
 
@@ -87,8 +86,8 @@ def said(files: Mapping[str, bytes]) -> Counter[str]:
     """Return what is said about a programme, without the places: a damaged file is written differently."""
     with remembering():
         try:
-            programme = reading.load(MemoryTree(files), DAY)
-        except reading.UnusableError as error:
+            programme = load(MemoryTree(files), DAY)
+        except UnusableError as error:
             return Counter([error.message.say("en")])
     return Counter(map(_spoken, judge(programme, packaged(), DAY)))
 
@@ -197,7 +196,7 @@ def main(arguments: Sequence[str]) -> int:
     more = list(grown(old, new)) if old and "--grown" not in arguments else []
     if more:
         print("Nothing notices these damages, and the page does not list them:", *more, sep="\n  ")
-        print("Write a rule; or, where the model has new fields, run: python -m tests.blind_spots --grown")
+        print("Write a rule. Where the model or the example has changed: python -m tests.blind_spots --grown")
         return 1
     PAGE.write_text(page(new), "utf-8", newline="\n")
     return 0

@@ -73,6 +73,10 @@ class House:
             encoding="utf-8",
         )
 
+    def tests(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run tests of this repository on the copy."""
+        return self.python("-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", *arguments)
+
     def isms(self, *arguments: str) -> str:
         done = self.python("-m", "isms", "-C", str(self.programme), "--as-of", "2026-11-22", *arguments)
         assert done.returncode in {0, 1}, done.stderr
@@ -123,6 +127,7 @@ def test_a_kind(house: House) -> None:
     added = house.isms("new", "visit", "--company", "清掃会社", "--host", "青木 健一")
     schema = json.loads(house.isms("schema", "visit"))
     page = house.python("-c", "from isms.reference import records_table; print(records_table('ja'))").stdout
+    tried = house.tests("tests/model", "tests/test_schema.py", "-k", "visit or Visit or _kept_ or _without_")
 
     assert [visit["id"] for visit in visits] == ["V-1", "V-2"]
     assert added == "visits/2026.csv\n"
@@ -130,6 +135,7 @@ def test_a_kind(house: House) -> None:
     assert {"id", "company", "host", "date"} <= schema["$defs"]["visit"]["properties"].keys()
     assert "## visit: 来訪 / Visit" in page
     assert house.codes() == [("REF001", "V-2")]
+    assert tried.returncode == 0, tried.stdout
 
 
 def test_a_rule(house: House) -> None:
@@ -143,10 +149,7 @@ def test_a_rule(house: House) -> None:
         }
     )
 
-    tried = house.python(
-        *("-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist"),
-        *("-k", "AST900", "tests/rules/test_examples.py"),
-    )
+    tried = house.tests("tests/rules/test_examples.py", "tests/rules/test_rules.py", "-k", "AST900 or ast900")
     listed = house.python(
         "-c", "from isms.rules import manual, packaged; print(manual.table(packaged().values()))"
     ).stdout

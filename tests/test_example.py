@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from isms.model.programme import Programme
 
 TOP = Path(__file__).parent.parent
-FAMILIES = ("RSK", "SOA", "ORG", "AUD", "EVD", "SUP", "PRV", "REF")
+FAMILIES = {"RSK", "SOA", "ORG", "AUD", "EVD", "SUP", "PRV", "REF"}
 
 
 @pytest.fixture(scope="module")
@@ -251,9 +251,10 @@ def test_an_acceptance_without_a_stamp_beside_one_with_a_stamp_is_named(
     ]
 
 
-def test_every_rule_of_the_families_has_its_fault() -> None:
-    families = {code for code in packaged() if code.startswith(FAMILIES)}
-    assert families == {fault.code for fault in FAULTS.values()} | {"RSK008"}
+def test_every_family_has_its_faults() -> None:
+    planted_codes = {fault.code for fault in FAULTS.values()}
+    assert {code[:3] for code in planted_codes} == FAMILIES
+    assert planted_codes <= packaged().keys()
 
 
 COMMAND = re.compile(r"(?:^|`)(?:\$ )?isms ((?:[^`\n]*) --as-of 2026-11-22[^`\n]*)", re.MULTILINE)

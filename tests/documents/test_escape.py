@@ -50,7 +50,7 @@ class Words(HTMLParser):
         self.seen.append(" " if tag == "br" else "")
 
 
-@given(st.text(max_size=60))
+@given(st.text(max_size=60) | st.text("_*`~[]|\\ <>&#-=+1.ab;\n", max_size=40))
 def test_a_reader_sees_the_text_itself(text: str) -> None:
     words = Words()
     words.feed(page.body(f"| a |\n|---|\n| x {in_markdown(text)} x |\n", "ja").html)

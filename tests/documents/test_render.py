@@ -13,6 +13,8 @@ from isms.documents.catalogue import Templates, own_templates
 from isms.documents.gaps import Refused
 from isms.documents.provenance import History, Provenance
 from isms.documents.render import Unavailable, compose, formats, render
+from isms.records.load import load
+from isms.records.tree import MemoryTree
 
 if TYPE_CHECKING:
     from isms.model.programme import Programme
@@ -130,6 +132,26 @@ def test_what_is_not_there_is_said_with_what_is(order: Ordering) -> None:
         render(order("manual"), "csv")
 
 
+@pytest.mark.parametrize("standards", ["[iso27001]", "[pmark]", "[iso27001, pmark]"])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_programme_of_settings_alone_makes_every_draft(
+    order: Ordering, standards: str, language: str
+) -> None:
+    settings = f"format: 1\norganisation: {{name: ひかり}}\nstandards: {standards}\nscope: 全社\n"
+    bare = load(MemoryTree({"isms.yaml": settings}), date(2026, 11, 22))
+    for name in order("soa").templates.names:
+        text, reasons = compose(order(name, language, programme=bare))
+        assert reasons
+        assert ("【未記入: " if language == "ja" else "[MISSING: ") in text
+
+
+def test_without_a_record_the_head_is_one_gap(order: Ordering) -> None:
+    text, reasons = compose(order("laws"))
+    assert "| 【未記入: 文書番号、版及び承認(documents/ に「renders: laws」の記録)】 | | | | |" in text
+    assert "改訂履歴" not in text
+    assert len(reasons) == 3
+
+
 def own(order: Ordering, text: str, name: str = "soa.ja.md.j2") -> str:
     templates = Templates(order("soa").templates.folder, {name: text})
     return compose(order("soa", templates=templates))[0]
@@ -151,10 +173,14 @@ def test_a_template_of_the_programme_goes_first(order: Ordering) -> None:
         "{% include '/etc/passwd' %}",
         "{% include '../../pyproject.toml' %}",
         "{{ nothing }}",
+        "{{ 'undefined' if }}",
     ],
 )
 def test_a_template_of_the_programme_cannot_leave_its_sandbox(order: Ordering, attack: str) -> None:
-    with pytest.raises(Exception, match=r"unsafe|not found|undefined|\.\./|passwd"):
+    with pytest.raises(
+        Unavailable,
+        match=r"templates/soa.ja.md.j2 is faulty: .*(unsafe|passwd|pyproject|undefined|unexpected)",
+    ):
         own(order, attack)
 
 

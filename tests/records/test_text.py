@@ -64,10 +64,12 @@ def test_what_is_no_text_is_refused_and_all_others_load(data: bytes, ending: str
 
 
 def test_shift_jis_files_load_with_one_warning() -> None:
-    outcome = read_beside({
-        "sites/s.csv": "ID,拠点名\nS-1,東京\nS-2,大阪\n".encode("cp932"),
-        "sites/t.yaml": "id: S-3\nname: 名古屋の事務所\n".encode("cp932"),
-    })
+    outcome = read_beside(
+        {
+            "sites/s.csv": "ID,拠点名\nS-1,東京\nS-2,大阪\n".encode("cp932"),
+            "sites/t.yaml": "id: S-3\nname: 名古屋の事務所\n".encode("cp932"),
+        }
+    )
     assert outcome.said == ["sites/s.csv:1:1 REC007", "sites/t.yaml:1:1 REC007"]
     assert outcome.programme.sites["S-2"].name == "大阪"
     assert outcome.programme.sites["S-3"].name == "名古屋の事務所"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from isms.knowledge import Method
 
-_TEXT = (Path(__file__).parent / "worked_examples.csv").read_text(encoding="utf-8")
+_TEXT = (Path(__file__).parent.parent / "data" / "worked_examples.csv").read_text(encoding="utf-8")
 WORKED = list(csv.DictReader(_TEXT.splitlines()))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.documents.gaps import Refused
-from isms.records.load import UnusableError
+from isms.records.settings import UnusableError
 
 if TYPE_CHECKING:
     from isms.diagnostic import Message

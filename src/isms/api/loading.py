@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from isms import __version__
 from isms.diagnostic import Message, Text
 from isms.model.programme import UNKNOWN_KEYS, Programme
 from isms.records import limits
-from isms.records.load import NOT_HERE, SETTINGS, UnusableError
 from isms.records.load import load as load_tree
+from isms.records.settings import NOT_HERE, SETTINGS, UnusableError
 from isms.records.tree import FolderTree, Tree
 
 if TYPE_CHECKING:
@@ -21,14 +20,6 @@ if TYPE_CHECKING:
 TIMEZONE = "Asia/Tokyo"
 """The time zone of a programme that sets none."""
 
-OTHER_VERSION = Text(
-    ja="この台帳には isms {wanted} が必要です(isms.yaml の requires)。今の版は {version} です",
-    en="this programme needs isms {wanted} (requires in isms.yaml); this is {version}",
-)
-NO_REQUIREMENT = Text(
-    ja="isms.yaml の requires「{text}」を読めません。「>=0.1」の形で書いてください",
-    en="requires '{text}' in isms.yaml cannot be read; write it like >=0.1",
-)
 MISSING = Text(
     ja="読めなかった記録が {count} 件あります。結果はそれらを含みません(isms check で確認)",
     en="{count} records could not be read; the result is without them (see isms check)",
@@ -37,8 +28,6 @@ MISSING_FILES = Text(
     ja="読めなかった記録が {count} 件以上あります。結果はそれらを含みません(isms check で確認)",
     en="at least {count} records could not be read; the result is without them (see isms check)",
 )
-
-_REQUIREMENT = re.compile(r"\s*(>=|<=|==|!=|>|<)\s*(\d+(?:\.\d+)*)\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,39 +56,7 @@ def load(source: Path | Tree, as_of: date) -> Loaded:
     root = source if isinstance(source, Path) else None
     tree = FolderTree(source) if isinstance(source, Path) else source
     programme = load_tree(tree, as_of)
-    wanted = programme.settings.requires
-    if wanted is not None and not satisfies(__version__, wanted):
-        raise UnusableError(OTHER_VERSION.of(wanted=wanted, version=__version__))
     return Loaded(programme, tree, root)
-
-
-def satisfies(version: str, wanted: str) -> bool:
-    """Tell whether a version is among those that a text such as ``>=0.1,<2`` asks for."""
-    number = _number(version)
-    for part in wanted.split(","):
-        match = _REQUIREMENT.match(part)
-        if match is None:
-            raise UnusableError(NO_REQUIREMENT.of(text=wanted))
-        sign, bound = match[1], _number(match[2])
-        holds = {
-            ">=": number >= bound,
-            "<=": number <= bound,
-            "==": number == bound,
-            "!=": number != bound,
-            ">": number > bound,
-            "<": number < bound,
-        }
-        if not holds[sign]:
-            return False
-    return True
-
-
-def _number(version: str) -> tuple[int, ...]:
-    """Return a version as numbers, so that 0.10 comes after 0.9 and 1.0 equals 1."""
-    numbers = [int(part) for part in re.findall(r"\d+", version.split("+", maxsplit=1)[0])[:4]]
-    while numbers and numbers[-1] == 0:
-        numbers.pop()
-    return tuple(numbers)
 
 
 def nearest_root(folder: Path) -> Path:

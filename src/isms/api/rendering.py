@@ -15,7 +15,7 @@ from isms.history import git
 from isms.listing import Column, Listing
 from isms.records import facts, limits
 from isms.records.layout import read_as
-from isms.records.load import SETTINGS
+from isms.records.settings import SETTINGS
 from isms.records.tree import Nature
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from isms.cli.guard import FAILED, FINE
 from isms.cli.language import asked_for, speak
 from isms.cli.output import note, put, put_bytes
 from isms.diagnostic import Text
-from isms.records.load import NOT_HERE, SETTINGS
+from isms.records.settings import NOT_HERE, SETTINGS
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -10,7 +10,7 @@ _UNSEEN = re.compile(
 )
 """Control characters and overrides of the writing direction: nothing that a reader should see."""
 _ENTITY = re.compile(r"&(?=#?\w+;)")
-_MARKS = re.compile(r"(?<=\s)#(?=#*\s*\Z)|[\\`*\[\]|]|(?<!\w)_|_(?!\w)|~(?=~)|(?<=~)~")
+_MARKS = re.compile(r"(?<=\s)#(?=#*\s*\Z)|[\\`*\[\]|]|(?<![^\W_])_|_(?![^\W_])|~(?=~)|(?<=~)~")
 _EDGE = re.compile(r"\A\s+|\s+\Z")
 _OPENING = re.compile(r"\d{1,9}(?=[.)](\s|$))|(?=#{1,6}(\s|$)|[-+](\s|$)|=+\s*$|-{2,}\s*$)")
 """Where a backslash belongs in a line that would otherwise begin a heading, a list or a rule."""

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
+from jinja2 import TemplateError
+
 from isms import document_head
 from isms.diagnostic import Level, Message, Text
 from isms.documents import page, tables
@@ -64,10 +66,10 @@ class Order:
 
 
 class Unavailable(LookupError):
-    """There is no such document, or not in this language or format; ``message`` says which there are."""
+    """A document cannot be had: not by this name, language or format, or its own template is faulty."""
 
     def __init__(self, message: Message) -> None:
-        """Say what there is instead."""
+        """Say why, and what there is instead."""
         super().__init__(message.say("en"))
         self.message = message
 
@@ -75,6 +77,7 @@ class Unavailable(LookupError):
 NO_DOCUMENT = Text(
     ja="文書「{name}」はありません。あるもの: {names}", en="there is no document '{name}'; there are: {names}"
 )
+BAD_TEMPLATE = Text(ja="{file} に誤りがあります: {fault}", en="{file} is faulty: {fault}")
 NO_FORMAT = Text(
     ja="文書「{name}」は {format} では出せません。出せる形式: {formats}",
     en="document '{name}' cannot be had as {format}; formats: {formats}",
@@ -123,11 +126,30 @@ def compose(order: Order) -> tuple[str, tuple[Message, ...]]:
         "origin": origin,
         **order.more,
     }
-    templates = environment(order.templates, speaker, known, own=order.templates.is_own(order.file))
-    text = templates.get_template(order.file).render()
+    text = _written(order, speaker, known)
     manifest = origin.manifest(order.name, order.programme.as_of.isoformat())
     reasons = (*unloaded(order.programme), *_conditions(order), *gaps.reasons)
     return f"{text.strip()}\n\n{manifest}\n", reasons
+
+
+def _written(order: Order, speaker: Speaker, known: Mapping[str, object]) -> str:
+    """Return what the template makes of it; a fault in the programme's own template is not ours."""
+    own = order.templates.is_own(order.file)
+    templates = environment(order.templates, speaker, known, own=own)
+    if not own:
+        return templates.get_template(order.file).render()
+    try:
+        return templates.get_template(order.file).render()
+    except (
+        TemplateError,
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        RecursionError,
+        TypeError,
+        ValueError,
+    ) as fault:
+        raise Unavailable(BAD_TEMPLATE.of(file=f"templates/{order.file}", fault=fault)) from fault
 
 
 def unloaded(programme: Programme) -> Iterator[Message]:

@@ -56,7 +56,9 @@ class Speaker:
             return self.day(value)
         if isinstance(value, Word):
             return self.terms.get((type(value), str(value))) or value.label.say(self.language)
-        if isinstance(value, tuple | list | set | frozenset):
+        if isinstance(value, set | frozenset):
+            value = sorted(value, key=str)
+        if isinstance(value, tuple | list):
             return SEPARATOR.say(self.language).join(self.plain(part) for part in value)
         return spoken(value, self.language)
 

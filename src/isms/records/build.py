@@ -130,10 +130,7 @@ class Builder:
         return record
 
     def _unknown(self, kind: type[Record], head: str, spot: Spot, say: Voice) -> None:
-        blank = head.startswith("\u3000")
-        if blank:
-            say("REC006", _below(spot, head), found="\u3000", wanted=" ")
-        elif not head.startswith("?"):
+        if not head.startswith("?"):
             say("REC001", _below(spot, head), field=head, near=near_head(kind, head.strip()))
 
     def complete(self, kind: type[Record], record: Record, spot: Spot, say: Voice) -> bool:
@@ -173,6 +170,7 @@ class Builder:
             written = sum(not _empty(part) for part in content)
             if declared.shape is Shape.GROUPS and isinstance(value, tuple) and len(value) < written:
                 unread.add(name)
+        return True
 
     def shaped(self, kind: type[Record], declared: Field, content: Any, spot: Spot, say: Voice) -> Any:
         """Return the value of a field according to its shape, or UNREAD with the fault said."""

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from isms.diagnostic import Misreading, Spot
-from isms.kind import EMPTY, Field, Record, Shape
+from isms.kind import EMPTY, Field, Kind, Record, Shape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,14 +22,15 @@ def rewind(programme: Programme, builder: Builder) -> Mapping[str, frozenset[str
     whose first date lies after the day is not there.
     """
     not_yet: dict[str, frozenset[str]] = {}
+    dates = _Dates(builder)
+    dates.withdraw(programme.settings)
     for name, register in programme.registers.items():
-        kind = register.kind
-        if not _touched(kind, builder):
+        if not dates.touched(register.kind):
             continue
         kept: list[Record] = []
         later: list[Record] = []
         for record in register.records:
-            (kept if _withdraw(record, builder) else later).append(record)
+            (kept if dates.withdraw(record) else later).append(record)
         if later:
             register.replace(kept)
             not_yet[name] = frozenset(record.key for record in later)
@@ -48,33 +49,52 @@ def _later(kind: str, record: Record, day: date) -> Misreading:
     return Misreading("REC023", where, {"date": _day(begins)}, kind, record.key)
 
 
-def _touched(kind: type[Record], builder: Builder) -> bool:
-    """Tell whether some date of a kind, or of a part of it, lies after the day."""
-    parts = [f.inside for f in kind.declaration.fields.values() if f.inside is not None]
-    return bool(builder.ahead(kind)) or any(_touched(part, builder) for part in parts)
+class _Dates:
+    """The dates that lie after the day, by kind; nothing is read any more, so each is looked up once."""
 
+    def __init__(self, builder: Builder) -> None:
+        self.day = builder.day
+        self._builder = builder
+        self._ahead: dict[Kind, list[Field]] = {}
+        self._touched: dict[Kind, bool] = {}
 
-def _withdraw(record: Record, builder: Builder) -> bool:
-    """Withdraw what has not happened yet; False where the record itself has not begun."""
-    for declared in builder.ahead(type(record)):
-        value = getattr(record, declared.name)
-        if value is not None and _day(value) > builder.day:
-            if declared.begins:
-                return False
-            for name in (declared.name, *declared.withdraws):
-                _clear(record, type(record).declaration.fields[name])
-    for declared in record.declaration.fields.values():
-        if declared.inside is not None and _touched(declared.inside, builder):
-            _withdraw_inside(record, declared, builder)
-    return True
+    def ahead(self, kind: type[Record]) -> list[Field]:
+        """Return the fields of a kind in which some date lies after the day."""
+        found = self._ahead.get(kind.declaration)
+        if found is None:
+            found = self._ahead[kind.declaration] = self._builder.ahead(kind)
+        return found
 
+    def touched(self, kind: type[Record]) -> bool:
+        """Tell whether some date of a kind, or of a part of it, lies after the day."""
+        found = self._touched.get(kind.declaration)
+        if found is None:
+            parts = [f.inside for f in kind.declaration.fields.values() if f.inside is not None]
+            found = bool(self.ahead(kind)) or any(map(self.touched, parts))
+            self._touched[kind.declaration] = found
+        return found
 
-def _withdraw_inside(record: Record, declared: Field, builder: Builder) -> None:
-    value: Any = getattr(record, declared.name)
-    if declared.shape is Shape.GROUPS:
-        setattr(record, declared.name, tuple(part for part in value if _withdraw(part, builder)))
-    elif declared.shape is Shape.GROUP and value is not None and not _withdraw(value, builder):
-        _clear(record, declared)
+    def withdraw(self, record: Record) -> bool:
+        """Withdraw what has not happened yet; False where the record itself has not begun."""
+        fields = type(record).declaration.fields
+        for declared in self.ahead(type(record)):
+            value = getattr(record, declared.name)
+            if value is not None and _day(value) > self.day:
+                if declared.begins:
+                    return False
+                for name in (declared.name, *declared.withdraws):
+                    _clear(record, fields[name])
+        for declared in fields.values():
+            if declared.inside is not None and self.touched(declared.inside):
+                self._withdraw_inside(record, declared)
+        return True
+
+    def _withdraw_inside(self, record: Record, declared: Field) -> None:
+        value: Any = getattr(record, declared.name)
+        if declared.shape is Shape.GROUPS:
+            setattr(record, declared.name, tuple(part for part in value if self.withdraw(part)))
+        elif declared.shape is Shape.GROUP and value is not None and not self.withdraw(value):
+            _clear(record, declared)
 
 
 def _clear(record: Record, declared: Field) -> None:

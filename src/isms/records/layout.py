@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 UNREAD_ENDINGS = frozenset({".yml", ".tsv", ".xlsx", ".xlsm", ".json"})
 """Endings of files that people take for records; they are named, not read."""
-OTHER_FOLDERS = frozenset({"templates", "knowledge", "build"})
+OTHER_FOLDERS = frozenset({"templates", "knowledge"})
+"""Folders of a programme that hold no records."""
 _READ = {".yaml": limits.YAML_BYTES, ".csv": limits.CSV_BYTES, ".md": limits.MARKDOWN_BYTES}
 
 
@@ -54,7 +55,8 @@ def read_as(path: str) -> Sort:
         folder = f"{folder}/{parts[1]}"
     kind = found.get(folder)
     if kind is None:
-        return Sort(None, ending, stem, limits.OTHER_BYTES, in_programme=path == "isms.yaml")
+        in_programme = path == "isms.yaml" or parts[0] in OTHER_FOLDERS
+        return Sort(None, ending, stem, limits.OTHER_BYTES, in_programme=in_programme)
     attached = folder == "evidence" and len(parts) > 2
     limit = _READ.get(ending)
     if attached or limit is None or (ending == ".md" and not kind.declaration.documents):

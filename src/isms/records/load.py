@@ -8,10 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from isms.diagnostic import Message, Misreading, Place, Spot, Text
+from isms.diagnostic import Misreading, Place, Spot, Text
 from isms.kind import Record
 from isms.model.programme import UNKNOWN_KEYS, Programme, Source
-from isms.model.settings import Settings
 from isms.privacy import suspicions
 from isms.records import day, knowing, limits
 from isms.records.build import Builder, written_key
@@ -19,45 +18,20 @@ from isms.records.csv_file import Table
 from isms.records.layout import Sort, kinds_at, read_as, strays
 from isms.records.people import Names
 from isms.records.rows import Rows
+from isms.records.settings import read_settings
 from isms.records.text import BOM, decode, knows
-from isms.records.tree import Entry, Nature, TooLarge, Tree
-from isms.records.yaml_file import Parsed, front_matter, parse
+from isms.records.tree import LARGE, Entry, Nature, TooLarge, Tree
+from isms.records.yaml_file import front_matter, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-SETTINGS = "isms.yaml"
-NEWEST_FORMAT = 1
-LARGE = Text(ja="ファイルの大きさ", en="the size of the file")
 MANY = Text(ja="ファイルの数", en="the number of files")
 COLUMNS = Text(ja="列の数", en="the number of columns")
 LINK = Text(ja="シンボリックリンク", en="a symbolic link")
 SPECIAL = Text(ja="通常のファイルでないもの", en="something that is no regular file")
 NO_FRONT_MATTER = Text(ja="先頭に「---」で囲んだ項目", en="fields between two lines of --- at the top")
-
-NOT_HERE = Text(
-    ja="isms.yaml がありません。台帳のフォルダーで実行するか、-C で指定してください"
-    "(新しく始めるには isms init)",
-    en="there is no isms.yaml; run this in the folder of a programme, name it with -C, "
-    "or begin one with isms init",
-)
-NOT_READ = Text(ja="isms.yaml を読めません: {reason}", en="isms.yaml cannot be read: {reason}")
-NO_MAPPING = Text(ja="「項目名: 値」の並びではありません", en="it is no mapping of fields")
-NEWER = Text(
-    ja="この台帳の形式は {format} で、この isms が読めるのは {known} までです。isms を更新してください",
-    en="this programme has format {format}; this isms reads up to {known}, update it",
-)
-
-
-class UnusableError(Exception):
-    """The programme cannot be read at all; ``message`` says why and ``place`` where."""
-
-    def __init__(self, message: Message, place: Place | None = None) -> None:
-        """Keep what is to be said."""
-        super().__init__(message.say("en"))
-        self.message = message
-        self.place = place
 
 
 @dataclass(slots=True)
@@ -75,7 +49,8 @@ class _Gathering:
 def load(tree: Tree, as_of: date) -> Programme:
     """Return the programme of a tree as it stands on a day.
 
-    Raises UnusableError where there is no isms.yaml, or one that cannot be read or is of a newer format.
+    Raises UnusableError where there is no isms.yaml, or one that cannot be read, is of a newer format or
+    wants another version of isms.
     """
     with _without_collecting():
         return _load(tree, as_of)
@@ -97,7 +72,7 @@ def _without_collecting() -> Iterator[None]:
 def _load(tree: Tree, as_of: date) -> Programme:
     names = Names()
     builder = Builder(as_of, names.reader)
-    settings, said = _settings(tree, builder)
+    settings, said = read_settings(tree, builder)
     programme = Programme(as_of, settings)
     gathering = _Gathering(builder, programme, names, said)
     entries = list(_limited(tree.entries(), gathering.misreadings))
@@ -107,7 +82,7 @@ def _load(tree: Tree, as_of: date) -> Programme:
     for entry, sort in people_first:
         _take(gathering, tree, entry, sort)
     names.settle(programme)
-    programme.knowledge = knowing.gather(settings, tree, gathering.misreadings)
+    programme.knowledge = knowing.gather(settings, tree, gathering.sources, gathering.misreadings)
     programme.not_yet = day.rewind(programme, builder)
     programme.met = builder.met()
     programme.sources = {**gathering.sources, **_digests(programme, tree, gathering.sources)}
@@ -123,47 +98,6 @@ def _limited(entries: Iterable[Entry], misreadings: list[Misreading]) -> Iterato
             misreadings.append(Misreading("REC009", Place(entry.path), values))
             return
         yield entry
-
-
-def _settings(tree: Tree, builder: Builder) -> tuple[Settings, list[Misreading]]:
-    """Return isms.yaml; whatever else is wrong in it, its format must be one that we know."""
-    try:
-        data = tree.read(SETTINGS, limits.YAML_BYTES)
-    except FileNotFoundError:
-        raise UnusableError(NOT_HERE.of()) from None
-    except OSError as error:
-        raise UnusableError(NOT_READ.of(reason=str(error))) from error
-    decoded = decode(SETTINGS, data, knows(Settings.declaration.heads))
-    parsed = Parsed() if decoded.text is None else parse(SETTINGS, decoded.text)
-    said = [*decoded.misreadings, *parsed.misreadings]
-    raw = parsed.records[0] if parsed.records and not parsed.listed else None
-    if not isinstance(raw, dict):
-        raise _unusable(said)
-    written = str(raw.get("format", "")).strip()
-    if written.isdecimal() and int(written) > NEWEST_FORMAT:
-        raise UnusableError(NEWER.of(format=written, known=NEWEST_FORMAT))
-    draft = {"draft": "true", **raw}
-    settings = builder.mapping(Settings, draft, Spot(SETTINGS))
-    if not isinstance(settings, Settings):
-        raise _unusable(builder.misreadings)
-    object.__setattr__(settings, "draft", False)
-    return settings, said
-
-
-def _unusable(said: list[Misreading]) -> UnusableError:
-    first = next((m for m in said if m.code in {"REC005", "REC006", "REC008", "REC009"}), None)
-    if first is None:
-        return UnusableError(
-            NOT_READ.of(reason=Text(ja="「項目名: 値」の並びではありません", en="it is no mapping of fields"))
-        )
-    reason = first.values.get("reason") or first.values.get("what") or _wide(first)
-    return UnusableError(NOT_READ.of(reason=reason), first.where if isinstance(first.where, Place) else None)
-
-
-def _wide(misreading: Misreading) -> Message:
-    return Text(ja="全角の「{found}」があります", en="there is a full-width '{found}'").of(
-        found=misreading.values.get("found", "")
-    )
 
 
 def _take(gathering: _Gathering, tree: Tree, entry: Entry, sort: Sort) -> None:
@@ -213,7 +147,7 @@ def _bytes(gathering: _Gathering, tree: Tree, entry: Entry, sort: Sort) -> bytes
         gathering.sources[entry.path] = Source(entry.path, error.args[0])
         if sort.kind is None:
             return None
-        values = {"what": LARGE, "limit": f"{sort.limit // (1024 * 1024)} MB"}
+        values = {"what": LARGE, "limit": f"{sort.limit >> 20} MB"}
         said.append(Misreading("REC009", place, values))
     except OSError as error:
         said.append(Misreading("REC022", place, {"reason": error.strerror or str(error)}))

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import yaml
 
 from isms.diagnostic import HEAD, Diagnostic, FieldPath, Place, Spot
-from isms.kind import Record
 from isms.model.settings import Settings
 from isms.records import csv_file, limits
 from isms.records.changes import Keys
@@ -17,11 +16,13 @@ from isms.records.knowing import kind_at
 from isms.records.layout import read_as
 from isms.records.rows import column_path
 from isms.records.text import decode, knows
-from isms.records.yaml_file import compose, front_matter, items
+from isms.records.yaml_file import front_matter, items
+from isms.records.yaml_nodes import compose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from isms.kind import Record
     from isms.records.tree import Tree
 
 

@@ -8,6 +8,8 @@ import stat
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from isms.diagnostic import Text
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
@@ -29,6 +31,9 @@ class Entry(NamedTuple):
 
     path: str
     nature: Nature = Nature.FILE
+
+
+LARGE = Text(ja="ファイルの大きさ", en="the size of the file")
 
 
 class TooLarge(OSError):

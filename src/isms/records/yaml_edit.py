@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 import yaml
 
 from isms.records.changes import CannotEditError, Keys, Splice, aimed, changed, lookup, spliced, steps
-from isms.records.yaml_file import compose
+from isms.records.yaml_nodes import compose
 from isms.records.yaml_text import flow_value, item, literal, scalar, value
 
 if TYPE_CHECKING:

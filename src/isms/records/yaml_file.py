@@ -21,14 +21,11 @@ from yaml.events import (
 from isms.diagnostic import Message, Misreading, Place, Text
 from isms.records import limits, plain_yaml
 from isms.records.text import place_at
+from isms.records.yaml_nodes import VALUES, Parser, compose, with_plain_lines
+from isms.records.yaml_words import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-try:
-    from yaml.cyaml import CParser as _Parser  # type: ignore[attr-defined]
-except ImportError:  # without libyaml the same events come from Python, slower
-    from yaml import BaseLoader as _Parser  # type: ignore[assignment]
 
 MARKDOWN = re.compile(r"---[ \t]*\r?\n")
 _FENCE = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
@@ -61,39 +58,6 @@ class Parsed:
     listed: bool = False
 
 
-WORDS = {
-    "could not find expected ':'": "「:」が見つかりません。「項目名: 値」の形で書いてください",
-    "mapping values are not allowed in this context": (
-        "ここに「:」は置けません。字下げを確かめ、値に「: 」を含むときは引用符で囲んでください"
-    ),
-    "found character that cannot start any token": (
-        "ここに置けない文字です(タブ、@、` など)。字下げは半角空白にし、値は引用符で囲んでください"
-    ),
-    "found unexpected end of stream": "引用符又はかっこが閉じていません",
-    "did not find expected key": "項目名が見つかりません。字下げをそろえてください",
-    "did not find expected '-' indicator": "「- 」が見つかりません。字下げをそろえてください",
-    "did not find expected ',' or ']'": "「,」又は「]」が見つかりません",
-    "did not find expected ',' or '}'": "「,」又は「}」が見つかりません",
-    "found unknown escape character": "使えないエスケープです。「\\」を含む値は ' で囲んでください",
-    "found unexpected document indicator": "引用符が閉じないまま「---」に達しました",
-    "control characters are not allowed": "制御文字は使えません",
-    "found undefined tag handle": "「!」で始まる値は引用符で囲んでください",
-    "did not find expected alphabetic or numeric character": (
-        "「&」「*」「!」で始まる値は引用符で囲んでください"
-    ),
-    "did not find expected node content": (
-        "値が書かれていません。「,」「:」で始まる値は引用符で囲んでください"
-    ),
-    "block sequence entries are not allowed in this context": (
-        "ここに「- 」は置けません。改行して字下げしてください"
-    ),
-    "found a tab character that violates indentation": ("字下げにタブは使えません。半角空白にしてください"),
-    "found a tab character where an indentation space is expected": (
-        "字下げにタブは使えません。半角空白にしてください"
-    ),
-}
-"""What libyaml says, in Japanese."""
-
 _ANCHOR = Text(ja="アンカー(&)", en="an anchor (&)")
 _ALIAS = Text(ja="エイリアス(*)", en="an alias (*)")
 _TAG = Text(ja="タグ(!)", en="a tag (!)")
@@ -107,11 +71,10 @@ _FULL_WIDTH_COLON = re.compile(r"^[ \t]*(?:- +)?[^\s:#'\"：]+(：)", re.MULTILI
 _FULL_WIDTH_BLANK = re.compile(r"^[ \t]*(?:- *)?(\u3000)", re.MULTILINE)
 _ITEM = re.compile(r"^-(?=[ \n\r]|\Z)", re.MULTILINE)
 _SOMETHING = re.compile(r"(?:[ \t\r]*(?:#[^\n]*)?\n|---[ \t\r]*\n)*+[^\n]")
-_RARE_BREAKS = "\x85\u2028\u2029"
-_SOME_ID = re.compile(r"^(?:- +)?(?:\{ *| *)[\"']?(?:id|ID|番号)[\"']?[ \t]*[:：][ \t]*[\"']?([^\s\"'#;,/:：]+)", re.MULTILINE)
-
-
-_VALUES = frozenset({ScalarEvent, AliasEvent, MappingStartEvent, SequenceStartEvent})
+_SOME_ID = re.compile(
+    r"""^(?:-\ +)?(?:\{\ *|\ *) ["']?(?:id|ID|番号)["']?  [ \t]*[:：][ \t]*  ["']?([^\s"'#;,/:：]+)""",
+    re.MULTILINE | re.VERBOSE,
+)
 
 
 class _Broken(Exception):
@@ -129,7 +92,7 @@ def parse(path: str, text: str, first_line: int = 1) -> Parsed:
     bad record does not take the others with it.
     """
     parsed = Parsed()
-    text = _with_plain_lines(text)
+    text = with_plain_lines(text)
     try:
         root = _Builder(path, parsed.misreadings, first_line).build(text)
     except _Broken as broken:
@@ -177,14 +140,6 @@ def items(text: str) -> Iterator[tuple[int, str]]:
         lines += text.count("\n", start, end)
 
 
-def _with_plain_lines(text: str) -> str:
-    """Return a text in which lines end as editors count them; YAML knows three more ends of a line."""
-    for rare in _RARE_BREAKS:
-        if rare in text:
-            text = text.replace(rare, " ")
-    return text
-
-
 def some_id(text: str) -> str:
     """Return the id that a text which cannot be parsed seems to have, or an empty text."""
     found = _SOME_ID.search(text)
@@ -204,7 +159,8 @@ class _Builder:
         try:
             root = plain_yaml.read(text)
             if root is None:
-                root = self._build(_Parser(text))
+                root = self._build(Parser(text))
+                self._say_wide_keys(text)
         except yaml.YAMLError as error:
             raise _Broken(self._syntax(text, error)) from error
         parts = root if isinstance(root, list) else [root]
@@ -233,7 +189,7 @@ class _Builder:
             elif kind is DocumentStartEvent:
                 self._say("REC012", event, expected=_ONE_DOCUMENT)
                 break
-            elif kind in _VALUES:
+            elif kind in VALUES:
                 value = self._value(event, kind, len(outer))
             else:
                 continue
@@ -287,6 +243,21 @@ class _Builder:
     def _too_deep(self, event: Any) -> Misreading:
         return Misreading("REC009", self._place(event.start_mark), {"what": _DEPTH, "limit": limits.DEPTH})
 
+    def _say_wide_keys(self, text: str) -> None:
+        """Name every key that a full-width blank has become part of."""
+        if _FULL_WIDTH_BLANK.search(text) is None:
+            return
+        waiting = [compose(text)]
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, yaml.SequenceNode):
+                waiting += node.value
+            elif isinstance(node, yaml.MappingNode):
+                for key, value in node.value:
+                    waiting.append(value)
+                    if isinstance(key, yaml.ScalarNode) and key.value.startswith("\u3000"):
+                        self._say("REC006", key, found="\u3000", wanted=" ")
+
     def _syntax(self, text: str, error: yaml.YAMLError) -> Misreading:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML"
@@ -330,50 +301,3 @@ def front_matter(text: str) -> tuple[str, str] | None:
     if closing is None:
         return None
     return text[opening.end() : closing.start()], text[closing.end() :].lstrip("\r\n")
-
-
-def compose(text: str) -> yaml.Node | None:
-    """Return the nodes of a text with their positions; None where it is empty or cannot be read."""
-    try:
-        return _compose(_Parser(_with_plain_lines(text)))
-    except yaml.YAMLError:
-        return None
-
-
-def _compose(parser: Any) -> yaml.Node | None:
-    """Put the events of the first document together; None where they are nested too deep."""
-    root: yaml.Node | None = None
-    open_nodes: list[Any] = []
-    parser.get_event()  # the stream
-    parser.get_event()  # its first document, or its end
-    for event in iter(parser.get_event, None):
-        kind = type(event)
-        if kind is DocumentStartEvent:
-            break
-        if kind is MappingEndEvent or kind is SequenceEndEvent:
-            node = open_nodes.pop()
-            node.end_mark = event.end_mark
-            if kind is MappingEndEvent:
-                node.value = list(zip(node.value[::2], node.value[1::2], strict=True))
-            continue
-        if kind not in _VALUES:
-            continue
-        node = _node(event, kind)
-        if open_nodes:
-            open_nodes[-1].value.append(node)
-        else:
-            root = node
-        if kind is MappingStartEvent or kind is SequenceStartEvent:
-            open_nodes.append(node)
-            if len(open_nodes) > limits.DEPTH:
-                return None
-    return root
-
-
-def _node(event: Any, kind: type) -> yaml.Node:
-    if kind is MappingStartEvent:
-        return yaml.MappingNode("", [], event.start_mark, flow_style=event.flow_style)
-    if kind is SequenceStartEvent:
-        return yaml.SequenceNode("", [], event.start_mark, flow_style=event.flow_style)
-    value, style = ("", "") if kind is AliasEvent else (event.value, event.style)
-    return yaml.ScalarNode("", value, event.start_mark, event.end_mark, style=style)

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 import yaml
 
-from isms.records.yaml_file import compose
+from isms.records.yaml_nodes import compose
 
 Content: TypeAlias = "str | Sequence[Content] | Mapping[str, Content]"
 """What a field holds as it is written: a text, or a list or mapping of these."""
