@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import sys
+from typing import TYPE_CHECKING
+
 import pytest
 
 from isms.knowledge import Framework, Method
 from isms.records.knowing import packaged
-from tests.records.reading import SETTINGS, read, read_beside
+from isms.records.tree import FolderTree
+from tests.records.reading import SETTINGS, read, read_beside, read_tree
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ITEMS = "items: [{id: '1', title_ja: 施錠}]\n"
+
+
+def fact(name: str, title: str) -> str:
+    return f"id: {name}\ntitle_ja: {title}\nversion: 1\nsource: 自社\nconfidence: high\n{ITEMS}"
 
 
 def test_what_the_settings_name_is_there() -> None:
@@ -20,12 +33,12 @@ def test_what_the_settings_name_is_there() -> None:
 
 
 def test_the_programmes_own_facts_win_and_add() -> None:
-    own = "id: iso27001\ntitle_ja: 自社版\nitems: []\n"
-    other = "id: own\ntitle_ja: 社内基準\nitems: [{id: '1', title_ja: 施錠}]\n"
+    own, other = fact("iso27001", "自社版"), fact("own", "社内基準").encode("cp932")
     outcome = read_beside({"knowledge/frameworks/iso27001.yaml": own, "knowledge/frameworks/own.yaml": other})
     frameworks = outcome.programme.knowledge.frameworks
     assert frameworks["iso27001"].title_ja == "自社版"
     assert frameworks["own"].items[0].title_ja == "施錠"
+    assert outcome.said == ["knowledge/frameworks/own.yaml:1:1 REC007"]
 
 
 @pytest.mark.parametrize(
@@ -34,12 +47,29 @@ def test_the_programmes_own_facts_win_and_add() -> None:
         ("id: own\ntitle_ja: '基準\n", "2:11 REC005"),
         ("id: own\n", "1:1 REC003"),
         ("id: own\ntitle: x\n", "2:8 REC001"),
+        ("# 何もない\n", "1:1 REC013"),
     ],
 )
 def test_what_is_wrong_with_them_is_said(text: str, said: str) -> None:
     outcome = read_beside({"knowledge/frameworks/own.yaml": text})
     assert f"knowledge/frameworks/own.yaml:{said}" in outcome.said
     assert "iso27001" in outcome.programme.knowledge.frameworks
+
+
+def test_a_fact_that_is_too_large_is_not_read() -> None:
+    outcome = read_beside({"knowledge/methods/own.yaml": b"#" * (17 * 1024 * 1024)})
+    assert outcome.said == ["knowledge/methods/own.yaml:1:1 REC009"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs links as POSIX has them")
+@pytest.mark.parametrize("name", ["knowledge", "knowledge/methods", "knowledge/methods/ipa-sme-3.1.yaml"])
+def test_facts_behind_a_link_are_not_read(tmp_path: Path, name: str) -> None:
+    link = tmp_path / name
+    link.parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / "isms.yaml").write_text(SETTINGS, "utf-8")
+    link.symlink_to(tmp_path)
+    outcome = read_tree(FolderTree(tmp_path))
+    assert outcome.said == [f"{name}:1:1 REC016"]
 
 
 def test_a_method_that_nobody_has_is_not_there() -> None:

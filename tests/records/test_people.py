@@ -18,7 +18,6 @@ def outcome_of(owner: str) -> tuple[str | None, list[str]]:
     outcome = read_beside(
         {
             "people/more.csv": PEOPLE,
-            "parties/p.yaml": "- id: PA-1\n  name: 顧客\n  needs: 保護\n- id: PA-2\n  name: 親会社\n  needs: 報告\n",
             "issues/i.yaml": f"id: I-1\ntitle: 人手不足\nside: internal\nowner: {owner}\n",
         }
     )

@@ -11,7 +11,8 @@ from isms.records.versions import NoConditionError, satisfies
     ("wanted", "holds"),
     [
         (">=0.1", True), (">=0.1.0", True), (">0.1", False), ("<1", True), (">=0.2", False), ("==0.1", True),
-        ("!=0.1", False), (">=0.1,<0.2", True), (">=0.0.9, <=0.1.0", True), (">=0.10", False), ("~=0.1", True),
+        ("!=0.1", False), (">=0.1,<0.2", True), (">=0.0.9, <=0.1.0", True), (">=0.10", False),
+        ("~=0.1", True),
         ("~=0.1.0", True), ("~=0.0.9", False), ("~=0.2", False), ("~=1.0", False), (" == 0.1.0 ", True),
         (">=0.1rc1", True), (">=0.2,<0", False),
     ],

@@ -118,7 +118,8 @@ def test_text_that_is_no_yaml_is_named_where_it_breaks(text: str, place: str) ->
 def test_a_broken_record_of_a_list_does_not_take_the_others_with_it() -> None:
     text = lines(
         "# 拠点", "- id: S-1", "  name: 東京", "- id: S-2", '  name: "大阪', "  address: x", "",
-        "- id: S-3", "  name: 神戸", "- id: S-4", "  name： 京都", "- id: S-5", "  opened: 2020/1/1", "  name: 奈良",
+        "- id: S-3", "  name: 神戸", "- id: S-4", "  name： 京都",
+        "- id: S-5", "  opened: 2020/1/1", "  name: 奈良",
     )  # fmt: skip
     outcome = read_beside({"sites/s.yaml": text})
     assert outcome.keys("site")[2:] == ["S-1", "S-3", "S-5"]

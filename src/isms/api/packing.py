@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 from isms.api.errors import RequestError
 from isms.api.rendering import order
 from isms.diagnostic import Language, Text
-from isms.documents.pack import MANIFEST
+from isms.documents.pack import MANIFEST, Pack
 from isms.documents.pack import pack as make
 from isms.documents.render import Unavailable
+from isms.documents.worker import confined
 from isms.records.fresh import Occupied, replace_folder
+from isms.renewal import renewal
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from isms.api.loading import Loaded
-    from isms.documents.pack import Pack
+    from isms.documents.render import Order
 
 NOT_OURS = Text(
     ja="{path} に以前のパック以外のファイルがあります。新しいフォルダーか空のフォルダーを指定してください",
@@ -40,7 +42,7 @@ def pack(loaded: Loaded, occasion: str, folder: Path, language: Language, *, fin
     something; RequestError where there is no such occasion, or the folder holds something else.
     """
     try:
-        made = make(order(loaded, occasion, language, final=final))
+        made = _made(order(loaded, occasion, language, final=final))
     except Unavailable as missing:
         raise RequestError(missing.message) from None
     try:
@@ -48,3 +50,11 @@ def pack(loaded: Loaded, occasion: str, folder: Path, language: Language, *, fin
     except Occupied:
         raise RequestError(NOT_OURS.of(path=folder)) from None
     return Packed(folder, made)
+
+
+def _made(wanted: Order) -> Pack:
+    """Return the pack; templates that the programme brings work in a process of their own."""
+    if not wanted.templates.own:
+        return make(wanted)
+    files = confined(lambda: dict(make(wanted).files))
+    return Pack(files, renewal(wanted.programme))

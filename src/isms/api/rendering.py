@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from isms import __version__
@@ -11,6 +12,7 @@ from isms.documents import provenance
 from isms.documents.catalogue import Templates, own_templates
 from isms.documents.render import Order, Unavailable, formats
 from isms.documents.render import render as render_order
+from isms.documents.worker import POSSIBLE, UNLIMITED, confined
 from isms.history import git
 from isms.listing import Column, Listing
 from isms.records import facts, limits
@@ -42,10 +44,17 @@ def render(loaded: Loaded, name: str, form: Format, language: Language, *, final
     Raises Refused, with every reason, for a final document that must not be made, and RequestError where
     there is no such document in this language and format.
     """
+    wanted = order(loaded, name, language, final=final)
+    make = partial(render_order, wanted, form)
     try:
-        return render_order(order(loaded, name, language, final=final), form)
+        return confined(make) if wanted.templates.own else make()
     except Unavailable as missing:
         raise RequestError(missing.message) from None
+
+
+def unlimited(loaded: Loaded) -> Text | None:
+    """Return what is to be said where the programme brings templates that this system cannot limit."""
+    return UNLIMITED if not POSSIBLE and templates_of(loaded).own else None
 
 
 def order(loaded: Loaded, name: str, language: Language, *, final: bool = False) -> Order:

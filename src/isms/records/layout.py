@@ -26,7 +26,7 @@ class Sort(NamedTuple):
     """What a path is to the programme: the kind of its records, if any, and how much of it is read.
 
     ``unread`` is the ending of a file that looks like records but is not read; ``in_programme`` tells
-    whether the path lies in the folder of a kind.
+    whether the path lies in one of the folders of a programme, which may hold no links.
     """
 
     kind: type[Record] | None

@@ -115,7 +115,7 @@ def _in_yaml(
     nodes = _nodes(text)
     found = {}
     for spot in spots:
-        if spot.ordinal < len(nodes):
+        if 0 <= spot.ordinal < len(nodes):
             offset, node = nodes[spot.ordinal]
             mark = _below(Keys(kind), node, spot.field).start_mark if node else None
             line, column = (mark.line, mark.column) if mark else (0, 0)

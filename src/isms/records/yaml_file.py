@@ -19,7 +19,7 @@ from yaml.events import (
 )
 
 from isms.diagnostic import Message, Misreading, Place, Text
-from isms.records import limits, plain_yaml
+from isms.records import full_width, limits, plain_yaml
 from isms.records.text import place_at
 from isms.records.yaml_nodes import VALUES, Parser, compose, with_plain_lines
 from isms.records.yaml_words import WORDS
@@ -67,12 +67,11 @@ _ONE_DOCUMENT = Text(
 _TEXT_KEY = Text(ja="文字列の項目名", en="a text as the name of a field")
 _DEPTH = Text(ja="入れ子の深さ", en="the depth of nesting")
 _UNNAMED = Text(ja="YAML として読めません({problem})", en="{problem}")
-_FULL_WIDTH_COLON = re.compile(r"^[ \t]*(?:- +)?[^\s:#'\"：]+(：)", re.MULTILINE)
-_FULL_WIDTH_BLANK = re.compile(r"^[ \t]*(?:- *)?(\u3000)", re.MULTILINE)
 _ITEM = re.compile(r"^-(?=[ \n\r]|\Z)", re.MULTILINE)
 _SOMETHING = re.compile(r"(?:[ \t\r]*(?:#[^\n]*)?\n|---[ \t\r]*\n)*+[^\n]")
 _SOME_ID = re.compile(
-    r"""^(?:-\ +)?(?:\{\ *|\ *) ["']?(?:id|ID|番号)["']?  [ \t]*[:：][ \t]*  ["']?([^\s"'#;,/:：]+)""",
+    r"""^(?:-\ +)?(?:\{\ *|\ *) ["']?(?:id|ID|番号)["']?  [ \t]*[:：][ \t\u3000]*
+         ["']?([^\s"'\#;,/:：\[\]{}&*!|>]+)""",
     re.MULTILINE | re.VERBOSE,
 )
 
@@ -160,14 +159,14 @@ class _Builder:
             root = plain_yaml.read(text)
             if root is None:
                 root = self._build(Parser(text))
-                self._say_wide_keys(text)
+                self._say_full_width(text)
         except yaml.YAMLError as error:
             raise _Broken(self._syntax(text, error)) from error
         parts = root if isinstance(root, list) else [root]
-        if any(type(part) is str and "：" in part for part in parts):
-            wide = self._full_width(text, len(text))
-            if wide is not None:
-                raise _Broken(wide)
+        if any(type(part) is str and full_width.SIGNS.search(part) for part in parts):
+            sign = full_width.before(text, len(text))
+            if sign is not None:
+                raise _Broken(self._wide(sign))
         return root
 
     def _build(self, parser: Any) -> Raw:  # noqa: C901, PLR0912 - the hot loop: calls would double its time
@@ -243,29 +242,25 @@ class _Builder:
     def _too_deep(self, event: Any) -> Misreading:
         return Misreading("REC009", self._place(event.start_mark), {"what": _DEPTH, "limit": limits.DEPTH})
 
-    def _say_wide_keys(self, text: str) -> None:
-        """Name every key that a full-width blank has become part of."""
-        if _FULL_WIDTH_BLANK.search(text) is None:
+    def _say_full_width(self, text: str) -> None:
+        """Name every full-width sign that has become part of a key or item."""
+        if not full_width.suspected(text):
             return
-        waiting = [compose(text)]
-        while waiting:
-            node = waiting.pop()
-            if isinstance(node, yaml.SequenceNode):
-                waiting += node.value
-            elif isinstance(node, yaml.MappingNode):
-                for key, value in node.value:
-                    waiting.append(value)
-                    if isinstance(key, yaml.ScalarNode) and key.value.startswith("\u3000"):
-                        self._say("REC006", key, found="\u3000", wanted=" ")
+        for sign in full_width.inside(compose(text)):
+            if sign.fatal:
+                raise _Broken(self._wide(sign))
+            self.misreadings.append(self._wide(sign))
+
+    def _wide(self, sign: full_width.Sign) -> Misreading:
+        place = Place(self.path, sign.line + self.first_line, sign.column + 1)
+        return Misreading("REC006", place, {"found": sign.found, "wanted": sign.wanted})
 
     def _syntax(self, text: str, error: yaml.YAMLError) -> Misreading:
-        mark = getattr(error, "problem_mark", None)
+        mark = full_width.mark_of(error)
         problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML"
-        if "end of stream" in problem or "document indicator" in problem:
-            mark = getattr(error, "context_mark", None) or mark
-        wide = self._full_width(text, len(text) if mark is None else mark.index)
-        if wide is not None:
-            return wide
+        sign = full_width.before(text, len(text) if mark is None else mark.index)
+        if sign is not None:
+            return self._wide(sign)
         ja = WORDS.get(problem)
         reason: Text | Message = Text(ja=ja, en=problem) if ja else _UNNAMED.of(problem=problem)
         place = self._unreadable(text, error) if mark is None else self._place(mark)
@@ -276,20 +271,6 @@ class _Builder:
         before = text.encode(errors="replace")[: getattr(error, "position", 0)].decode(errors="ignore")
         place = place_at(self.path, text, len(before))
         return place._replace(line=place.line + self.first_line - 1)
-
-    def _full_width(self, text: str, before: int) -> Misreading | None:
-        """Find the last full-width colon or blank at or before the line on which the parser stopped."""
-        line_end = text.find("\n", before)
-        until = len(text) if line_end < 0 else line_end
-        found = [m for p in (_FULL_WIDTH_COLON, _FULL_WIDTH_BLANK) for m in p.finditer(text, 0, until)]
-        if not found:
-            return None
-        match = max(found, key=lambda m: m.start(1))
-        line = text.count("\n", 0, match.start(1))
-        column = match.start(1) - text.rfind("\n", 0, match.start(1))
-        wanted = ":" if match.group(1) == "：" else " "
-        place = Place(self.path, line + self.first_line, column)
-        return Misreading("REC006", place, {"found": match.group(1), "wanted": wanted})
 
 
 def front_matter(text: str) -> tuple[str, str] | None:

@@ -167,7 +167,9 @@ class _Table:
         self._people = programme.people
         self._treatments = treatments_by_risk(programme)
         self._treated = frozenset(
-            risk for risk, each in self._treatments.items() if all(treatment.done for treatment in each)
+            risk
+            for risk, each in self._treatments.items()
+            if all(treatment.done and not treatment.draft for treatment in each)
         )
 
     def rows(self, risks: Sequence[Risk]) -> list[Score]:

@@ -99,6 +99,7 @@ NOT_BY_TOP = Text(
     "and no one who was top management on {day} has accepted it.",
 )
 _LACKING = frozenset({Acceptance.NONE, Acceptance.NOT_BY_OWNER, Acceptance.NOT_BY_TOP})
+_ASKED_FOR = frozenset({"accepted_by", "accepted_on"})
 
 
 def check(programme: Programme) -> Iterator[Flaw]:
@@ -106,6 +107,8 @@ def check(programme: Programme) -> Iterator[Flaw]:
     for row in not_accepted(programme):
         if row.acceptance in _LACKING and not row.draft:
             written = row.acceptance is not Acceptance.NONE
+            if not written and _ASKED_FOR & row.risk.unread:
+                continue  # it is written, and the fault in it is named already
             yield Flaw(row.risk, ("accepted_by",) if written else (), _message(programme, row))
 
 

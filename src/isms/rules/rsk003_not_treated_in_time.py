@@ -87,6 +87,7 @@ if TYPE_CHECKING:
 
     from isms.diagnostic import Message
     from isms.model.programme import Programme
+    from isms.model.risk import Risk
     from isms.model.treatment import Treatment
     from isms.risk.score import Score
 
@@ -122,6 +123,9 @@ NOT_ENOUGH = Text(
 )
 
 
+_ASKED_FOR = frozenset({"done", "approved_by", "approved_on"})
+
+
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the risks above the criterion that nothing is done about in time."""
     if not programme.can_judge("treatment"):
@@ -131,10 +135,16 @@ def check(programme: Programme) -> Iterator[Flaw]:
         criterion = row.scorer.criterion if row.scorer else None
         if row.fails and isinstance(criterion, Criterion) and row.decision is not Decision.ACCEPT:
             standing = row.standing
-            if standing is not None:
-                reason = _reason(programme, row, treatments.get(row.id, []))
+            own = treatments.get(row.id, [])
+            if standing is not None and _all_read(row.risk, own):
+                reason = _reason(programme, row, own)
                 message = ABOVE.of(standing=standing.words, criterion=criterion, reason=reason)
                 yield Flaw(row.risk, ("decision",), message)
+
+
+def _all_read(risk: Risk, treatments: list[Treatment]) -> bool:
+    """Tell whether nothing that would excuse the risk is written in a way that could not be read."""
+    return "residual" not in risk.unread and not any(_ASKED_FOR & each.unread for each in treatments)
 
 
 def _reason(programme: Programme, row: Score, treatments: list[Treatment]) -> Message:
@@ -143,7 +153,7 @@ def _reason(programme: Programme, row: Score, treatments: list[Treatment]) -> Me
     approved = [treatment for treatment in unfinished if under_way(treatment)]
     in_time = [treatment for treatment in approved if treatment.due >= programme.as_of]
     if not unfinished:
-        done = [treatment.shown for treatment in treatments if treatment.done]
+        done = [treatment.shown for treatment in treatments if treatment.done and not treatment.draft]
         return ALL_DONE.of(treatments=done) if done else NO_TREATMENT.of()
     if not approved:
         return NOT_APPROVED.of(treatments=[treatment.shown for treatment in unfinished])

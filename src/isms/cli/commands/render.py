@@ -11,7 +11,7 @@ from isms.cli.command import WrongUse, argument, option
 from isms.cli.given import OUTPUT, as_command
 from isms.cli.language import spoken
 from isms.cli.opened import deliver, opened, root_of, whole
-from isms.cli.output import put
+from isms.cli.output import note, put
 from isms.diagnostic import Text
 from isms.documents.render import FORMATS, formats
 from isms.records.fresh import put_file
@@ -56,6 +56,9 @@ def command(given: Given, name: str | None, every: bool, listed: bool, final: bo
     if (name is not None) + every + listed != 1:
         raise WrongUse(ONE_OF.of())
     loaded = opened(given)
+    unlimited = rendering.unlimited(loaded)
+    if unlimited is not None:
+        note(unlimited)
     if listed:
         tables.show(given, rendering.document_listing(loaded), (), (), ())
     elif every:
