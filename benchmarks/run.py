@@ -11,21 +11,22 @@ is the median with the lowest and the highest. Every run is compared with benchm
 from __future__ import annotations
 
 import argparse
+import compileall
 import json
 import platform
 import shutil
 import sys
 from collections import defaultdict
+from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import generate
 from measure import BARE, HERE, ISMS, OverTimeError, Run, Spread, run, spread
 from peers import PEERS, Peer
 from reference import diagnostics_digest
 
-if TYPE_CHECKING:
-    from pathlib import Path
+import isms
 
 BUILD = HERE.parent / "build/bench"
 OFTEN = 5
@@ -93,6 +94,7 @@ class Bench:
         self.names = {"dearest": ""}
         self.over_time: set[str] = set()
         shutil.rmtree(BUILD, ignore_errors=True)
+        compileall.compile_dir(Path(isms.__file__).parent, quiet=1)
         generate.few(BUILD / "few")
         generate.ledgers(BUILD / "large", size.assets, size.risks)
         generate.ledgers(BUILD / "quarter", size.assets // 4, size.risks // 4)
@@ -226,7 +228,7 @@ def _ours(programme: Path) -> Run:
 
 
 def _yardstick(name: str, programme: str) -> float:
-    return run([sys.executable, str(HERE / "yardstick.py"), name, str(BUILD / programme)]).seconds
+    return _script("yardstick.py", name, str(BUILD / programme)).seconds
 
 
 def _inside(step: str, programme: str) -> dict[str, float]:
@@ -243,11 +245,16 @@ def _reference(programme: Path) -> dict[str, str]:
 
 def _answer(script: str, *arguments: str) -> Any:  # noqa: ANN401 - any JSON
     """Run a script of this folder and return what it prints as JSON."""
-    done = run([sys.executable, str(HERE / script), *arguments])
+    return json.loads(_script(script, *arguments).output)
+
+
+def _script(name: str, *arguments: str) -> Run:
+    """Run a script of this folder."""
+    done = run([sys.executable, str(HERE / name), *arguments])
     if done.status:
-        message = f"{script} {' '.join(arguments)} ends with {done.status}"
+        message = f"{name} {' '.join(arguments)} ends with {done.status}"
         raise WrongError(message)
-    return json.loads(done.output)
+    return done
 
 
 def _agree(what: str, found: object, expected: object) -> None:

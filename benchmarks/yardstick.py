@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def load_yaml(folder: str) -> None:
     import yaml  # noqa: PLC0415
 
     for path in found(folder, ".yaml"):
-        with open(path, "rb") as file:  # noqa: PTH123
+        with open(path, "rb") as file, suppress(ValueError):  # noqa: PTH123 - a few hold no day of the calendar
             yaml.load(file, Loader=yaml.CSafeLoader)
 
 

@@ -63,3 +63,33 @@ def show(command: str, language: str, first: int | None = None) -> None:
     cut = ["..."] if first is not None and len(lines) > first else []
     status = [f"$ echo $?\n{done.returncode}"] if done.returncode else []
     print("\n".join(["", "```console", f"$ isms {command}", *lines[:first], *cut, *status, "```", ""]))
+
+
+@cache
+def _demonstrated(language: str) -> list[str]:
+    """Return what the demonstration prints."""
+    environment = {**os.environ, "ISMS_LANG": language, "PYTHONUTF8": "1", "COLUMNS": "100", "NO_COLOR": "1"}
+    done = subprocess.run(
+        [sys.executable, "examples/demo.py"],
+        cwd=TOP,
+        env=environment,
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    return done.stdout.splitlines()
+
+
+def demo(language: str) -> None:
+    """Print what `make demo` prints: every command with its exit status, a little of each answer."""
+    shown: list[str] = []
+    answer = 0
+    for line in filter(None, _demonstrated(language)):
+        told = line.startswith(("$ ", "-> ", "The files"))
+        answer = 0 if told else answer + 1
+        if told or answer <= 3:
+            shown.append(line)
+        elif answer == 4:
+            shown.append("...")
+    files = next(number for number, line in enumerate(shown) if line.startswith("The files"))
+    print("\n".join(["", "```console", "$ make demo", *shown[: files + 1], "...", "```", ""]))

@@ -52,6 +52,8 @@ class Listing:
     columns: Sequence[Column]
     fields: Mapping[str, str]
     chosen: bool = False
+    others: Sequence[Column] = ()
+    """Columns that are only shown when they are asked for."""
 
 
 class ListingError(ValueError):
@@ -111,7 +113,8 @@ def _split(names: Iterable[str]) -> list[str]:
 
 def _column(name: str, listing: Listing) -> Column:
     field = _field(name, listing)
-    return next((c for c in listing.columns if c.field == field), Column(field, Text(ja=name, en=name)))
+    known = next((c for c in (*listing.columns, *listing.others) if c.field == field), None)
+    return known or Column(field, Text(ja=name, en=name))
 
 
 def _field(name: str, listing: Listing) -> str:

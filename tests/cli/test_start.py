@@ -239,3 +239,33 @@ def test_every_command_of_the_table_is_there() -> None:
     context = click.Context(start.isms)
     for name in start.COMMANDS:
         assert start.isms.get_command(context, name) is not None
+
+
+@pytest.mark.usefixtures("programme")
+@pytest.mark.parametrize("path", ["isms.yaml", "risks/R-001.yaml", "assets/new.csv", "documents/soa.md"])
+def test_what_a_command_makes_never_takes_the_place_of_a_record(
+    isms: Command, programme: Path, path: str
+) -> None:
+    before = {file: file.read_bytes() for file in programme.rglob("*") if file.is_file()}
+    outcome = isms("list", "risk", "-o", path)
+    assert outcome.status == 2
+    assert path in outcome.err
+    assert before == {file: file.read_bytes() for file in programme.rglob("*") if file.is_file()}
+
+
+@pytest.mark.usefixtures("programme")
+def test_a_device_stays_a_device(isms: Command) -> None:
+    device = Path(os.devnull)
+    assert isms("list", "risk", "-o", str(device)).status == 0
+    assert not device.is_file()
+
+
+@pytest.mark.usefixtures("programme")
+def test_a_full_device_is_an_answer_and_no_defect(isms: Command) -> None:
+    full = Path("/dev/full")
+    if not full.is_char_device():
+        pytest.skip("this system has no device that is always full")
+    outcome = isms("list", "risk", "-o", str(full))
+    assert outcome.status == 2
+    assert "空き容量がありません" in outcome.err
+    assert "space" in isms("list", "risk", "-o", str(full), "--lang", "en").err

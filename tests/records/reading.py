@@ -26,6 +26,8 @@ standards: [iso27001]
 scope: 全社
 risk: {method: ipa-sme-3.1}
 """
+BARE = "format: 1\norganisation: {name: x}\nstandards: [none]\nscope: x\nrisk: {method: none}\n"
+"""Settings for which nothing packaged has to be read; for tests that read many times."""
 OTHERS: Mapping[str, str] = {
     "departments/D-0.yaml": "id: D-0\nname: 総務部\n",
     "people/people.csv": "id,氏名,部署,雇用区分\nP-0,港 花子,D-0,正社員\n",

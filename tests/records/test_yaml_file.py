@@ -263,6 +263,13 @@ def test_rare_line_breaks_do_not_move_places() -> None:
     assert outcome.said == ["sites/s.yaml:2:9 REC019", "sites/s.yaml:3:9 REC002"]
 
 
+def test_a_character_that_hides_behind_an_escape_is_named_with_its_text() -> None:
+    text = 'id: S-1\nname: "東\\u202e京"\naddress: "\\u6E2F\\t区"\n"x_\\x1b": ["a", "\\e[31m"]\n'
+    outcome = read_beside({"sites/s.yaml": text})
+    assert outcome.said == ["sites/s.yaml:2:7 REC019", "sites/s.yaml:4:1 REC019", "sites/s.yaml:4:17 REC019"]
+    assert outcome.programme.sites["S-1"].address == "港\t区"
+
+
 def test_a_character_that_yaml_forbids_has_its_place() -> None:
     outcome = read_beside({"sites/s.yaml": "id: S-1\nname: 東\x08京\n"})
     assert outcome.said == ["sites/s.yaml:2:8 REC005", "sites/s.yaml:2:8 REC019"]

@@ -51,6 +51,14 @@ def test_what_was_left_out_is_counted_where_it_began(judged: Judged) -> None:
     assert "2" in line.message.say("en")
 
 
+def test_what_was_left_out_does_not_begin_where_a_record_that_was_read_is_remarked_upon(
+    judged: Judged,
+) -> None:
+    table = "id,name,opened\nS-01,本社,2020/4/1\nS-02,,\n"
+    (line,) = said("REC026", judged, {"sites/s.csv": table})
+    assert line.where == Spot("sites/s.csv", 1)
+
+
 @pytest.mark.parametrize(
     ("path", "text", "where"),
     [

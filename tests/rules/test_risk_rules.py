@@ -108,6 +108,21 @@ class TestNotAccepted:
         assert not found(judged, "RSK001", {"risks/R.yaml": but(RISK, draft=True, **bare)})
 
     @pytest.mark.parametrize(
+        ("changes", "code"),
+        [({"accepted_on": "2026-5-29"}, "REC002"), ({"accepted_by": "山田 花子"}, "REF002")],
+    )
+    def test_an_acceptance_that_could_not_be_read_is_not_called_missing(
+        self, changes: Any, code: str, judged: Judged
+    ) -> None:
+        alike = [
+            {"id": id_, "name": "山田 花子", "department": "D-01", "employment": "employee"}
+            for id_ in ("P-98", "P-99")
+        ]
+        people = {"people/alike.yaml": json.dumps(alike, ensure_ascii=False)}
+        files = {**IN_TIME, **people, "risks/R.yaml": but(RISK, **changes)}
+        assert {d.code for d in judged(files)} == {code}
+
+    @pytest.mark.parametrize(
         ("stage", "level"),
         [("building", Level.INFO), ("operating", Level.WARNING), ("certified", Level.ERROR)],
     )
@@ -143,6 +158,16 @@ class TestNotTreatedInTime:
         codes = {diagnostic.code for diagnostic in judged(files)}
         assert "RSK003" not in codes
         assert "REC026" in codes
+
+    @pytest.mark.parametrize("field", ["approved_on", "done"])
+    def test_a_date_that_could_not_be_read_is_not_called_missing(self, field: str, judged: Judged) -> None:
+        late = but(TREATMENT, due="2026-11-21", **{field: "2026-13-01"})
+        assert {d.code for d in judged({**IN_TIME, "treatments/T.yaml": late})} == {"REC002"}
+
+    def test_a_treatment_that_is_a_draft_is_neither_under_way_nor_done(self, judged: Judged) -> None:
+        draft = but(TREATMENT, draft=True, done="2026-10-01")
+        (diagnostic,) = found(judged, "RSK003", {**IN_TIME, "treatments/T.yaml": draft})
+        assert "登録されていません" in diagnostic.message.say("ja")
 
     def test_a_risk_to_be_accepted_is_not_also_called_untreated(self, judged: Judged) -> None:
         risk = but(RISK, decision="accept", residual=None)
@@ -215,6 +240,40 @@ class TestMethod:
             "acceptable": {"ipa-sme-3.1": "score:4", "iso27005-5x5": "level:low"},
         }
         assert not found(judged, "RSK006", {"isms.yaml": but(SETTINGS, risk=risk)})
+
+    def test_a_criterion_for_a_method_that_nobody_knows_may_be_meant_for_the_one_in_use(
+        self, judged: Judged
+    ) -> None:
+        risk = {"method": "ipa-sme-3.1", "acceptable": {"ipa-sme-31": "score:2"}}
+        (diagnostic,) = found(judged, "RSK006", {"isms.yaml": but(SETTINGS, risk=risk)})
+        assert spot(diagnostic) == ("isms.yaml", "risk", "acceptable", "ipa-sme-31")
+
+    def test_a_method_that_could_not_be_read_is_named_once(self, judged: Judged) -> None:
+        settings = {"isms.yaml": but(SETTINGS, risk={"method": "own"})}
+        broken = {**settings, "knowledge/methods/own.yaml": "id：own\n", "risks/R.yaml": but(RISK)}
+        assert {d.code for d in judged(broken)} == {"REC006"}
+
+    def test_a_method_of_which_a_part_could_not_be_read_scores_nothing(self, judged: Judged) -> None:
+        scale = {
+            "title_ja": "影響",
+            "title_en": "Impact",
+            "asked_of": "risk",
+            "levels": [{"value": str(n), "label_ja": str(n), "label_en": str(n)} for n in (1, 2)],
+        }
+        step = {"name": "doubled", "title_ja": "値", "title_en": "Value", "kind": "maximum", "of": ["impact"]}
+        method = {
+            "id": "own", "title_ja": "独自", "title_en": "Own", "version": "1", "source": "社内",
+            "confidence": "high", "acceptable": "score:1", "scales": {"impact": scale},
+            "steps": [step, {**step, "name": "score", "kind": "power"}],
+            "bands": [{"level": "low", "from": "1", "to": "2", "label_ja": "低", "label_en": "Low"}],
+            "bands_source": "ours",
+        }  # fmt: skip
+        files = {
+            "isms.yaml": but(SETTINGS, risk={"method": "own"}),
+            "knowledge/methods/own.yaml": json.dumps(method, ensure_ascii=False),
+            "risks/R.yaml": but(RISK, factors={"impact": "1"}, residual=None),
+        }
+        assert {d.code for d in judged(files)} == {"REC002"}
 
     def test_risks_need_a_method(self, judged: Judged) -> None:
         files = {"isms.yaml": but(SETTINGS), "risks/R.yaml": but(RISK)}

@@ -27,16 +27,16 @@ NO_FIELD = Text(
     ja="{kind}に「{name}」という項目はありません。{near}", en="a {kind} has no field '{name}'. {near}"
 )
 NOT_HERE = Text(
-    ja="「{name}」は複数の項目からなるため、ここでは指定できません。作ったファイルに書いてください",
+    ja="「{name}」は複数の項目からなるため、ここでは指定できません。作ったファイルに書いてください。",
     en="'{name}' consists of fields of its own; write it into the file that is made",
 )
 PAIR = Text(
-    ja="「{name}」は「名前=値」の形で指定してください(例 threat=3)",
+    ja="「{name}」は「名前=値」の形で指定してください(例 threat=3)。",
     en="give '{name}' as NAME=VALUE, such as threat=3",
 )
 WRONG = Text(ja="{label}: {fault}", en="{label}: {fault}")
-KEY_NEEDED = Text(ja="{fields} を指定してください", en="give {fields}")
-TAKEN = Text(ja="番号「{key}」の記録は既にあります", en="there is a record '{key}' already")
+KEY_NEEDED = Text(ja="次の項目を指定してください: {fields}", en="give {fields}")
+TAKEN = Text(ja="番号「{key}」の記録は既にあります。", en="there is a record '{key}' already")
 WHICH_FILE = Text(
     ja="台帳のファイルが複数あります。-o でどれか指定してください: {files}",
     en="there are several ledgers; say which with -o: {files}",
@@ -46,10 +46,10 @@ ALL_NEEDED = Text(
     en="{path} is a ledger in CSV; give all required fields: {fields}",
 )
 NO_FOLDER = Text(
-    ja="メモリー上の台帳には追加できません", en="records cannot be added to a programme in memory"
+    ja="メモリー上の台帳には追加できません。", en="records cannot be added to a programme in memory"
 )
 NOT_OF_KIND = Text(
-    ja="{path} には{kind}の記録を置けません。{folder}/ の中の .yaml 又は .csv を指定してください",
+    ja="{path} には{kind}の記録を置けません。{folder}/ の中の .yaml 又は .csv を指定してください。",
     en="{path} holds no {kind}; name a .yaml or .csv file in {folder}/",
 )
 REQUIRED = Text(ja="必須: {label}", en="required: {label}")

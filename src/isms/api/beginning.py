@@ -34,14 +34,14 @@ EXAMPLE = "minato-contact"
 BOM = b"\xef\xbb\xbf"
 
 OCCUPIED = Text(
-    ja="{path} は空ではありません。新しいフォルダーか、空のフォルダーを指定してください",
+    ja="{path} は空ではありません。新しいフォルダーか、空のフォルダーを指定してください。",
     en="{path} is not empty; name a new folder or an empty one",
 )
 NO_METHOD = Text(
     ja="評価方法「{name}」はありません。あるもの: {methods}。{near}",
     en="there is no method '{name}'; there are: {methods}. {near}",
 )
-NO_EXAMPLE = Text(ja="この isms には例が入っていません", en="this isms was installed without the example")
+NO_EXAMPLE = Text(ja="この isms には例が入っていません。", en="this isms was installed without the example")
 DRAFT = Text(ja="はい", en="true")
 SCOPE = Text(ja="{organisation}の全部門及び全拠点", en="all departments and sites of {organisation}")
 

@@ -12,6 +12,7 @@ from isms.diagnostic import Diagnostic, Level, Text
 from isms.near import Vocabulary
 from isms.records.locate import locate
 from isms.rules.judge import judge
+from isms.rules.waivers import Waivers
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -74,7 +75,7 @@ def check(
         and (not paths or _within(diagnostic.place.path, paths))
     ]
     located = sorted(locate(loaded.tree, shown), key=lambda d: (d.place, d.code, d.message.say("en")))
-    in_force = [w for w in programme.waivers if not w.draft and w.holds_on(programme.as_of)]
+    in_force = sorted(Waivers(programme, rules).in_force, key=lambda waiver: (waiver.file, waiver.ordinal))
     return Report(
         programme.as_of, sum(map(len, programme.registers.values())), tuple(located), tuple(in_force)
     )

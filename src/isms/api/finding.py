@@ -38,10 +38,10 @@ def kind_named(name: str) -> type[Record]:
     """
     found = _kinds().get(plain(name.rstrip("/")))
     if found is None:
-        kinds = [kind.declaration.name for kind in Programme.kinds().values()]
-        raise RequestError(
-            NO_KIND.of(name=name, near=Vocabulary([*kinds, *Programme.kinds()]).near(name), kinds=kinds)
-        )
+        declared = [kind.declaration for kind in Programme.kinds().values()]
+        kinds = [Text(ja=f"{each.label.ja}({each.name})", en=each.name) for each in declared]
+        words = [word for each in declared for word in (each.name, each.label.ja)]
+        raise RequestError(NO_KIND.of(name=name, near=Vocabulary(words).near(name), kinds=kinds))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -16,7 +17,7 @@ from isms.risk.score import to_json as as_row
 from isms.scalars import Reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from isms.api.loading import Loaded
     from isms.diagnostic import Language
@@ -35,6 +36,8 @@ RISK_COLUMNS = (
     Column("acceptable", Text(ja="受容可能", en="Acceptable")),
     Column("decision", Text(ja="対応", en="Decision")),
 )
+FACTORS = frozenset({"factors", "current", "residual"})
+"""Fields of a risk that hold values by the name of a factor."""
 FILE = Column("file", Text(ja="ファイル", en="File"))
 
 
@@ -111,7 +114,9 @@ def record_listing(loaded: Loaded, kind: type[Record]) -> Listing:
     row = partial(_record_row, loaded.programme, fields)
     names = {head: f.name for f in fields.values() for head in reversed(f.heads)}
     extra = {name: name for record in records for name in record.extra}
-    return Listing([row(record) for record in records], columns, {**extra, **names, **_by_head([FILE])})
+    words = {**extra, **names, **_by_head([FILE])}
+    others = [*(Column(f.name, f.label) for f in fields.values()), FILE]
+    return Listing([row(record) for record in records], columns, words, others=others)
 
 
 def _record_row(programme: Programme, fields: Mapping[str, Field], record: Record) -> Mapping[str, Any]:
@@ -152,7 +157,18 @@ def _deep(programme: Programme, declared: Field, value: Any) -> Any:  # noqa: AN
         }
     if declared.inside is not None and isinstance(value, tuple):
         return tuple(_deep(programme, declared, part) for part in value)
+    if declared.name in FACTORS and isinstance(value, Mapping):
+        return {_factor(programme, name): part for name, part in value.items()}
     return resolved(programme, declared, value)
+
+
+def _factor(programme: Programme, name: str) -> str:
+    """Return the name of a factor together with the title of its scale in the first method that has it."""
+    for method in programme.knowledge.methods.values():
+        scale = method.scales.get(name)
+        if scale is not None:
+            return Named(name, Text(ja=scale.title_ja, en=scale.title_en))
+    return name
 
 
 def resolved(programme: Programme, declared: Field, value: Any) -> Any:  # noqa: ANN401 - any field of a record

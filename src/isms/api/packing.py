@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from isms.documents.render import Order
 
 NOT_OURS = Text(
-    ja="{path} に以前のパック以外のファイルがあります。新しいフォルダーか空のフォルダーを指定してください",
+    ja="{path} に以前のパック以外のファイルがあります。新しいフォルダーか空のフォルダーを指定してください。",
     en="{path} holds files that are not of an earlier pack; name a new folder or an empty one",
 )
 

@@ -26,7 +26,14 @@ OUTSIDE = Text(
     ja="{path} は台帳のフォルダー {root} の外にあります。", en="{path} is outside of the programme in {root}."
 )
 NOT_THERE = Text(ja="{path} がありません。", en="{path} does not exist.")
-WRITTEN = Text(ja="{path} に書き出しました", en="written: {path}")
+WRITTEN = Text(ja="{path} に書き出しました。", en="written: {path}")
+A_FOLDER = Text(
+    ja="{path} はフォルダーです。ファイルを指定してください。", en="{path} is a folder; name a file."
+)
+A_RECORD = Text(
+    ja="{path} は記録の置き場です。記録は上書きしません。build/ などの別の場所を指定してください。",
+    en="{path} is a place for records, which are not overwritten; name another place, such as build/.",
+)
 
 
 def root_of(given: Given) -> Path:
@@ -86,8 +93,36 @@ def deliver(given: Given, content: str | bytes) -> None:
         else:
             put_bytes(content)
         return
-    from isms.records.fresh import put_file
-
-    put_file(given.output, content.encode() if isinstance(content, str) else content)
+    write(given.output, content.encode() if isinstance(content, str) else content)
     if not given.quiet:
         note(WRITTEN.of(path=given.output))
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write what a command made to a file; never over a record, and a device or a pipe stays what it is."""
+    from isms.records.fresh import put_file
+
+    if path.is_dir():
+        raise WrongUse(A_FOLDER.of(path=path))
+    if _keeps_records(path):
+        raise WrongUse(A_RECORD.of(path=path))
+    target = path.resolve() if path.is_symlink() else path
+    if target.exists() and not target.is_file():
+        try:
+            target.write_bytes(content)
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, os.fspath(path)) from error
+    else:
+        put_file(target, content)
+
+
+def _keeps_records(path: Path) -> bool:
+    """Tell whether a file is, or would be, read as records or settings of a programme."""
+    from isms.records.layout import read_as
+
+    absolute = path.resolve()
+    for folder in absolute.parents:
+        if (folder / SETTINGS).is_file():
+            inside = absolute.relative_to(folder).as_posix()
+            return inside == SETTINGS or read_as(inside).kind is not None
+    return False

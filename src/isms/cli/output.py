@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 
 from isms.cli.language import spoken
 from isms.cli.layout import harmless
+from isms.diagnostic import Text
 
 if TYPE_CHECKING:
-    from isms.diagnostic import Message, Text
+    from isms.diagnostic import Message
+
+OUTPUT = Text(ja="標準出力", en="standard output")
 
 
 def prepare() -> None:
@@ -58,9 +61,9 @@ def _discard(error: OSError) -> None:
 
     An error that does not mean that the reader has gone is raised again; Windows calls that EINVAL.
     """
-    if error.errno not in {errno.EPIPE, errno.EINVAL}:
-        raise error
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if error.errno not in {errno.EPIPE, errno.EINVAL}:
+        raise OSError(error.errno, error.strerror, OUTPUT.say(spoken())) from error
 
 
 def coloured() -> bool:

@@ -128,7 +128,8 @@ def cell(value: Any, language: Language, separator: str = "") -> str:
             if (part := getattr(value, name)) not in (None, ())
         }
     if isinstance(value, Mapping):
-        return between.join(f"{key}={cell(part, language)}" for key, part in value.items())
+        named = {in_words(key, language): cell(part, language) for key, part in value.items()}
+        return between.join(f"{name}={part}" for name, part in named.items())
     if isinstance(value, list | tuple):
         return between.join(cell(part, language, separator) for part in value)
     return in_words(value, language)

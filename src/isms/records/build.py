@@ -84,12 +84,13 @@ class Builder:
                 found[field] = found.get(field, frozenset()) | new
         return found
 
-    def mapping(self, kind: type[Record], raw: Any, spot: Spot) -> Record | None:
+    def mapping(self, kind: type[Record], raw: Any, spot: Spot, around: Voice | None = None) -> Record | None:
         """Return the record that a raw mapping is; None where it has to be left out.
 
-        ``spot`` is the place of the mapping; the fields of the record lie below it.
+        ``spot`` is the place of the mapping; the fields of the record lie below it. ``around`` speaks of
+        the record that the mapping is a part of.
         """
-        say = Voice(self.misreadings, kind, raw)
+        say = around or Voice(self.misreadings, kind, raw)
         if not isinstance(raw, dict):
             if raw is not REFUSED:
                 say("REC012", spot, expected=A_RECORD)
@@ -160,15 +161,14 @@ class Builder:
             return True
         if _empty(content):
             return True
-        value = (
+        value: Any = (
             UNREAD if content is REFUSED else self.shaped(kind, declared, content, _below(spot, name), say)
         )
         if value is UNREAD:
             unread.add(name)
         elif value is not None:
             values[name] = value
-            written = sum(not _empty(part) for part in content)
-            if declared.shape is Shape.GROUPS and isinstance(value, tuple) and len(value) < written:
+            if declared.shape is Shape.GROUPS and len(value) < sum(not _empty(part) for part in content):
                 unread.add(name)
         return True
 
@@ -190,7 +190,7 @@ class Builder:
             return UNREAD
         if shape is Shape.GROUP:
             inside = declared.inside
-            found = self.mapping(inside, content, spot) if inside else None
+            found = self.mapping(inside, content, spot, say) if inside else None
             return UNREAD if found is None else found
         return self._free(kind, declared, content, spot, say)
 
@@ -229,7 +229,7 @@ class Builder:
             return UNREAD
         inside = declared.inside
         found = [
-            self.mapping(inside, part, _below(spot, index))
+            self.mapping(inside, part, _below(spot, index), say)
             for index, part in enumerate(content)
             if inside is not None and not _empty(part)
         ]
@@ -250,7 +250,7 @@ class Builder:
             elif declared.inside is not None:
                 shorthand = isinstance(part, str) and declared.shorthand
                 raw = {declared.shorthand: part} if shorthand else part
-                value = self.mapping(declared.inside, raw, _below(spot, key))
+                value = self.mapping(declared.inside, raw, _below(spot, key), say)
             elif type(part) is str and part in column and part not in column.spoken_of:
                 value = column[part]
             else:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from isms.diagnostic import HEAD, Misreading, Spot, Text
 from isms.kind import EMPTY, Field, Record, Shape
-from isms.records.build import ALL_READ, NO_EXTRA, UNREAD, Builder, Voice, near_head, stem
+from isms.records.build import ALL_READ, NO_EXTRA, UNREAD, Builder, Voice, near_head, stem, written_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -44,8 +44,11 @@ class Plan:
     own: tuple[tuple[str, int], ...]
     headless: tuple[int, ...] = ()
 
-    def key_of(self, row: Sequence[str]) -> str:
+    def key_of(self, kind: type[Record], row: Sequence[str]) -> str:
         """Return the key of a row as it is written; empty where a part of it is missing."""
+        if kind.identity is not Record.identity:
+            plain = (source for source in self.sources if isinstance(source, Source) and not source.keys)
+            return written_key(kind, {source.declared.name: row[source.indexes[0]] for source in plain})
         parts = ["" if index is None else row[index].strip() for index in self.key]
         return "/".join(parts) if all(parts) else ""
 
@@ -223,12 +226,12 @@ class Rows:
                 continue
             if own_name and not getattr(record, own_name):
                 setattr(record, own_name, stem(record.file))
-            key = self.plan.key_of(row)
+            key = self.plan.key_of(self.kind, row)
             say = Voice(self.builder.misreadings, self.kind, key)
             if self.builder.complete(self.kind, record, Spot(record.file, record.ordinal), say):
                 kept.append(record)
             else:
-                lost.append(record.identity() if key else "")
+                lost.append(key)
         return kept, lost
 
     def _look_below_no_head(self, texts: Sequence[Sequence[str]]) -> None:
@@ -268,7 +271,7 @@ class Rows:
         for number, row in zip(ordinals, rows, strict=True):
             if row[index] not in column.spoken_of:
                 continue
-            say = Voice(self.builder.misreadings, self.kind, self.plan.key_of(row))
+            say = Voice(self.builder.misreadings, self.kind, self.plan.key_of(self.kind, row))
             self.builder.speak(column, row[index], Spot(self.path, number, (name,)), say)
             if row[index] in column.faults:
                 unread.setdefault(number, set()).add(name)
@@ -280,7 +283,7 @@ class Rows:
         for number, row, parts in zip(ordinals, rows, cells, strict=True):
             for fault in composed.faults.get(parts, ()):
                 field = fault.where.field if isinstance(fault.where, Spot) else (name,)
-                say = Voice(self.builder.misreadings, self.kind, self.plan.key_of(row))
+                say = Voice(self.builder.misreadings, self.kind, self.plan.key_of(self.kind, row))
                 say(fault.code, Spot(self.path, number, field), **fault.values)
             if parts in composed.unread:
                 unread.setdefault(number, set()).add(name)

@@ -20,7 +20,7 @@ from yaml.events import (
 
 from isms.diagnostic import Message, Misreading, Place, Text
 from isms.records import full_width, limits, plain_yaml
-from isms.records.text import place_at
+from isms.records.text import hidden, place_at
 from isms.records.yaml_nodes import VALUES, Parser, compose, with_plain_lines
 from isms.records.yaml_words import WORDS
 
@@ -67,6 +67,7 @@ _ONE_DOCUMENT = Text(
 _TEXT_KEY = Text(ja="文字列の項目名", en="a text as the name of a field")
 _DEPTH = Text(ja="入れ子の深さ", en="the depth of nesting")
 _UNNAMED = Text(ja="YAML として読めません({problem})", en="{problem}")
+_ESCAPE = re.compile(r"\\[xuUabefvLP0N]")
 _ITEM = re.compile(r"^-(?=[ \n\r]|\Z)", re.MULTILINE)
 _SOMETHING = re.compile(r"(?:[ \t\r]*(?:#[^\n]*)?\n|---[ \t\r]*\n)*+[^\n]")
 _SOME_ID = re.compile(
@@ -160,6 +161,7 @@ class _Builder:
             if root is None:
                 root = self._build(Parser(text))
                 self._say_full_width(text)
+                self._say_escaped(text)
         except yaml.YAMLError as error:
             raise _Broken(self._syntax(text, error)) from error
         parts = root if isinstance(root, list) else [root]
@@ -250,6 +252,20 @@ class _Builder:
             if sign.fatal:
                 raise _Broken(self._wide(sign))
             self.misreadings.append(self._wide(sign))
+
+    def _say_escaped(self, text: str) -> None:
+        """Name every text in which an escape stands for a character that hides or reorders it."""
+        waiting = [compose(text)] if _ESCAPE.search(text) else []
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, yaml.SequenceNode):
+                waiting += node.value
+            elif isinstance(node, yaml.MappingNode):
+                waiting += (part for pair in node.value for part in pair)
+            elif isinstance(node, yaml.ScalarNode) and node.style == '"':
+                character = hidden(node.value)
+                if character and not hidden(text[node.start_mark.index : node.end_mark.index]):
+                    self._say("REC019", node, character=character)
 
     def _wide(self, sign: full_width.Sign) -> Misreading:
         place = Place(self.path, sign.line + self.first_line, sign.column + 1)

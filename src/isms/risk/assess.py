@@ -65,8 +65,8 @@ _NO_SUBJECT = Text(
 )
 _UNREAD = Text(ja="項目「{field}」を読み込めません。", en="The field '{field}' could not be read.")
 _NO_METHOD = Text(
-    ja="リスク評価方法が isms.yaml に設定されていないか、見つからないか、作成中です。",
-    en="isms.yaml sets no risk method, or one that is not known or a draft.",
+    ja="リスク評価方法が isms.yaml に設定されていないか、見つからないか、読み込めないか、作成中です。",
+    en="isms.yaml sets no risk method, or one that is not known, could not be read or is a draft.",
 )
 _FAULTY = Text(
     ja="評価方法「{method}」の定義に誤りがあります。", en="The definition of the method '{method}' is faulty."

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from isms.diagnostic import FieldPath, Message, Text
 from isms.knowledge import StepKind
-from isms.risk.method import OF_ASSETS, Scorer, finished, table_key
+from isms.risk.method import OF_ASSETS, Scorer, drafted, finished, table_key
 from isms.risk.numbers import Exact, Value, cell, combine, exact, plain, written
 
 if TYPE_CHECKING:
@@ -66,9 +66,11 @@ class Fault(NamedTuple):
 
 
 def method_faults(method: Method) -> list[Fault]:
-    """Return everything that is wrong with a method."""
-    if not finished(method):
+    """Return everything that is wrong with a method, but for what its reader has said."""
+    if drafted(method):
         return [Fault(("draft",), _DRAFT.of())]
+    if not finished(method):
+        return []
     scorer = Scorer(method)
     ranges = _Ranges(scorer)
     found = [*_in_scales(scorer), *_in_steps(scorer, ranges), *_in_bands(scorer, ranges)]

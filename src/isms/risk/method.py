@@ -14,6 +14,7 @@ from isms.risk.numbers import Exact, Value, cell, combine, exact, plain, valued,
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from isms.kind import Record
     from isms.knowledge import Band, Method, Scale, Step
 
 OF_ASSETS = ("confidentiality", "integrity", "availability")
@@ -188,11 +189,24 @@ class Scorer:
         return combine(step.kind, numbers) if len(numbers) == len(known) else None
 
 
+_DECIDING = frozenset({"scales", "steps", "bands", "acceptable"})
+
+
+def drafted(method: Method) -> bool:
+    """Tell whether a method, or some part of it, is a draft, and so may lack what it needs."""
+    return any(part.draft for part in (method, *_parts(method)))
+
+
 def finished(method: Method) -> bool:
-    """Tell whether a method, and every part of it, is more than a draft, and so has what it needs."""
+    """Tell whether a method is more than a draft and was read whole, and so has what it needs."""
+    unread = _DECIDING & method.unread or any(part.unread for part in _parts(method))
+    return not (unread or drafted(method))
+
+
+def _parts(method: Method) -> list[Record]:
+    """Return the scales of a method, their levels, its steps and its bands."""
     levels = [level for scale in method.scales.values() for level in scale.levels]
-    parts = (method, *method.scales.values(), *levels, *method.steps, *method.bands)
-    return not any(part.draft for part in parts)
+    return [*method.scales.values(), *levels, *method.steps, *method.bands]
 
 
 def table(step: Step) -> dict[str, Exact]:

@@ -23,5 +23,8 @@ CODE = "REC013"
 LEVEL = Level.WARNING
 FAULTS = Fault.ABSENCE
 CLAUSES: tuple[str, ...] = ()
-MESSAGE = Text(ja="ファイルに記録がありません。", en="There is no record in this file.")
-HINT = Text(ja="記録を書くか、ファイルを削除してください。", en="Write the records, or remove the file.")
+MESSAGE = Text(ja="ファイルに記録がまだありません。", en="There is no record in this file yet.")
+HINT = Text(
+    ja="台帳の CSV なら、見出しの下に1件1行で記入してください。使わないファイルは削除します。",
+    en="In a ledger in CSV, fill in a row for each record below the heads; remove a file of no use.",
+)

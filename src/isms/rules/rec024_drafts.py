@@ -4,7 +4,7 @@
 A record with `draft: true` is incomplete on purpose: what is missing in it is not reported one by one, and
 final documents leave it out. One line for each kind says how many there are.
 
-`draft: true` の記録は、意図して未完成のまま置いたものです。足りない項目を一つずつは知らせず、正式版の文書
+`draft: true` の記録は、意図して未完成のまま置いたものです。足りない項目を一つずつは知らせず、確定版の文書
 にも載せません。種類ごとに件数だけを知らせます。
 
 Fails:
@@ -36,8 +36,8 @@ CODE = "REC024"
 LEVEL = Level.INFO
 CLAUSES: tuple[str, ...] = ()
 HINT = Text(
-    ja="内容を記入し、確かめてから draft: true を消してください。",
-    en="Fill them in, look them over, then remove draft: true.",
+    ja="内容を決めて記入し、「draft: true」の行(CSV では「作成中」の欄)を消してください。",
+    en="Decide and fill them in, then remove the line draft: true (in CSV, empty the cell 'Draft').",
 )
 DRAFTS = Text(ja="{kind}: 作成中の記録が {count} 件あります。", en="{kind}: {count} in draft.")
 

@@ -29,7 +29,7 @@ from isms.model.programme import UNKNOWN_KEYS
 from isms.rules import Flaw
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from isms.diagnostic import Place
     from isms.kind import Kind
@@ -58,13 +58,14 @@ def check(programme: Programme) -> Iterator[Flaw]:
             continue
         kind = programme.registers[name].kind.declaration
         said = UNKNOWN if UNKNOWN_KEYS in keys else SOME
-        where = _first_loss(programme, kind)
+        where = _first_loss(programme, kind, keys)
         yield Flaw(where, (), said.of(kind=kind.label, count=len(keys)))
 
 
-def _first_loss(programme: Programme, kind: Kind) -> Spot | Place:
-    """Return the first place at which the reader had something to say about a kind."""
-    own = [m.where for m in programme.misreadings if m.kind == kind.name]
+def _first_loss(programme: Programme, kind: Kind, keys: Container[str]) -> Spot | Place:
+    """Return the first place at which the reader had something to say about what was left out of a kind."""
+    lost = (m for m in programme.misreadings if m.kind == kind.name and (m.record or UNKNOWN_KEYS) in keys)
+    own = [m.where for m in lost]
     folder = f"{kind.folder}/"
     near = (m.where for m in programme.misreadings if m.where.path.startswith(folder))
     return own[0] if own else next(near, Spot(programme.settings.file))

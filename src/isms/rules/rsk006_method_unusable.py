@@ -63,6 +63,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Level, Message, Text
+from isms.knowledge import Method
 from isms.near import Vocabulary
 from isms.risk.criterion import ANY_METHOD
 from isms.risk.faults import method_faults
@@ -87,6 +88,10 @@ NOT_SET = Text(
     en="There are risks, but isms.yaml sets no method (risk.method).",
 )
 UNKNOWN = Text(ja="評価方法「{method}」が見つかりません。{near}", en="There is no method '{method}'. {near}")
+NOT_USED = Text(
+    ja="受容基準に書かれている評価方法「{method}」は使われていません。{near}",
+    en="There is a criterion for the method '{method}', which is not in use. {near}",
+)
 
 
 def check(programme: Programme) -> Iterator[Flaw]:
@@ -107,15 +112,30 @@ def _names(programme: Programme, risk: RiskSettings) -> Iterator[Flaw]:
     methods = programme.knowledge.methods
     for field in ("method", "lifecycle_method"):
         name = getattr(risk, field)
-        if name and name not in methods:
+        if name and name not in methods and not _named_already(programme, name):
             message = UNKNOWN.of(method=name, near=Vocabulary(methods).near(name))
             yield Flaw(programme.settings, ("risk", field), message)
 
 
+def _named_already(programme: Programme, method: str) -> bool:
+    """Tell whether the programme brings a method whose file could not be read, as has been said there."""
+    path = f"knowledge/{Method.declaration.folder}/{method}.yaml"
+    return any(misreading.where.path == path for misreading in programme.misreadings)
+
+
 def _criteria(programme: Programme, risk: RiskSettings) -> Iterator[Flaw]:
-    """Yield the criteria of isms.yaml that cannot be read; one that holds for several methods once."""
-    methods = {name: found for name, found in programme.knowledge.methods.items() if finished(found)}
+    """Yield the criteria of isms.yaml that cannot be read; one that holds for several methods once.
+
+    A criterion for a method that nobody knows is named where it may be meant for one in use.
+    """
+    known = programme.knowledge.methods
+    used = filter(None, (risk.method, risk.lifecycle_method))
+    covered = ANY_METHOD in risk.acceptable or all(name in risk.acceptable for name in used)
+    methods = {name: found for name, found in known.items() if finished(found)}
     for key, text in risk.acceptable.items():
+        if not covered and key not in known:
+            message = NOT_USED.of(method=key, near=Vocabulary(known).near(key))
+            yield Flaw(programme.settings, ("risk", "acceptable", key), message)
         meant = (key,) if key != ANY_METHOD else (risk.method, risk.lifecycle_method or risk.method)
         scorers = [Scorer(methods[name], text) for name in meant if name in methods]
         unread = [scorer.criterion for scorer in scorers if isinstance(scorer.criterion, Message)]

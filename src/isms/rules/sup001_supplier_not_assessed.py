@@ -92,6 +92,8 @@ def _assessment(programme: Programme, supplier: Supplier) -> Iterator[Flaw]:
         yield Flaw(supplier, ("assessments",), NEVER.of())
         return
     last = max(supplier.assessments, key=lambda assessment: assessment.date)
+    if "next_due" in last.unread:
+        return
     if last.next_due is not None:
         if last.next_due < programme.as_of:
             yield Flaw(supplier, ("assessments", last.ordinal, "next_due"), OVERDUE.of(due=last.next_due))

@@ -52,6 +52,11 @@ class Waivers:
                 target = _reference(programme, waiver.record)
                 self._by_rule.setdefault(waiver.rule, []).append((waiver, target))
 
+    @property
+    def in_force(self) -> tuple[Waiver, ...]:
+        """The waivers that count on the day, whether or not there is something for them to silence."""
+        return tuple(waiver for waivers in self._by_rule.values() for waiver, _ in waivers)
+
     def _refusal(self, programme: Programme, waiver: Waiver) -> Message | None:
         settings = programme.settings.waivers
         if settings is not None and settings.allowed is False:

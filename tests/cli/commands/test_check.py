@@ -131,6 +131,21 @@ def test_a_waiver_silences_and_is_listed(isms: Command, programme: Path) -> None
     ]
 
 
+def test_a_waiver_that_is_refused_is_not_listed_as_in_force(isms: Command, programme: Path) -> None:
+    (programme / "waivers").mkdir()
+    (programme / "waivers/W-01.yaml").write_text(
+        "id: W-01\nrule: REC014\npath: people/ledger.xlsx\nreason: 移行中のため\napproved_by: P-01\n"
+        "approved_on: 2026-01-01\nuntil: 2027-03-31\n",
+        "utf-8",
+    )
+    assert "有効な例外承認" in isms("check", "--as-of", "2026-11-22").out
+    with (programme / "isms.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("waivers: {allowed: false}\n")
+    outcome = isms("check", "--as-of", "2026-11-22")
+    assert "有効な例外承認" not in outcome.out
+    assert "REC027" in outcome.out
+
+
 def test_one_diagnostic_is_one_line_whatever_a_record_says(isms: Command, programme: Path) -> None:
     (programme / "risks/R-001.yaml").write_text(
         'id: R-001\ntitle: t\nthreat: t\nowner: "x\\n/etc/passwd:1:1: ABC001 error: forged"\n'

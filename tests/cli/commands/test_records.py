@@ -27,6 +27,7 @@ def test_an_unknown_kind_gets_a_proposal(isms: Command) -> None:
     outcome = isms("list", "rsik")
     assert outcome.status == 2
     assert "risk" in outcome.err
+    assert "「情報資産」の誤りではありませんか" in isms("list", "資産").err
 
 
 def test_a_listing_resolves_references_and_finds_by_them(isms: Command) -> None:
@@ -34,6 +35,11 @@ def test_a_listing_resolves_references_and_finds_by_them(isms: Command) -> None:
     assert "R-002" in isms("list", "risk", "--where", "owner=佐藤 次郎").out
     assert "R-001" not in isms("list", "risk", "--where", "owner=佐藤 次郎").out
     assert "R-001" in isms("list", "risk", "--where", "対応の選択肢=低減", "--where", "factors.threat>=3").out
+
+
+def test_a_column_that_is_asked_for_has_its_label(isms: Command) -> None:
+    heads = isms("list", "risk", "--columns", "id,draft,notes,file").out.splitlines()[0].split()
+    assert heads == ["リスク番号", "作成中", "備考", "ファイル"]
 
 
 def test_a_listing_as_json_has_every_field(isms: Command) -> None:
@@ -60,6 +66,7 @@ def test_a_record_is_shown_with_names_and_place(isms: Command, name: str) -> Non
     assert re.search(r"^情報資産 +AS-01 顧客台帳$", outcome.out, re.MULTILINE)
     assert re.search(r"^対応の選択肢 +低減$", outcome.out, re.MULTILINE)
     assert re.search(r"^x_note +独自の項目$", outcome.out, re.MULTILINE)
+    assert re.search(r"^評価値 +脅威の起こりやすさ=3、脆弱性.*=3$", outcome.out, re.MULTILINE)
 
 
 def test_the_place_of_a_row_is_its_line(isms: Command) -> None:

@@ -6,9 +6,13 @@ import csv
 import hashlib
 import io
 import json
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
+
+from isms.api import rendering
+from isms.documents import worker
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -145,6 +149,28 @@ def test_a_document_goes_to_standard_output_or_a_file(isms: Command, programme: 
 def test_a_table_is_printed_as_it_would_be_written(isms: Command, programme: Path) -> None:
     isms("render", "soa", "-o", "soa.csv", *DAY)
     assert isms("render", "soa", "--format", "csv", *DAY).out.encode() == (programme / "soa.csv").read_bytes()
+
+
+def test_an_ending_that_is_no_format_is_refused(isms: Command, programme: Path) -> None:
+    outcome = isms("render", "soa", "-o", "build/soa.docx")
+    assert outcome.status == 2
+    assert "docx" in outcome.err
+    assert not (programme / "build/soa.docx").exists()
+    assert isms("render", "soa", "-o", "build/soa.txt", "--format", "md").status == 0
+
+
+def test_a_template_without_end_is_stopped(
+    isms: Command, programme: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not worker.POSSIBLE:
+        pytest.skip("this system cannot limit a process")
+    monkeypatch.setattr(rendering, "confined", partial(worker.confined, limits=worker.Limits(seconds=1)))
+    (programme / "templates").mkdir()
+    loop = "{% for i in range(99999) %}{% for j in range(99999) %}{% endfor %}{% endfor %}"
+    (programme / "templates/own.ja.md.j2").write_text(loop, "utf-8")
+    outcome = isms("render", "own")
+    assert (outcome.status, outcome.out) == (2, "")
+    assert "1 秒" in outcome.err
 
 
 def test_a_final_document_is_refused_with_its_reasons(isms: Command, programme: Path) -> None:

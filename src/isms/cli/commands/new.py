@@ -28,9 +28,11 @@ DETAILS = Text(
 )
 FIELD_DETAILS = Text(
     ja="番号を省くと、ほかのブランチとも重ならない番号を付ける。CSV の台帳には行を追加し、"
-    "それ以外は記録ごとにファイルを作って、その場所を表示する。必須の項目が残っていれば、作成中(draft)の記録にする。",
+    "それ以外は記録ごとにファイルを作って、その場所を表示する。ファイルに作る記録は、必須の項目が残っていれば"
+    "作成中(draft)にする。CSV の台帳には、必須の項目をすべて指定する。",
     en="Without an id, makes one that no other branch has. A ledger in CSV gets a row, any other register a "
-    "file of its own; prints where. While required fields are left, the record is a draft.",
+    "file of its own; prints where. In a file, a record is a draft while required fields are left; a row "
+    "needs all of them.",
 )
 SEVERAL = Text(ja="{label}(繰り返すか「;」区切り)", en="{label} (repeat, or separate by ;)")
 PAIRS = Text(ja="{label}(名前=値、繰り返し可)", en="{label} (NAME=VALUE, may be repeated)")

@@ -10,11 +10,10 @@ from isms.cli import tables
 from isms.cli.command import WrongUse, argument, option
 from isms.cli.given import OUTPUT, as_command
 from isms.cli.language import spoken
-from isms.cli.opened import deliver, opened, root_of, whole
+from isms.cli.opened import deliver, opened, root_of, whole, write
 from isms.cli.output import note, put
 from isms.diagnostic import Text
 from isms.documents.render import FORMATS, formats
-from isms.records.fresh import put_file
 
 if TYPE_CHECKING:
     from isms.api import Loaded
@@ -40,6 +39,11 @@ EVERY = Text(
 )
 LIST = Text(ja="作れる文書を一覧にする", en="List the documents")
 FINAL = Text(ja="確定版を作る", en="Make the final version")
+NO_ENDING = Text(
+    ja="-o の拡張子「{ending}」の形式では出せません。出せる形式: {formats}"
+    "(別の拡張子にするときは --format も指定)",
+    en="'{ending}', the ending of -o, is no format; formats: {formats} (for another ending, add --format)",
+)
 ONE_OF = Text(
     ja="文書の名前、--all、--list のどれか1つを指定してください。",
     en="Give one of: the name of a document, --all, --list.",
@@ -69,8 +73,11 @@ def command(given: Given, name: str | None, every: bool, listed: bool, final: bo
 
 
 def _form(given: Given) -> Format:
-    ending = given.output.suffix.removeprefix(".") if given.output else ""
-    return cast("Format", given.form or (ending if ending in FORMATS else "md"))
+    """Return the format that --format names, else the ending of -o; a paper is no Word file by its name."""
+    ending = given.output.suffix.removeprefix(".").lower() if given.output else ""
+    if given.form is None and ending and ending not in FORMATS:
+        raise WrongUse(NO_ENDING.of(ending=ending, formats=FORMATS))
+    return cast("Format", given.form or ending or "md")
 
 
 def _all(given: Given, loaded: Loaded, *, final: bool) -> None:
@@ -84,5 +91,5 @@ def _all(given: Given, loaded: Loaded, *, final: bool) -> None:
         for form in wanted:
             content = rendering.render(loaded, name, form, spoken(), final=final)
             path = Path(folder, f"{name}.{form}")
-            put_file(path, content)
+            write(path, content)
             put(f"{path}\n")
