@@ -56,6 +56,7 @@ LAPSED = ("assessments", 0, "date")
         (assessed("date: 2025-10-20, next_due: 2026-11-21"), [LATE]),
         (assessed("date: 2025-10-20, next_due: 2025-12-31", "date: 2026-01-20, next_due: 2027-01-31"), []),
         (assessed("date: 2020-10-20, next_due: 2027-01-31"), []),
+        (assessed("date: 2020-10-20, next_due: 令和8年"), []),
         (assessed("date: 2026-04-01"), []),
         (assessed("date: 2026-03-31"), [("SUP001", Level.INFO, LAPSED)]),
         (assessed("date: 2025-03-31"), [("SUP001", Level.ERROR, LAPSED)]),

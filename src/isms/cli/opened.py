@@ -104,8 +104,7 @@ def write(path: Path, content: bytes) -> None:
 
     if path.is_dir():
         raise WrongUse(A_FOLDER.of(path=path))
-    if _keeps_records(path):
-        raise WrongUse(A_RECORD.of(path=path))
+    spare_records(path)
     target = path.resolve() if path.is_symlink() else path
     if target.exists() and not target.is_file():
         try:
@@ -114,6 +113,12 @@ def write(path: Path, content: bytes) -> None:
             raise OSError(error.errno, error.strerror, os.fspath(path)) from error
     else:
         put_file(target, content)
+
+
+def spare_records(path: Path) -> None:
+    """Refuse a place where records are kept."""
+    if _keeps_records(path):
+        raise WrongUse(A_RECORD.of(path=path))
 
 
 def _keeps_records(path: Path) -> bool:

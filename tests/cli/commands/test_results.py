@@ -215,6 +215,13 @@ def test_a_pack_with_gaps_is_written_and_ends_with_1(isms: Command, programme: P
     assert {"id", "title", "state", "reasons", "next"} <= set(found["items"][0])
 
 
+def test_a_pack_is_not_put_among_records(isms: Command, programme: Path) -> None:
+    outcome = isms("pack", "pmark-renewal", "-o", "risks/pack")
+    assert outcome.status == 2
+    assert "記録の置き場" in outcome.err
+    assert not (programme / "risks/pack").exists()
+
+
 def test_a_pack_never_replaces_anything_else(isms: Command, programme: Path) -> None:
     settings = programme / "isms.yaml"
     settings.write_text(settings.read_text("utf-8").replace("[iso27001]", "[pmark]"), "utf-8")

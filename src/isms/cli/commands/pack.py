@@ -11,7 +11,7 @@ from isms.cli.given import as_command
 from isms.cli.guard import FAILED
 from isms.cli.language import spoken
 from isms.cli.layout import one_line, pad, width
-from isms.cli.opened import opened, root_of, whole
+from isms.cli.opened import opened, root_of, spare_records, whole
 from isms.cli.output import put
 from isms.diagnostic import Text
 
@@ -46,6 +46,7 @@ def command(given: Given, occasion: str, final: bool) -> int:
     """Write the papers, and fail where something is missing."""
     loaded = opened(given)
     folder = given.output or root_of(given) / "build" / occasion
+    spare_records(folder / "any.csv")
     packed = api.pack(loaded, occasion, folder, spoken(), final=final)
     put(_json(packed, spoken()) if given.form == "json" else _text(packed, spoken(), quiet=given.quiet))
     return whole(loaded) or (0 if packed.pack.complete else FAILED)
