@@ -115,9 +115,9 @@ def write(path: Path, content: bytes) -> None:
         put_file(target, content)
 
 
-def spare_records(path: Path) -> None:
-    """Refuse a place where records are kept."""
-    if _keeps_records(path):
+def spare_records(path: Path, *, folder: bool = False) -> None:
+    """Refuse a file, or a ``folder`` for files, where records are kept."""
+    if _keeps_records(path / "any.csv" if folder else path):
         raise WrongUse(A_RECORD.of(path=path))
 
 

@@ -46,7 +46,7 @@ def command(given: Given, occasion: str, final: bool) -> int:
     """Write the papers, and fail where something is missing."""
     loaded = opened(given)
     folder = given.output or root_of(given) / "build" / occasion
-    spare_records(folder / "any.csv")
+    spare_records(folder, folder=True)
     packed = api.pack(loaded, occasion, folder, spoken(), final=final)
     put(_json(packed, spoken()) if given.form == "json" else _text(packed, spoken(), quiet=given.quiet))
     return whole(loaded) or (0 if packed.pack.complete else FAILED)
