@@ -22,9 +22,12 @@ SECRET = "顧客の山田さんの電話番号"  # noqa: S105 - stands for what 
 
 
 def child(*arguments: str, **environment: str) -> subprocess.Popen[bytes]:
-    """Start the command in a process of its own."""
+    """Start the command in a process of its own.
+
+    Without `site`: in the C locale it cannot read the path of an editable install that is not ASCII.
+    """
     return subprocess.Popen(
-        [sys.executable, "-m", "isms", *arguments],
+        [sys.executable, "-S", "-m", "isms", *arguments],
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **environment},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,

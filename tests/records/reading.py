@@ -100,3 +100,17 @@ def lines(*rows: str, end: str = "\n") -> str:
 
 def ids(count: int, first: int = 1) -> Iterable[str]:
     return (f"S-{number:03}" for number in range(first, first + count))
+
+
+def inside(place: Place, data: bytes) -> bool:
+    """Tell whether a place lies in a file, its end and the top of an empty file included."""
+    if place[1:] == (1, 1):
+        return True
+    for encoding in ("utf-8-sig", "cp932", "latin-1"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        return place.line <= len(lines) and place.column <= len(lines[place.line - 1]) + 1
+    return False

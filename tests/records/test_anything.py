@@ -13,7 +13,7 @@ from isms.model.programme import Programme
 from isms.records.locate import locate
 from isms.rules import packaged
 from isms.rules.judge import judge
-from tests.records.reading import BARE, DAY, read_beside
+from tests.records.reading import BARE, DAY, inside, read_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -107,6 +107,7 @@ def test_reading_raises_nothing_and_loses_nothing_else(path: str, data: bytes) -
     outcome = read_beside({"isms.yaml": BARE, path: data})
     for place, misreading in outcome.placed():
         assert place.path == path
+        assert inside(place, data)
         assert misreading.code in packaged()
     assert outcome.programme.sources[path].size == len(data)
 

@@ -164,7 +164,8 @@ def said(misreading: Misreading) -> tuple[object, ...]:
         )
         for name, value in misreading.values.items()
     ]
-    return misreading.code, misreading.kind, misreading.record, *values
+    record = (misreading.record or "").partition(".csv#")[0].partition(".yaml#")[0]
+    return misreading.code, misreading.kind, record, *values
 
 
 def everything(outcome: Outcome, kind: type[Record]) -> tuple[object, ...]:

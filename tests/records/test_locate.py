@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from isms.diagnostic import HEAD, Diagnostic, Level, Place, Spot, Text
 from isms.records.locate import locate, places
 from isms.records.tree import MemoryTree
+from tests.records.reading import inside
 
 if TYPE_CHECKING:
     from isms.diagnostic import FieldPath
@@ -72,20 +73,6 @@ def spot(ordinal: int, field: FieldPath, path: str) -> Spot:
     if ordinal == HEAD:
         return Spot(path, HEAD, tuple(step for step in field[:1] if isinstance(step, int)))
     return Spot(path, ordinal, field)
-
-
-def inside(place: Place, data: bytes) -> bool:
-    """Tell whether a place lies in a file, its end and the top of an empty file included."""
-    if place[1:] == (1, 1):
-        return True
-    for encoding in ("utf-8-sig", "cp932", "latin-1"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        return place.line <= len(lines) and place.column <= len(lines[place.line - 1]) + 1
-    return False
 
 
 @settings(deadline=None, max_examples=300, derandomize=True)

@@ -118,7 +118,7 @@ def _in_yaml(
         if 0 <= spot.ordinal < len(nodes):
             offset, node = nodes[spot.ordinal]
             mark = _below(Keys(kind), node, spot.field).start_mark if node else None
-            line, column = (mark.line, mark.column) if mark else (0, 0)
+            line, column = (mark.line, mark.column) if mark and mark.index < len(text) else (0, 0)
             found[spot] = Place(path, line + offset + first_line, column + 1)
     return found
 

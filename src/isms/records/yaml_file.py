@@ -279,13 +279,15 @@ class _Builder:
             return self._wide(sign)
         ja = WORDS.get(problem)
         reason: Text | Message = Text(ja=ja, en=problem) if ja else _UNNAMED.of(problem=problem)
-        place = self._unreadable(text, error) if mark is None else self._place(mark)
+        if mark is None:  # a character that YAML does not allow; libyaml counts bytes
+            before = text.encode(errors="replace")[: getattr(error, "position", 0)].decode(errors="ignore")
+            place = self._at(text, len(before))
+        else:
+            place = self._at(text, len(text)) if mark.index >= len(text) else self._place(mark)
         return Misreading("REC005", place, {"reason": reason})
 
-    def _unreadable(self, text: str, error: yaml.YAMLError) -> Place:
-        """Return the place of a character that YAML does not allow; libyaml counts bytes."""
-        before = text.encode(errors="replace")[: getattr(error, "position", 0)].decode(errors="ignore")
-        place = place_at(self.path, text, len(before))
+    def _at(self, text: str, index: int) -> Place:
+        place = place_at(self.path, text, index)
         return place._replace(line=place.line + self.first_line - 1)
 
 
