@@ -12,6 +12,7 @@ import os
 import re
 import shutil
 import subprocess
+import tempfile
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -97,9 +98,19 @@ def page(name: str, language: str) -> Path:
     return path
 
 
-def call(*arguments: str) -> str:
-    done = subprocess.run([*browser(), *arguments], capture_output=True, timeout=180, check=False)
-    return done.stdout.decode("utf-8", "replace")
+def call(*arguments: str, attempts: int = 4) -> str:
+    """Run Chromium with a fresh profile; on a busy machine it hangs now and then, and is started again."""
+    for attempt in range(1, attempts + 1):
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+            command = [*browser(), f"--user-data-dir={profile}", *arguments]
+            try:
+                done = subprocess.run(command, capture_output=True, timeout=120, check=False)
+            except subprocess.TimeoutExpired:
+                if attempt == attempts:
+                    raise
+                continue
+            return done.stdout.decode("utf-8", "replace")
+    return ""
 
 
 def examined(path: Path, size: str) -> dict[str, Any]:
