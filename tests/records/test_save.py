@@ -1,178 +1,242 @@
+"""Saving keeps every byte that it was not asked to change, and refuses where it cannot."""
+
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
+import time
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from isms.model.document import Document
+from isms.model.finding import Finding
+from isms.model.risk import Risk
 from isms.model.site import Site
+from isms.records import save
 from isms.records.load import load
 from isms.records.lock import LOCK
-from isms.records.save import NotSavedError, append, create, edit
+from isms.records.not_saved import NotSavedError
 from isms.records.tree import FolderTree
-from tests.records.reading import BARE
+from tests.records.reading import BARE, DAY
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from isms.diagnostic import FieldPath
     from isms.kind import Record
-    from isms.model.programme import Programme
-    from isms.model.risk import Risk
+    from isms.records.save import Content
 
-RISK = """\
-# 取締役会で合意済み。下げないこと
-id: R-1
-title: '受注一覧の紛失'   # 表題
-threat: "置き忘れ"
-owner: 港 花子
-factors: {threat: 2, vulnerability: 3}
-residual:
-  threat: 2     # 見直し後
-  vulnerability: 1
-decision: reduce
-controls:
-- A.5.10
-- A.7.10
-notes: |
-  一行目
-  二行目
+YAML = """\
+# 拠点の一覧
+- id: S-1
+  name: "東京"   # 本社
+  opened: 2020-04-01
+
+- {id: S-2, name: 大阪}
 """
+TABLE = 'id,拠点名,住所\nS-1,"東京","港区, 1-2"\nS-2,大阪,\n'
+MARKDOWN = "---\nid: DOC-1\ntitle: 方針 # 題\nkind: policy\nversion: 1\n---\n\n# 方針\n\ntitle: x\n---\n"
 
 
-def written(root: Path, files: dict[str, str | bytes]) -> Path:
-    for path, content in {"isms.yaml": BARE, **files}.items():
-        file = root / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content.encode() if isinstance(content, str) else content)
-    return root
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Return the folder of a programme with nothing but settings."""
+    (tmp_path / "isms.yaml").write_text(BARE, "utf-8")
+    return tmp_path
 
 
-def programme(root: Path) -> Programme:
-    return load(FolderTree(root), date(2026, 11, 22))
+def written(root: Path, path: str, text: str, encoding: str = "utf-8") -> Path:
+    file = root / path
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes(text.encode(encoding))
+    return file
 
 
-def risk(root: Path, key: str = "R-1") -> Risk:
-    return programme(root).risks[key]
+def record(root: Path, kind: type[Record], key: str) -> Record:
+    """Return a record of the programme as it stands."""
+    found = load(FolderTree(root), DAY).registers[kind.declaration.name][key]
+    assert isinstance(found, kind)
+    return found
 
 
-def site(root: Path, key: str) -> Site:
-    return programme(root).sites[key]
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize(("path", "text"), [("sites/s.yaml", YAML), ("sites/s.csv", TABLE)])
+def test_everything_but_the_value_stays_as_it_is(
+    root: Path, path: str, text: str, mark: str, end: str
+) -> None:
+    text = mark + text.replace("\n", end)
+    file = written(root, path, text)
+    save.edit(root, record(root, Site, "S-2"), {("name",): "大阪支店"})
+    assert file.read_bytes().decode() == text.replace("大阪", "大阪支店")
+    save.edit(root, record(root, Site, "S-1"), {("name",): "東京\u3000本社"})
+    assert record(root, Site, "S-1").unread == frozenset()
+    assert load(FolderTree(root), DAY).sites["S-1"].name == "東京\u3000本社"
+    assert sorted(entry.name for entry in root.iterdir()) == ["isms.yaml", "sites"]
+
+
+def test_front_matter_is_edited_and_the_body_is_not(root: Path) -> None:
+    for end in ("\n", "\r\n"):
+        text = MARKDOWN.replace("\n", end)
+        file = written(root, "documents/d.md", text)
+        save.edit(root, record(root, Document, "DOC-1"), {("title",): "基本方針", ("owner",): "P-1"})
+        assert file.read_bytes().decode() == text.replace("title: 方針 #", "title: 基本方針 #").replace(
+            f"policy{end}", f"policy{end}owner: P-1{end}"
+        )
+
+
+def test_settings_are_edited_like_any_record(root: Path) -> None:
+    before = load(FolderTree(root), DAY).settings
+    save.edit(root, before, {("stage",): "operating", ("rules", "RSK001", "level"): "info"})
+    changed = load(FolderTree(root), DAY).settings
+    assert str(changed.stage) == "operating"
+    assert str(changed.rules["RSK001"].level) == "info"
+
+
+def test_shift_jis_stays_shift_jis_as_long_as_it_can(root: Path) -> None:
+    file = written(root, "sites/s.csv", TABLE, "cp932")
+    save.edit(root, record(root, Site, "S-2"), {("name",): "京都①"})
+    assert file.read_bytes() == TABLE.replace("大阪", "京都①").encode("cp932")
+    with pytest.raises(NotSavedError, match="cp932"):
+        save.edit(root, record(root, Site, "S-2"), {("name",): "京都😀"})
+    assert file.read_bytes() == TABLE.replace("大阪", "京都①").encode("cp932")
+
+
+def test_bytes_that_would_not_come_back_are_not_touched(root: Path) -> None:
+    data = TABLE.encode("cp932").replace("東京".encode("cp932"), b"\xfa\x54\x81\xca\x81\xca")
+    assert data.decode("cp932").encode("cp932") != data
+    file = written(root, "sites/s.csv", "")
+    file.write_bytes(data)
+    with pytest.raises(NotSavedError, match="byte for byte"):
+        save.edit(root, record(root, Site, "S-2"), {("name",): "京都"})
+    assert file.read_bytes() == data
+
+
+def test_text_that_is_not_in_normal_form_stays_so(root: Path) -> None:
+    file = written(root, "sites/s.yaml", "id: S-1\nname: か\u3099\naddress: x\n")
+    save.edit(root, record(root, Site, "S-1"), {("address",): "き\u3099"})
+    assert file.read_text("utf-8") == "id: S-1\nname: か\u3099\naddress: ぎ\n"
 
 
 @pytest.mark.parametrize(
-    ("field", "text", "old", "new"),
+    ("text", "changes"),
     [
-        (("title",), "受注一覧の盗難", "'受注一覧の紛失'", "'受注一覧の盗難'"),
-        (("threat",), "盗難", '"置き忘れ"', '"盗難"'),
-        (("residual", "threat"), "1", "  threat: 2     # 見直し後", "  threat: 1     # 見直し後"),
-        (("factors", "vulnerability"), "1", "vulnerability: 3}", "vulnerability: 1}"),
-        (("controls", 1), "A.8.1", "- A.7.10", "- A.8.1"),
-        (("owner",), "山田 太郎", "owner: 港 花子", "owner: 山田 太郎"),
+        ("- &a {id: S-1, name: x}\n- {id: S-2, name: y}\n", {("name",): "z"}),
+        ("- {id: S-1, name: x}\n- {id: S-2, name: *b}\n", {("name",): "z"}),
+        ("- {id: S-1, name: x}\n- id: S-2\n  name: 'y\n", {("name",): "z"}),
+        ("id: S-1\nname: x\nname: y\n", {("name",): "z"}),
+        ("id: S-1\nname: x\n---\nid: S-2\n", {("name",): "z"}),
+        ("id: S-1\nname: x\n", {("title",): "z"}),
+        ("id: S-1\nname: x\n", {("name", 0): "z"}),
+        ("id: S-1\nname: x\n", {("name", "x"): "z"}),
+        ("id: S-1\nname: x\n", {("name",): "a\u202eb"}),
+        ("id: S-1\nname: x\n", {("name",): "a\x1bb"}),
+        ("id: S-1\nname: x\n", {(): "z"}),
+        ("id: S-1\nname: x\n", {("x_a", "b"): "z"}),
     ],
-    ids=str,
 )
-@pytest.mark.parametrize("mark", ["", "\ufeff"])
-@pytest.mark.parametrize("end", ["\n", "\r\n"])
-def test_an_edit_touches_nothing_but_its_span(
-    tmp_path: Path, field: tuple[str | int, ...], text: str, old: str, new: str, mark: str, end: str
+def test_what_cannot_be_saved_is_refused_and_nothing_is_written(
+    root: Path, text: str, changes: dict[FieldPath, Content]
 ) -> None:
-    before = mark + RISK.replace("\n", end)
-    root = written(tmp_path, {"risks/R-1.yaml": before})
-    edit(root, risk(root), {field: text})
-    after = (root / "risks/R-1.yaml").read_bytes().decode()
-    assert after == before.replace(old, new)
+    file = written(root, "sites/s.yaml", text)
+    with pytest.raises(NotSavedError) as refused:
+        save.edit(root, record(root, Site, "S-1"), changes)
+    assert refused.value.message.say("ja")
+    assert file.read_text("utf-8") == text
+    assert sorted(entry.name for entry in root.iterdir()) == ["isms.yaml", "sites"]
 
 
-def test_a_field_can_be_added_and_removed(tmp_path: Path) -> None:
-    root = written(tmp_path, {"risks/R-1.yaml": RISK})
-    edit(root, risk(root), {("impact",): "取引停止: 最大3日", ("notes",): ""})
-    read = risk(root)
-    assert (read.impact, read.notes, read.title) == ("取引停止: 最大3日", None, "受注一覧の紛失")
-    assert "# 取締役会で合意済み" in (root / "risks/R-1.yaml").read_text(encoding="utf-8")
+def test_a_record_that_has_moved_is_not_mistaken_for_another(root: Path) -> None:
+    for path, text, moved in (
+        ("sites/s.yaml", YAML, "- {id: S-0, name: 奈良}\n" + YAML),
+        ("sites/s.csv", TABLE, TABLE.replace("S-1", "S-0")),
+        ("sites/s.yaml", YAML, "- id: S-1\n  name: x\n"),
+    ):
+        written(root, path, text)
+        last = record(root, Site, "S-2" if path.endswith("yaml") else "S-1")
+        file = written(root, path, moved)
+        with pytest.raises(NotSavedError, match="is not where it was read"):
+            save.edit(root, last, {("name",): "x"})
+        assert file.read_text("utf-8") == moved
+        file.unlink()
 
 
-def test_one_record_of_a_list_is_edited_alone(tmp_path: Path) -> None:
-    text = "# 拠点\n- {id: S-1, name: 東京}\n- id: S-2\n  name: 大阪   # 西日本\n\n- id: S-3\n  name: 福岡\n"
-    root = written(tmp_path, {"sites/s.yaml": text})
-    edit(root, site(root, "S-2"), {("name",): "神戸"})
-    assert (root / "sites/s.yaml").read_text(encoding="utf-8") == text.replace("大阪", "神戸")
+def test_a_file_that_is_gone_or_in_use_is_refused(root: Path) -> None:
+    file = written(root, "sites/s.yaml", YAML)
+    site = record(root, Site, "S-1")
+    (root / LOCK).write_text("1\nanother\n", "utf-8")
+    with pytest.raises(NotSavedError, match="another isms"):
+        save.edit(root, site, {("name",): "x"})
+    (root / LOCK).unlink()
+    file.unlink()
+    with pytest.raises(NotSavedError, match="No such file"):
+        save.edit(root, site, {("name",): "x"})
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp932"])
-def test_one_cell_of_a_table_is_edited_alone(tmp_path: Path, encoding: str) -> None:
-    text = 'ID,拠点名,x_メモ\r\nS-1,"東京、\r\n本社",\r\nS-2,大阪,"a ""b"""\r\n'
-    root = written(tmp_path, {"sites/s.csv": text.encode(encoding)})
-    edit(root, site(root, "S-2"), {("name",): "神戸,三宮"})
-    after = (root / "sites/s.csv").read_bytes()
-    assert after == text.replace("大阪", '"神戸,三宮"').encode(encoding)
-
-
-def test_a_field_without_a_column_gets_one(tmp_path: Path) -> None:
-    root = written(tmp_path, {"sites/s.csv": "id,name\nS-1,東京\nS-2,大阪\n"})
-    edit(root, site(root, "S-1"), {("address",): "港区"})
-    assert (site(root, "S-1").address, site(root, "S-2").address) == ("港区", None)
-
-
-def test_what_the_encoding_of_the_file_cannot_hold_is_refused(tmp_path: Path) -> None:
-    before = "ID,拠点名\nS-1,東京\n".encode("cp932")
-    root = written(tmp_path, {"sites/s.csv": before})
-    with pytest.raises(NotSavedError):
-        edit(root, site(root, "S-1"), {("name",): "𠮷野"})
-    assert (root / "sites/s.csv").read_bytes() == before
-
-
-def test_a_field_that_no_record_has_is_refused(tmp_path: Path) -> None:
-    root = written(tmp_path, {"sites/s.yaml": "id: S-1\nname: 東京\n"})
-    with pytest.raises(NotSavedError):
-        edit(root, site(root, "S-1"), {("nmae",): "大阪"})
-    assert (root / "sites/s.yaml").read_text(encoding="utf-8") == "id: S-1\nname: 東京\n"
-
-
-def test_a_second_writer_waits_outside(tmp_path: Path) -> None:
-    root = written(tmp_path, {"sites/s.yaml": "id: S-1\nname: 東京\n"})
-    (root / LOCK).write_text("1\nanother-host\n", encoding="utf-8")
-    with pytest.raises(NotSavedError):
-        edit(root, site(root, "S-1"), {("name",): "大阪"})
-    assert site(root, "S-1").name == "東京"
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows keeps no such mode")
-def test_the_mode_of_a_file_is_kept_and_nothing_is_left_behind(tmp_path: Path) -> None:
-    root = written(tmp_path, {"sites/s.yaml": "id: S-1\nname: 東京\n"})
-    (root / "sites/s.yaml").chmod(0o640)
-    edit(root, site(root, "S-1"), {("name",): "大阪"})
-    assert (root / "sites/s.yaml").stat().st_mode & 0o777 == 0o640
-    assert sorted(path.name for path in root.rglob("*") if path.is_file()) == ["isms.yaml", "s.yaml"]
-
-
-def test_a_record_is_added_to_a_table_and_to_a_list(tmp_path: Path) -> None:
-    root = written(
-        tmp_path, {"sites/a.csv": "ID,拠点名\nS-1,東京\n", "sites/b.yaml": "- {id: S-2, name: 大阪}\n"}
+def test_a_change_that_changes_nothing_writes_nothing(root: Path) -> None:
+    file = written(root, "sites/s.yaml", YAML)
+    before = file.stat().st_mtime_ns
+    save.edit(
+        root, record(root, Site, "S-1"), {("name",): " 東京 ", ("address",): None, ("opened",): "2020-04-01"}
     )
-    append(root, "sites/a.csv", Site, {"id": "S-3", "name": "札幌"})
-    append(root, "sites/b.yaml", Site, {"id": "S-4", "name": "福岡: 博多"})
-    assert [(each.key, each.name) for each in programme(root).sites] == [
-        ("S-1", "東京"), ("S-3", "札幌"), ("S-2", "大阪"), ("S-4", "福岡: 博多"),
-    ]  # fmt: skip
+    assert file.stat().st_mtime_ns == before
 
 
-def test_a_new_file_never_replaces_another(tmp_path: Path) -> None:
-    root = written(tmp_path, {})
-    create(root, "sites/S-1.yaml", "id: S-1\nname: 東京\n")
+def test_a_record_is_added_to_what_is_there(root: Path) -> None:
+    fields: dict[str, Content] = {"id": "S-3", "name": "神戸: 北, 南", "address": "", "x_階": "3"}
+    csv = written(root, "sites/s.csv", TABLE)
+    save.append(root, "sites/s.csv", Site, fields)
+    assert csv.read_text("utf-8") == (
+        'id,拠点名,住所,x_階\nS-1,"東京","港区, 1-2",\nS-2,大阪,,\nS-3,"神戸: 北, 南",,3\n'
+    )
+    csv.unlink()
+    yaml = written(root, "sites/s.yaml", YAML)
+    save.append(root, "sites/s.yaml", Site, fields)
+    assert yaml.read_text("utf-8") == YAML + '\n- id: S-3\n  name: "神戸: 北, 南"\n  x_階: 3\n'
+    assert load(FolderTree(root), DAY).sites["S-3"].extra == {"x_階": "3"}
+
+
+def test_a_record_is_added_to_what_is_not_there_yet(root: Path) -> None:
+    save.append(root, "sites/new.csv", Site, {"id": "S-1", "name": "東京"})
+    save.append(root, "sites/new.yaml", Site, {"id": "S-2", "name": "大阪"})
+    assert (root / "sites/new.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    assert list(load(FolderTree(root), DAY).sites.by_key) == ["S-1", "S-2"]
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "kind", "fields"),
+    [
+        ("sites/s.yaml", "id: S-1\nname: x\n", Site, {"id": "S-2"}),
+        ("sites/s.csv", 'id,name\nS-1,"x"y\n', Site, {"id": "S-2"}),
+        (
+            "findings/f.csv",
+            "id,description\nF-1,x\n",
+            Finding,
+            {"id": "F-2", "similar": [{"department": "D-1"}]},
+        ),
+        ("risks/r.csv", "id,title\nR-1,x\n", Risk, {"id": "R-2", "controls": ["a;b"]}),
+        ("risks/r.csv", "id,title\nR-1,x\n", Risk, {"id": "R-2", "contrls": "a"}),
+    ],
+)
+def test_a_record_that_does_not_fit_is_not_added(
+    root: Path, path: str, text: str, kind: type[Record], fields: dict[str, Content]
+) -> None:
+    file = written(root, path, text)
     with pytest.raises(NotSavedError):
-        create(root, "sites/S-1.yaml", "id: S-1\nname: 大阪\n")
-    assert site(root, "S-1").name == "東京"
+        save.append(root, path, kind, fields)
+    assert file.read_text("utf-8") == text
 
 
-@pytest.mark.parametrize("path", ["../out.yaml", "/tmp/out.yaml", "sites/../../out.yaml"])  # noqa: S108 - refused
-def test_nothing_is_written_outside(tmp_path: Path, path: str) -> None:
-    root = written(tmp_path / "inner", {})
-    with pytest.raises(NotSavedError):
-        create(root, path, "x")
-    assert not (tmp_path / "out.yaml").exists()
+def test_a_file_is_made_once(root: Path) -> None:
+    save.create(root, "sites/東京.yaml", "id: S-1\nname: 東京\n")
+    with pytest.raises(NotSavedError, match="exists"):
+        save.create(root, "sites/東京.yaml", "id: S-1\n")
+    assert load(FolderTree(root), DAY).sites["S-1"].name == "東京"
 
 
 TEXTS = st.text(
@@ -194,17 +258,15 @@ LAYOUTS = (
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(layout=st.sampled_from(LAYOUTS), text=TEXTS, field=st.sampled_from(["name", "address"]))
-def test_an_edit_gives_exactly_the_change_or_nothing(
-    tmp_path: Path, layout: str, text: str, field: str
-) -> None:
-    root = written(tmp_path, {"sites/s.yaml": layout})
-    before = {each.key: fields(each) for each in programme(root).sites}
+def test_an_edit_gives_exactly_the_change_or_nothing(root: Path, layout: str, text: str, field: str) -> None:
+    file = written(root, "sites/s.yaml", layout)
+    before = {each.key: fields(each) for each in load(FolderTree(root), DAY).sites}
     try:
-        edit(root, site(root, "S-1"), {(field,): text})
+        save.edit(root, record(root, Site, "S-1"), {(field,): text})
     except NotSavedError:
-        assert (root / "sites/s.yaml").read_bytes() == layout.encode()
+        assert file.read_bytes() == layout.encode()
         return
-    after = {each.key: fields(each) for each in programme(root).sites}
+    after = {each.key: fields(each) for each in load(FolderTree(root), DAY).sites}
     changed = after["S-1"].pop(field)
     before["S-1"].pop(field)
     assert after == before
@@ -213,5 +275,44 @@ def test_an_edit_gives_exactly_the_change_or_nothing(
         assert changed == text
 
 
-def fields(record: Record) -> dict[str, object]:
-    return {name: getattr(record, name) for name in record.declaration.fields}
+def fields(of: Record) -> dict[str, object]:
+    return {name: getattr(of, name) for name in of.declaration.fields}
+
+
+KILLED = """\
+import sys
+from datetime import date
+from pathlib import Path
+from isms.records import save
+from isms.records.load import load
+from isms.records.tree import FolderTree
+
+root = Path(sys.argv[1])
+site = load(FolderTree(root), date(2026, 11, 22)).sites["S-1"]
+print("ready", flush=True)
+for number in range(10_000):
+    save.edit(root, site, {("name",): str(number)})
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals as POSIX has them")
+def test_a_run_that_is_killed_leaves_the_old_file_or_the_new(root: Path) -> None:
+    filler = "".join(f"- {{id: X-{number}, name: 拠点}}\n" for number in range(300))
+    file = written(root, "sites/s.yaml", "- {id: S-1, name: start}\n" + filler)
+    source = os.fspath(Path(save.__file__).parents[2])
+    for delay in (0.02, 0.05, 0.11):
+        command = [sys.executable, "-c", KILLED, os.fspath(root)]
+        environment = os.environ | {"PYTHONPATH": source}
+        with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as process:
+            assert process.stdout is not None
+            assert process.stdout.readline() == b"ready\n"
+            time.sleep(delay)
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+        text = file.read_text("utf-8")
+        assert text.endswith(filler)
+        site = load(FolderTree(root), date(2026, 11, 22)).sites["S-1"]
+        save.edit(root, site, {("name",): "after"})
+        assert file.read_text("utf-8") == "- {id: S-1, name: after}\n" + filler
+        assert [entry.name for entry in file.parent.iterdir()] == ["s.yaml"]
+        assert not (root / LOCK).exists()

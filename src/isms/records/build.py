@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from functools import cache
-from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from isms.diagnostic import Message, Misreading, Spot, Text
 from isms.kind import EMPTY, Field, Record, Shape
 from isms.near import Vocabulary
 from isms.records.columns import Column
+from isms.records.written import is_empty, own_text, stem, written_key
 from isms.records.yaml_file import REFUSED
 from isms.scalars import NAMING
 
@@ -110,7 +110,7 @@ class Builder:
             if self._field(kind, head, content, spot, values, unread, say):
                 continue
             if head.startswith("x_"):
-                extra |= _own(head, content)
+                extra |= own_text(head, content)
             elif content is not REFUSED:
                 self._unknown(kind, head, spot, say)
         record = self._made(kind, values, frozenset(unread) or ALL_READ, extra or NO_EXTRA, spot)
@@ -159,7 +159,7 @@ class Builder:
         if name in values or name in unread:
             say("REC011", _below(spot, head), key=head)
             return True
-        if _empty(content):
+        if is_empty(content):
             return True
         value: Any = (
             UNREAD if content is REFUSED else self.shaped(kind, declared, content, _below(spot, name), say)
@@ -168,7 +168,7 @@ class Builder:
             unread.add(name)
         elif value is not None:
             values[name] = value
-            if declared.shape is Shape.GROUPS and len(value) < sum(not _empty(part) for part in content):
+            if declared.shape is Shape.GROUPS and len(value) < sum(not is_empty(part) for part in content):
                 unread.add(name)
         return True
 
@@ -231,7 +231,7 @@ class Builder:
         found = [
             self.mapping(inside, part, _below(spot, index), say)
             for index, part in enumerate(content)
-            if inside is not None and not _empty(part)
+            if inside is not None and not is_empty(part)
         ]
         return tuple(part for part in found if part is not None)
 
@@ -245,7 +245,7 @@ class Builder:
         column = self.column(kind, single)
         for key, part in content.items():
             value: Any
-            if declared.inside is not None and _empty(part):
+            if declared.inside is not None and is_empty(part):
                 value = None
             elif declared.inside is not None:
                 shorthand = isinstance(part, str) and declared.shorthand
@@ -256,7 +256,7 @@ class Builder:
             else:
                 value = self._scalar(kind, single, part, _below(spot, key), say)
             if value is None or value is UNREAD:
-                unread = unread or not _empty(part)
+                unread = unread or not is_empty(part)
             else:
                 values[key.strip()] = value
         if not values:
@@ -311,44 +311,3 @@ def _ordinal(spot: Spot) -> int:
 def _below(spot: Spot, part: str | int) -> Spot:
     path: FieldPath = (*spot.field, part)
     return Spot(spot.path, spot.ordinal, path)
-
-
-def stem(path: str) -> str:
-    """Return the name of a file without its ending."""
-    return path.rpartition("/")[2].rpartition(".")[0]
-
-
-def _empty(content: Any) -> bool:
-    """Tell whether there is nothing in what was written: no text, no item, no pair with a value."""
-    if isinstance(content, str):
-        return not content or content.isspace()
-    if isinstance(content, dict):
-        return all(map(_empty, content.values()))
-    return isinstance(content, list) and all(map(_empty, content))
-
-
-def _own(head: str, content: Any) -> Mapping[str, str]:
-    """Return a field of the user's own, where there is something in it."""
-    flat = content.strip() if isinstance(content, str) else _flat(content)
-    return {head: flat} if flat else NO_EXTRA
-
-
-def _flat(content: Any) -> str:
-    """Return a field of the user's own that is a list as the text that a cell would hold."""
-    if isinstance(content, list):
-        return ";".join(_flat(part) for part in content)
-    if isinstance(content, dict):
-        return ";".join(f"{key}={_flat(part)}" for key, part in content.items())
-    return "" if content is REFUSED else str(content)
-
-
-def written_key(kind: type[Record], raw: Any) -> str:
-    """Return the key as it is written, to name a record that may not become one; empty where it has none."""
-    if not isinstance(raw, dict):
-        return ""
-    heads = kind.declaration.heads
-    written = {d.name: c for head, c in raw.items() if (d := heads.get(head.strip())) and isinstance(c, str)}
-    fields = {name: written.get(name, "").strip() or None for name in kind.declaration.fields}
-    if not all(fields[part] for part in kind.declaration.key):
-        return ""
-    return kind.identity(cast("Record", SimpleNamespace(declaration=kind.declaration, **fields)))

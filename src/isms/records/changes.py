@@ -60,6 +60,16 @@ class Keys(NamedTuple):
         """Return the field that a key means, where keys are declared."""
         return self.kind.declaration.heads.get(key.strip()) if self.kind else None
 
+    def spelled(self, step: str, written: Iterable[str]) -> str:
+        """Return a new key as those beside it are written: by its Japanese label where all of them are."""
+        declared = self.field(step)
+        if declared is None:
+            return step
+        labelled = [
+            key.strip() == field.label.ja for key in written if (field := self.field(key)) is not None
+        ]
+        return declared.label.ja if labelled and all(labelled) else declared.name
+
     def same(self, one: str, other: str) -> bool:
         """Tell whether two keys mean the same."""
         declared = self.field(one)
@@ -92,8 +102,9 @@ def steps(keys: Keys, here: Any, path: FieldPath, content: Content) -> Iterator[
 def lookup(keys: Keys, raw: Any, path: FieldPath) -> tuple[Keys, Any]:
     """Return what a record, as it was read, holds at a path, with its keys; None where nothing is there."""
     for step in path:
-        if isinstance(raw, list) and isinstance(step, int):
-            raw = raw[step] if step < len(raw) else None
+        if isinstance(raw, list | str) and isinstance(step, int):
+            parts = raw if isinstance(raw, list) else [part.strip() for part in raw.split(";")]
+            raw = parts[step] if step < len(parts) else None
         elif isinstance(raw, dict) and isinstance(step, str):
             raw = next((part for key, part in raw.items() if keys.same(key, step)), None)
         else:
@@ -130,7 +141,7 @@ def changed(keys: Keys, raw: Any, path: FieldPath, content: Content) -> Any:
         parts[step : step + 1] = [inner] if inner else []
         return ";".join(parts) if isinstance(raw, str) and raw else parts
     pairs = dict(raw) if isinstance(raw, dict) else {}
-    key = next((key for key in pairs if keys.same(key, step)), step)
+    key = next((key for key in pairs if keys.same(key, step)), "") or keys.spelled(step, pairs)
     pairs[key] = changed(keys.below(step), pairs.get(key), rest, content)
     if not pairs[key]:
         del pairs[key]

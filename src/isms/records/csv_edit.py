@@ -32,9 +32,10 @@ def edited(text: str, kind: type[Record], ordinal: int, changes: Mapping[FieldPa
     raw = sheet.record(ordinal)
     for path, content in changes.items():
         raw = changed(Keys(kind), raw, path, content)
-        name = next(name for name in raw if Keys(kind).same(name, str(path[0])))
+        declared = Keys(kind).field(str(path[0]))
+        name = declared.name if declared else str(path[0])
         cells |= dict.fromkeys((column for column in sheet.columns if column[0] == name), "")
-        cells |= dict(_cells(kind, (name,), raw[name]))
+        cells |= dict(_cells(kind, (name,), raw.get(name, "")))
     return sheet.changed(ordinal, cells)
 
 
@@ -180,7 +181,7 @@ class _Sheet:
 
     def _cell(self, text: str, *, quoted: bool) -> str:
         """Return a text as it stands in a cell: in quotation marks where it, or the file, has them."""
-        if quoted or _SPECIAL.search(text) or (not text and self.width == 1):
+        if quoted or _SPECIAL.search(text):
             return '"' + text.replace('"', '""') + '"'
         return text
 

@@ -13,7 +13,7 @@ from isms.kind import Record
 from isms.model.programme import UNKNOWN_KEYS, Programme, Source
 from isms.privacy import suspicions
 from isms.records import day, knowing, limits
-from isms.records.build import Builder, written_key
+from isms.records.build import Builder
 from isms.records.csv_file import Table
 from isms.records.layout import Sort, kinds_at, read_as, strays
 from isms.records.people import Names
@@ -21,6 +21,7 @@ from isms.records.rows import Rows
 from isms.records.settings import read_settings
 from isms.records.text import BOM, decode, knows
 from isms.records.tree import LARGE, Entry, Nature, TooLarge, Tree
+from isms.records.written import written_key
 from isms.records.yaml_file import front_matter, parse
 
 if TYPE_CHECKING:

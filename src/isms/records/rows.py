@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from isms.diagnostic import HEAD, Misreading, Spot, Text
 from isms.kind import EMPTY, Field, Record, Shape
-from isms.records.build import ALL_READ, NO_EXTRA, UNREAD, Builder, Voice, near_head, stem, written_key
+from isms.records.build import ALL_READ, NO_EXTRA, UNREAD, Builder, Voice, near_head
+from isms.records.written import stem, written_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from isms.kind import Shape
 from isms.records import csv_edit, limits, yaml_edit
 from isms.records.changes import CannotEditError, Keys
 from isms.records.lock import locked
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from isms.diagnostic import FieldPath, Language
-    from isms.kind import Record
+    from isms.kind import Field, Record
 
 __all__ = ["Content", "NotSavedError", "append", "create", "edit"]
 
@@ -99,15 +100,39 @@ def _new(path: str, kind: type[Record], fields: Mapping[str, Content], language:
 
 
 def _tidied(kind: type[Record], path: FieldPath, content: Content) -> Content:
-    """Return a content as it is kept; refused where its field is unknown or it hides something."""
-    name = str(path[0])
-    if not name.startswith("x_") and Keys(kind).field(name) is None:
-        raise NotSavedError(NO_FIELD.of(field=name))
+    """Return a content as it is kept; refused where it hides something or there is no such field."""
+    if not _declared(kind, path):
+        raise NotSavedError(NO_FIELD.of(field=".".join(map(str, path))))
     tidied = tidy(content)
     character = next(filter(None, map(hidden, _texts(tidied))), None)
     if character is not None:
-        raise NotSavedError(HIDDEN.of(field=name, character=character))
+        raise NotSavedError(HIDDEN.of(field=path[0], character=character))
     return tidied
+
+
+def _declared(kind: type[Record], path: FieldPath) -> bool:
+    """Tell whether a path leads along declared fields, and by numbers only into lists."""
+    keys, shape = Keys(kind), Shape.ONE
+    for depth, step in enumerate(path):
+        if isinstance(step, int):
+            if shape not in {Shape.MANY, Shape.GROUPS} or step < 0:
+                return False
+            shape = Shape.GROUP if shape is Shape.GROUPS else Shape.ONE
+            continue
+        declared = keys.field(step)
+        if keys.kind is not None and declared is None:
+            return step.startswith("x_") and len(path) == depth + 1
+        if depth and shape in {Shape.ONE, Shape.MANY, Shape.GROUPS}:
+            return False
+        keys, shape = keys.below(step), _shape_below(declared, shape)
+    return bool(path)
+
+
+def _shape_below(declared: Field | None, around: Shape) -> Shape:
+    """Return how what a key names is arranged; behind a free key stands a text or a group."""
+    if declared is not None:
+        return declared.shape
+    return Shape.GROUP if around is Shape.NAMED else Shape.ONE
 
 
 def _labels(kind: type[Record], changes: Mapping[FieldPath, Content]) -> list[object]:

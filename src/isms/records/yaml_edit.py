@@ -163,9 +163,14 @@ class _Edit:
                 lines = self._literal(node, inside, content)
                 if lines is not None:
                     return Splice(start, end, lines)
-            elif "\n" not in content or inside.style == '"':
+            elif "\n" not in content or inside.style == '"' or self._comment_after(end):
                 return Splice(start, end, self._apart(start) + scalar(content, quote=inside.style))
         return self._replace(node, index, content)
+
+    def _comment_after(self, end: int) -> bool:
+        """Tell whether a comment follows on the line: a block of lines would swallow it."""
+        rest = _TO_LINE_END.match(self.text, end)
+        return rest is not None and "#" in rest.group()
 
     def _apart(self, start: int) -> str:
         """Return the blank that a value needs after a colon or dash."""
@@ -195,7 +200,7 @@ class _Edit:
 
     def _add_pair(self, keys: Keys, node: yaml.MappingNode, step: str, content: Content) -> Splice:
         """Return the splice that adds a key: after those that are declared before it, else at the end."""
-        name = self._spelled(keys, node, step)
+        name = keys.spelled(step, [_name(key) for key, _ in node.value])
         if node.flow_style:
             quote = node.value[0][0].style if node.value else ""
             return self._add_flow(node, f"{flow_value(name, quote)}: {flow_value(content, quote)}")
@@ -203,15 +208,6 @@ class _Edit:
         end = self._line_end(node.value[self._before(keys, node, step)][1])
         line = f"{scalar(name)}:{value(content, column, self.newline)}"
         return Splice(end, end, self.newline + " " * column + line)
-
-    def _spelled(self, keys: Keys, node: yaml.MappingNode, step: str) -> str:
-        """Return a key as the other keys are written: by name, or by Japanese label where all are."""
-        declared = keys.field(step)
-        if declared is None:
-            return step
-        others = {_name(key).strip(): keys.field(_name(key)) for key, _ in node.value}
-        labelled = [key == field.label.ja for key, field in others.items() if field is not None]
-        return declared.label.ja if labelled and all(labelled) else declared.name
 
     def _before(self, keys: Keys, node: yaml.MappingNode, step: str) -> int:
         """Return the index of the pair after which a new key belongs."""
