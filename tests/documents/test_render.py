@@ -179,7 +179,7 @@ def test_a_template_of_the_programme_goes_first(order: Ordering) -> None:
 def test_a_template_of_the_programme_cannot_leave_its_sandbox(order: Ordering, attack: str) -> None:
     with pytest.raises(
         Unavailable,
-        match=r"templates/soa.ja.md.j2 is faulty: .*(unsafe|passwd|pyproject|undefined|unexpected)",
+        match=r"templates/soa.ja.md.j2:\d+ is faulty: .*(unsafe|passwd|pyproject|undefined|unexpected)",
     ):
         own(order, attack)
 

@@ -185,3 +185,19 @@ def test_a_log_has_the_type_that_its_file_is_named_for() -> None:
     assert outcome.said == []
     assert [log.type for log in outcome.programme.logs] == ["LT-1", "LT-1", "LT-2", "LT-3"]
     assert len({log.key for log in outcome.programme.logs}) == 4
+
+
+def test_a_full_width_separator_is_named_where_ids_are_listed() -> None:
+    outcome = read_beside(
+        {
+            "sites/s.csv": "id,name\nS-1,東京\n",
+            "inspections/i.csv": "id,item,departments\nI-1,施錠,D-0；D-1\n",
+        }
+    )
+    assert outcome.said == ["inspections/i.csv:2:8 REC002"]
+
+
+def test_a_draft_that_cannot_be_read_is_still_a_draft() -> None:
+    outcome = read_beside({"sites/a.yaml": "id: S-1\ndraft: maybe\n", "sites/b.csv": "id,draft\nS-2,maybe\n"})
+    assert {"sites/a.yaml:2:8 REC002", "sites/b.csv:2:5 REC002"} <= {*outcome.said}
+    assert {"S-1", "S-2"} <= {*outcome.keys("site")}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from isms import refusal
 from isms.records.not_saved import NotSavedError
 from isms.records.whole_file import inside, make, put
 
@@ -60,7 +61,8 @@ def test_what_fails_leaves_the_old_file(
     monkeypatch.setattr(where, name, fails(code))
     with pytest.raises(NotSavedError) as refused:
         put(tmp_path, "a.csv", b"old", b"new")
-    assert os.strerror(code) in refused.value.message.say("ja")
+    assert os.strerror(code) in refused.value.message.say("en")
+    assert refusal.REASONS[code] in refused.value.message.say("ja")
     assert (tmp_path / "a.csv").read_bytes() == b"old"
     assert names(tmp_path) == ["a.csv"]
 

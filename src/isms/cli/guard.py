@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import errno
 import io
 import re
 from typing import TYPE_CHECKING
 
 import click
 
-from isms import __version__
+from isms import __version__, refusal
 from isms.cli.language import spoken
 from isms.cli.output import note
 from isms.diagnostic import Message, Place, Text
@@ -32,20 +31,6 @@ NO_ACCESS = Text(
     ja="エラー: {path}: 読み書きできません({reason})",
     en="Error: {path}: cannot be read or written ({reason})",
 )
-REASONS = {
-    errno.EACCES: "権限がありません",
-    errno.EPERM: "権限がありません",
-    errno.EROFS: "読み取り専用です",
-    errno.ENOSPC: "空き容量がありません",
-    errno.ENOENT: "見つかりません",
-    errno.ENOTDIR: "フォルダーではありません",
-    errno.EISDIR: "フォルダーです",
-    errno.EEXIST: "既にあります",
-    errno.ENAMETOOLONG: "名前が長すぎます",
-    errno.EMFILE: "開いているファイルが多すぎます",
-    errno.EIO: "入出力エラー",
-}
-"""What a system says about a file, in Japanese."""
 NO_MORE_INPUT = Text(
     ja="エラー: 入力が終わりました。値はオプションで指定してください。",
     en="Error: the input has ended; give the values as options.",
@@ -89,16 +74,10 @@ def _failure(fault: BaseException, argv: Sequence[str]) -> int:
             note(REASON.of(reason=reason))
         return FAILED
     if isinstance(fault, OSError) and fault.filename is not None:
-        note(NO_ACCESS.of(path=fault.filename, reason=_reason(fault)))
+        note(NO_ACCESS.of(path=fault.filename, reason=refusal.reason(fault)))
         return UNUSABLE
     note(f"{BROKEN.say(spoken())}\n\n{report(fault, argv)}")
     return DEFECT
-
-
-def _reason(fault: OSError) -> Text:
-    """Return what the system says about a file."""
-    said = fault.strerror or ""
-    return Text(ja=REASONS.get(fault.errno or 0, said), en=said)
 
 
 def report(fault: BaseException, argv: Sequence[str]) -> str:

@@ -45,7 +45,7 @@ def environment(
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.globals.update(known, gap=speaker.gap)
+    made.globals.update(known, gap=speaker.gap, mark=speaker.mark)
     made.filters.update(
         flag=speaker.flag,
         join=speaker.listed,

@@ -6,9 +6,10 @@ import base64
 import hashlib
 from dataclasses import dataclass, field
 from functools import partial
+from traceback import extract_tb
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
-from jinja2 import TemplateError
+from jinja2 import TemplateError, TemplateSyntaxError
 
 from isms import document_head
 from isms.diagnostic import Level, Message, Text
@@ -77,7 +78,7 @@ class Unavailable(LookupError):
 NO_DOCUMENT = Text(
     ja="文書「{name}」はありません。あるもの: {names}", en="there is no document '{name}'; there are: {names}"
 )
-BAD_TEMPLATE = Text(ja="{file} に誤りがあります: {fault}", en="{file} is faulty: {fault}")
+BAD_TEMPLATE = Text(ja="{file}:{line} に誤りがあります: {fault}", en="{file}:{line} is faulty: {fault}")
 NO_FORMAT = Text(
     ja="文書「{name}」は {format} では出せません。出せる形式: {formats}",
     en="document '{name}' cannot be had as {format}; formats: {formats}",
@@ -149,7 +150,16 @@ def _written(order: Order, speaker: Speaker, known: Mapping[str, object]) -> str
         TypeError,
         ValueError,
     ) as fault:
-        raise Unavailable(BAD_TEMPLATE.of(file=f"templates/{order.file}", fault=fault)) from fault
+        file, line = _stopped_at(fault, order.file)
+        raise Unavailable(BAD_TEMPLATE.of(file=f"templates/{file}", line=line, fault=fault)) from fault
+
+
+def _stopped_at(fault: Exception, file: str) -> tuple[str, int]:
+    """Return the template and the line at which a fault came up: Jinja puts them into the traceback."""
+    if isinstance(fault, TemplateSyntaxError):
+        return fault.name or file, fault.lineno
+    frames = [frame for frame in extract_tb(fault.__traceback__) if frame.filename.endswith(".j2")]
+    return (frames[-1].filename, frames[-1].lineno or 1) if frames else (file, 1)
 
 
 def unloaded(programme: Programme) -> Iterator[Message]:

@@ -77,6 +77,10 @@ class Speaker:
     def gap(self, what: str) -> Markup:
         """Mark a gap, and note it as a reason against a final document."""
         self.gaps.note(what)
+        return self.mark(what)
+
+    def mark(self, what: str) -> Markup:
+        """Mark a gap that a condition of the document names already."""
         opening, closing = OPENING.say(self.language), CLOSING.say(self.language)
         return Markup("{}{}{}").format(Markup(opening), harmless(what), Markup(closing))  # noqa: S704 - ours
 

@@ -121,7 +121,7 @@ class Builder:
         spot: Spot,
     ) -> Record:  # fmt: skip
         """Return the record of some values, with its key where that is its id."""
-        values["draft"] = bool(values.get("draft"))
+        values["draft"] = bool(values.get("draft")) or "draft" in unread
         record = kind(file=spot.path, ordinal=_ordinal(spot), unread=unread, extra=extra, **values)
         declaration = kind.declaration
         if declaration.key == ("id",):

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from isms.diagnostic import Text
 from isms.kind import Field, Shape, Time
-from isms.scalars import ID, Reference, Scalar
+from isms.scalars import ID, AnyRecord, FrameworkItem, Reference, Requirement, Scalar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from isms.diagnostic import Message
     from isms.scalars import Reading
 
+WIDE = Text(
+    ja="「{text}」は、半角の「;」で区切ってください",
+    en="separate '{text}' by a plain semicolon (;)",
+)
+_WIDE_SEPARATOR = re.compile("[；、，]")
 _NULLS = frozenset({"null", "Null", "NULL", "~"})
 
 
@@ -35,6 +43,9 @@ class Column(dict[str, Any]):
         self._read = read
         self._plain = getattr(read, "__func__", None) is Scalar.read
         self._many = declared.shape is Shape.MANY
+        self._ids = self._many and isinstance(
+            declared.scalar, Reference | FrameworkItem | AnyRecord | Requirement
+        )
         self._day = day if declared.time is Time.HAPPENED else date.max
 
     def __missing__(self, text: str) -> Any:
@@ -57,14 +68,14 @@ class Column(dict[str, Any]):
     def _one(self, text: str, trimmed: str) -> Any:
         if trimmed in _NULLS:
             self._say(text, "REC020", field=self.declared.label, text=trimmed)
+        if self._ids and _WIDE_SEPARATOR.search(trimmed):
+            return self._fault(text, "REC002", WIDE.of(text=trimmed))
         if self._plain:
             return trimmed
         reading = self._read(trimmed)
         if reading.fault is not None:
             code = "REF002" if isinstance(self.declared.scalar, Reference) else "REC002"
-            self._say(text, code, field=self.declared.label, reason=reading.fault)
-            self.faults.add(text)
-            return None
+            return self._fault(text, code, reading.fault)
         if reading.remark is not None:
             self._say(text, "REC017", reason=reading.remark)
         value = reading.value
@@ -72,6 +83,10 @@ class Column(dict[str, Any]):
             day = value.date() if isinstance(value, datetime) else value
             self.ahead = self.ahead or day > self._day
         return value
+
+    def _fault(self, text: str, code: str, reason: Message) -> None:
+        self._say(text, code, field=self.declared.label, reason=reason)
+        self.faults.add(text)
 
     def _say(self, about: str, code: str, **values: object) -> None:
         self.said.setdefault(about, []).append((code, values))

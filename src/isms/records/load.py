@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from isms import refusal
 from isms.diagnostic import Misreading, Place, Spot, Text
 from isms.kind import Record
 from isms.model.programme import UNKNOWN_KEYS, Programme, Source
@@ -151,7 +152,7 @@ def _bytes(gathering: _Gathering, tree: Tree, entry: Entry, sort: Sort) -> bytes
         values = {"what": LARGE, "limit": f"{sort.limit >> 20} MB"}
         said.append(Misreading("REC009", place, values))
     except OSError as error:
-        said.append(Misreading("REC022", place, {"reason": error.strerror or str(error)}))
+        said.append(Misreading("REC022", place, {"reason": refusal.reason(error)}))
     _lose(gathering, sort.kind)
     return None
 
@@ -240,8 +241,9 @@ def _register(gathering: _Gathering, kind: type[Record], made: list[Record]) -> 
         for record in made:
             record.named(f"{record.file}#{record.ordinal + 1}")
     for second, first in register.add(made):
-        where = Spot(second.file, second.ordinal, (key[-1],) if key else ())
-        values = {"key": second.key, "first": first.file}
+        field = (key[-1],) if key else ()
+        where = Spot(second.file, second.ordinal, field)
+        values = {"key": second.key, "first": Spot(first.file, first.ordinal, field)}
         gathering.misreadings.append(Misreading("REC004", where, values, kind.declaration.name, second.key))
     if kind is gathering.names.kind:
         gathering.names.learn(register)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from isms.diagnostic import HEAD, Diagnostic, FieldPath, Place, Spot
+from isms.diagnostic import HEAD, Diagnostic, FieldPath, Message, Place, Spot
 from isms.model.settings import Settings
 from isms.records import csv_file, limits
 from isms.records.changes import Keys
@@ -20,7 +20,7 @@ from isms.records.yaml_file import front_matter, items
 from isms.records.yaml_nodes import compose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from isms.kind import Record
     from isms.records.tree import Tree
@@ -30,14 +30,34 @@ def locate(tree: Tree, diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
     """Return the diagnostics with the line and column of every spot; each file is read once more."""
     wanted: dict[str, set[Spot]] = {}
     for diagnostic in diagnostics:
-        if isinstance(diagnostic.where, Spot):
-            wanted.setdefault(diagnostic.where.path, set()).add(diagnostic.where)
+        for spot in _spots(diagnostic):
+            wanted.setdefault(spot.path, set()).add(spot)
     found: dict[Spot, Place] = {}
     for path, spots in wanted.items():
         found.update(places(tree, path, spots))
-    return [
-        dataclasses.replace(d, where=found[d.where]) if isinstance(d.where, Spot) else d for d in diagnostics
-    ]
+    return [_located(diagnostic, found) for diagnostic in diagnostics]
+
+
+def _spots(diagnostic: Diagnostic) -> Iterator[Spot]:
+    """Go through the spots that a diagnostic stands at or speaks of."""
+    spoken_of = (diagnostic.where, *diagnostic.message.values.values())
+    return (spot for spot in spoken_of if isinstance(spot, Spot))
+
+
+def _located(diagnostic: Diagnostic, found: Mapping[Spot, Place]) -> Diagnostic:
+    """Return a diagnostic with places where it had spots; a place it speaks of is ``path:line``."""
+    where, message = diagnostic.where, diagnostic.message
+    values = {
+        name: f"{value.path}:{found[value].line}"
+        for name, value in message.values.items()
+        if isinstance(value, Spot)
+    }
+    if values:
+        message = Message(message.text, {**message.values, **values})
+    if isinstance(where, Spot) or values:
+        where = found[where] if isinstance(where, Spot) else where
+        return dataclasses.replace(diagnostic, where=where, message=message)
+    return diagnostic
 
 
 def places(tree: Tree, path: str, spots: Iterable[Spot]) -> Mapping[Spot, Place]:

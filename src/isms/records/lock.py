@@ -8,6 +8,7 @@ import sys
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
+from isms import refusal
 from isms.records.not_saved import BUSY, NOT_WRITTEN, NotSavedError
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def locked(root: Path) -> Iterator[None]:
     try:
         _take(lock)
     except OSError as error:
-        raise NotSavedError(NOT_WRITTEN.of(path=LOCK, reason=error.strerror or str(error))) from error
+        raise NotSavedError(NOT_WRITTEN.of(path=LOCK, reason=refusal.reason(error))) from error
     try:
         yield
     finally:

@@ -262,7 +262,10 @@ class Rows:
         values = column.whole(texts[source.indexes[0]])
         if column.spoken_of and not column.spoken_of.isdisjoint(texts[source.indexes[0]]):
             self._say_cells(column, source.indexes[0], rows, ordinals, unread)
-        return [bool(value) for value in values] if name == "draft" else values
+        if name == "draft":  # one that cannot be read was meant to be one
+            written = zip(values, texts[source.indexes[0]], strict=True)
+            return [bool(value) or text in column.faults for value, text in written]
+        return values
 
     def _say_cells(
         self, column: Column, index: int, rows: Sequence[Sequence[str]], ordinals: Sequence[int],

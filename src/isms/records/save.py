@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from isms import refusal
 from isms.kind import Shape
 from isms.records import csv_edit, limits, yaml_edit
 from isms.records.changes import CannotEditError, Keys
@@ -174,7 +175,7 @@ class _File:
         try:
             data = FolderTree(root).read(path, limits.CSV_BYTES)
         except OSError as error:
-            raise NotSavedError(NOT_WRITTEN.of(path=path, reason=error.strerror or str(error))) from error
+            raise NotSavedError(NOT_WRITTEN.of(path=path, reason=refusal.reason(error))) from error
         decoded = decode(path, data, knows(kind.declaration.heads))
         if decoded.text is None:
             raise NotSavedError(NOT_READ.of(path=path))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from isms import __version__
+from isms import __version__, refusal
 from isms.diagnostic import Message, Misreading, Place, Spot, Text
 from isms.kind import COMMON
 from isms.model.settings import Settings
@@ -63,7 +63,7 @@ def read_settings(tree: Tree, builder: Builder) -> tuple[Settings, list[Misreadi
     except TooLarge:
         raise UnusableError(NOT_READ.of(reason=TOO_LARGE.of(limit=limits.YAML_BYTES >> 20))) from None
     except OSError as error:
-        raise UnusableError(NOT_READ.of(reason=error.strerror or str(error))) from error
+        raise UnusableError(NOT_READ.of(reason=refusal.reason(error))) from error
     decoded = decode(SETTINGS, data, knows(Settings.declaration.heads))
     said = list(decoded.misreadings)
     parsed = Parsed()

@@ -94,7 +94,8 @@ def _other(path: str, data: bytes, known: Callable[[str], bool]) -> Decoded:
     if cp932 is None:
         return _refused(path, ONLY_EUC.of(euc=_first(euc)) if euc is not None else NOTHING.of())
     if euc is not None and not (known(cp932) and not known(euc)):
-        return _refused(path, AMBIGUOUS.of(cp932=_first(cp932), euc=_first(euc)))
+        as_cp932, as_euc = _differing(cp932, euc)
+        return _refused(path, AMBIGUOUS.of(cp932=_first(as_cp932), euc=_first(as_euc)))
     warning = Misreading("REC007", Place(path))
     return Decoded(cp932, (warning, *_unsafe(path, cp932.encode(), cp932)), "cp932", normal=normal(cp932))
 
@@ -107,7 +108,14 @@ def _strictly(data: bytes, encoding: str) -> str | None:
     return None if _UNASSIGNED.search(text) else text
 
 
+def _differing(one: str, other: str) -> tuple[str, str]:
+    """Return the first line in which two readings differ, in each of them."""
+    pairs = zip(one.splitlines(), other.splitlines(), strict=False)
+    return next(((left, right) for left, right in pairs if left != right), (one, other))
+
+
 def _first(text: str) -> str:
+    """Return the beginning of the first line that holds something."""
     line = next((line for line in text.splitlines() if line.strip()), "")
     return _UNSAFE.sub("�", line[:30])
 

@@ -8,6 +8,7 @@ import sys
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from isms import refusal
 from isms.records import limits
 from isms.records.not_saved import CHANGED, EXISTS, NOT_WRITTEN, OUTSIDE, NotSavedError
 from isms.records.tree import FolderTree
@@ -76,7 +77,7 @@ def _said(path: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise NotSavedError(NOT_WRITTEN.of(path=path, reason=error.strerror or str(error))) from error
+        raise NotSavedError(NOT_WRITTEN.of(path=path, reason=refusal.reason(error))) from error
 
 
 @contextmanager
