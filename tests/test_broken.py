@@ -14,7 +14,7 @@ from isms.rules import packaged
 BROKEN = Path(__file__).resolve().parent.parent / "examples" / "broken"
 AS_OF = date(2026, 11, 22)
 FOLDERS = sorted(path.name for path in BROKEN.iterdir() if path.is_dir())
-CODES = {code for code in packaged() if code.startswith(("REC", "REF", "PRV"))}
+OF_THE_READER = {code for code in packaged() if code.startswith(("REC", "REF", "PRV"))}
 NO_FOLDER = {
     "REC016": "a link is checked out as a regular file on some systems",
     "REC022": "git does not keep the permission to read",
@@ -50,7 +50,7 @@ def test_a_folder_is_named_for_its_fault(code: str) -> None:
 
 
 def test_every_rule_on_the_form_of_records_has_a_folder() -> None:
-    assert set(FOLDERS) | set(NO_FOLDER) == CODES
+    assert set(FOLDERS) | set(NO_FOLDER) >= OF_THE_READER
     assert not set(FOLDERS) & set(NO_FOLDER)
 
 
