@@ -138,6 +138,7 @@ def test_text_that_is_not_in_normal_form_stays_so(root: Path) -> None:
         ("id: S-1\nname: x\n", {("name",): "a\x1bb"}),
         ("id: S-1\nname: x\n", {(): "z"}),
         ("id: S-1\nname: x\n", {("x_a", "b"): "z"}),
+        ("id: S-1\nname: x\n", {("id",): ""}),
     ],
 )
 def test_what_cannot_be_saved_is_refused_and_nothing_is_written(

@@ -59,7 +59,7 @@ class Document(Record):
     id: str = identifier("文書ID", "Id")
     number: str | None = text("文書番号", "Number")
     title: str = text("文書名", "Title", "表題", required=True)
-    kind: DocumentKind = word(DocumentKind, "文書の種類", "Kind", "文書種別", required=True)
+    kind: DocumentKind | None = word(DocumentKind, "文書の種類", "Kind", "文書種別")
     owner: str | None = person("主管", "Owner", "主管者")
     version: str = text("版", "Version", "版数", required=True)
     prepared_by: str | None = person("作成者", "Prepared by", "作成")

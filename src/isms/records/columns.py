@@ -61,7 +61,7 @@ class Column(dict[str, Any]):
 
     def whole(self, texts: Sequence[str]) -> Sequence[Any]:
         """Return what every text was read as; ids, which hardly repeat, are read together."""
-        if self._read == ID.read and ID.all_plain(texts):
+        if self._read == ID.read and ID.all_plain(texts) and _NULLS.isdisjoint(texts):
             return texts
         return list(map(self.__getitem__, texts))
 

@@ -24,6 +24,8 @@ _AT_LINES = (
 """A colon after a key, a blank after that colon, and a blank where a line begins."""
 _IN_KEY = re.compile(r"(：)|:(\u3000)")
 _SUSPECT = re.compile(r"^[ \t]*(?:- *)?\u3000|[{,]\s*+[^\s{}\[\],\"':：]++(?:：|:\u3000)", re.MULTILINE)
+_UNCLOSED = ("',' or ']'", "',' or '}'")
+"""How libyaml says that a bracket or brace has no end before something that cannot stand inside it."""
 _OPENING = frozenset({MappingStartEvent, SequenceStartEvent})
 _CLOSING = frozenset({MappingEndEvent, SequenceEndEvent})
 
@@ -49,7 +51,7 @@ def mark_of(error: yaml.YAMLError) -> Any:
     """Return where a parser stopped, or where what it did not find the end of begins; None if not known."""
     problem = getattr(error, "problem", None) or ""
     mark = getattr(error, "problem_mark", None)
-    if "end of stream" in problem or "document indicator" in problem:
+    if "end of stream" in problem or "document indicator" in problem or problem.endswith(_UNCLOSED):
         return getattr(error, "context_mark", None) or mark
     return mark
 

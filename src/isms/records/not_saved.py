@@ -34,6 +34,10 @@ NO_RECORD = Text(
     en="record '{key}' is not where it was read in {path}; try again",
 )
 NO_FIELD = Text(ja="「{field}」という項目はありません", en="there is no field '{field}'")
+NO_ID = Text(
+    ja="ID(識別子)は消せません。この記録を指す他の記録が行き先を失います",
+    en="the id cannot be removed: records that refer to this one would lose it",
+)
 NO_CHARACTER = Text(
     ja="{path} の文字コード({encoding})では「{character}」を表せません。isms fmt で UTF-8 に直してください",
     en="{path} is written in {encoding}, which has no '{character}'; turn it into UTF-8 with isms fmt",

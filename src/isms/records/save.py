@@ -25,6 +25,7 @@ from isms.records.not_saved import (
     HIDDEN,
     NO_CHARACTER,
     NO_FIELD,
+    NO_ID,
     NO_RECORD,
     NO_ROUND_TRIP,
     NOT_CLEAN,
@@ -105,6 +106,8 @@ def _tidied(kind: type[Record], path: FieldPath, content: Content) -> Content:
     if not _declared(kind, path):
         raise NotSavedError(NO_FIELD.of(field=".".join(map(str, path))))
     tidied = tidy(content)
+    if not tidied and len(path) == 1 and Keys(kind).same(str(path[0]), "id"):
+        raise NotSavedError(NO_ID.of())
     character = next(filter(None, map(hidden, _texts(tidied))), None)
     if character is not None:
         raise NotSavedError(HIDDEN.of(field=path[0], character=character))
