@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from isms.diagnostic import Level
+from isms.diagnostic import Fault, Level
 from isms.rules import packaged
 from isms.rules.examples import BASE, Example, File, examples
 
@@ -24,15 +24,20 @@ CASES = [
 
 @pytest.mark.parametrize(("code", "example"), CASES)
 def test_an_example_shows_what_its_manual_says(
-    code: str, example: Example, judged: Callable[[Mapping[str, File]], list[Diagnostic]]
+    code: str, example: Example, judged_whole: Callable[[Mapping[str, File]], list[Diagnostic]]
 ) -> None:
-    said = judged(example.own)
+    said = judged_whole(example.own)
     found = [diagnostic for diagnostic in said if diagnostic.code == code]
     assert bool(found) == example.fails, said
     for diagnostic in found:
         assert_said_in_both_languages(diagnostic)
     if not example.fails:
-        assert not [d for d in said if d.level is Level.ERROR and d.waived_by is None]
+        assert not [d for d in said if d.level is Level.ERROR and d.waived_by is None and is_written(d)]
+
+
+def is_written(diagnostic: Diagnostic) -> bool:
+    """Tell whether something is wrong with what the example says, not that it says too little."""
+    return packaged()[diagnostic.code].faults is Fault.WRITTEN
 
 
 def assert_said_in_both_languages(diagnostic: Diagnostic) -> None:
@@ -43,9 +48,9 @@ def assert_said_in_both_languages(diagnostic: Diagnostic) -> None:
 
 
 def test_nothing_is_wrong_with_what_every_example_starts_from(
-    judged: Callable[[Mapping[str, File]], list[Diagnostic]],
+    judged_whole: Callable[[Mapping[str, File]], list[Diagnostic]],
 ) -> None:
-    assert judged({}) == []
+    assert not [d for d in judged_whole({}) if is_written(d)]
     assert set(BASE) == {"isms.yaml", "departments/D-01.yaml", "people/P-01.yaml", "people/P-02.yaml"}
 
 

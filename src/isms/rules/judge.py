@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Diagnostic, Fault, Misreading, Place, Spot
 from isms.kind import Record
+from isms.model.settings import Stage
 from isms.rules.waivers import Waivers
 from isms.rules.weights import Weight, ignored, weights
+from isms.stage import stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,6 +27,7 @@ MISSING_FIELD = "REC003"
 NOT_YET = "REC023"
 IDLE_WAIVER = "REC027"
 IDLE_SETTING = "REC028"
+STILL_TO_BEGIN = "REC029"
 
 
 def judge(programme: Programme, rules: Mapping[str, Rule], today: date) -> list[Diagnostic]:
@@ -43,10 +46,13 @@ class _Bench:
         self.programme = programme
         self.rules = rules
         self.weights = weights(programme, rules)
+        self._building = stage(programme) is Stage.BUILDING
+        self._to_begin: dict[str, None] = {}
+        """The rules that miss something in the programme as a whole while it is being built."""
 
     def verdict(self, today: date) -> list[Diagnostic]:
         waivers = Waivers(self.programme, self.rules)
-        found = [*self._misread(today), *self._checked(), *self._idle_settings()]
+        found = [*self._misread(today), *self._checked(), *self._still_to_begin(), *self._idle_settings()]
         judged = [waivers.applied(diagnostic) for diagnostic in found]
         return [*judged, *self._idle_waivers(waivers)]
 
@@ -68,9 +74,18 @@ class _Bench:
         for code, weight in self.weights.items():
             rule = self.rules[code]
             for flaw in rule.check(self.programme) if rule.check else ():
-                on_purpose = rule.faults is Fault.ABSENCE and getattr(flaw.about, "draft", False)
-                if not on_purpose:
+                absent = rule.faults is Fault.ABSENCE
+                if absent and self._building and flaw.about is self.programme.settings:
+                    self._to_begin[code] = None
+                elif not (absent and getattr(flaw.about, "draft", False)):
                     yield _from_flaw(rule, weight, flaw)
+
+    def _still_to_begin(self) -> Iterator[Diagnostic]:
+        weight = self.weights.get(STILL_TO_BEGIN)
+        if weight is not None and self._to_begin:
+            values = {"count": len(self._to_begin), "codes": list(self._to_begin)}
+            misreading = Misreading(STILL_TO_BEGIN, Spot(self.programme.settings.file, 0), values)
+            yield _from_misreading(self.rules[STILL_TO_BEGIN], weight, misreading, None)
 
     def _idle_settings(self) -> Iterator[Diagnostic]:
         weight = self.weights.get(IDLE_SETTING)
