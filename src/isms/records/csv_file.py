@@ -21,6 +21,7 @@ CHUNK = 4_000
 
 _LINE_END = re.compile("\r\n|\r|\n")
 _CELL = re.compile(r'"(?:[^"]+|"")*+"?[^,\r\n]*|[^,\r\n]*')
+_QUOTED = re.compile('"(?:[^"]|"")*+"')
 _QUOTE = Text(
     ja='引用符(")の使い方が誤っています。この行は読まずに続けました',
     en='a quotation mark (") is open or out of place; the row is left out',
@@ -82,7 +83,9 @@ class Table:
                 row = next(reader, None)
             except csv.Error as error:
                 reason = _LONG if "field limit" in str(error) else _QUOTE
-                self.broken.append(Misreading("REC021", Place(self.path, skip + 1), {"reason": reason}))
+                line, column = _faulty_cell("".join(lines.taken))
+                place = Place(self.path, skip + line, column)
+                self.broken.append(Misreading("REC021", place, {"reason": reason}))
                 self.lost.append(lines.give_back())
                 yield skip, []
                 skip += 1
@@ -133,9 +136,10 @@ class Table:
         width = len(self.heads)
         if len(row) < width:
             return row + [""] * (width - len(row))
-        if any(cell.strip() for cell in row[width:]):
+        beyond = next((index for index in range(width, len(row)) if row[index].strip()), None)
+        if beyond is not None:
             values = {"reason": _CELLS.of(heads=width, cells=len(row))}
-            self.broken.append(Misreading("REC021", Spot(self.path, ordinal), values))
+            self.broken.append(Misreading("REC021", Spot(self.path, ordinal, (beyond,)), values))
             self.lost.append(row[0].strip())
             return []
         return row[:width]
@@ -161,6 +165,17 @@ class _Lines:
         """Let all lines of a row but the first be read again; return what its first cell seems to hold."""
         self._again += reversed(self.taken[1:])
         return self.taken[0].partition(",")[0].strip().strip('"')
+
+
+def _faulty_cell(text: str) -> tuple[int, int]:
+    """Return line and column of the first cell that is quoted wrongly or too long; of the row if none is."""
+    starts = line_starts(text)
+    for start, end in spans(text, 0):
+        cell = text[start:end]
+        if len(cell) > limits.CELL_CHARACTERS or (cell[:1] == '"' and not _QUOTED.fullmatch(cell)):
+            line = bisect_right(starts, start)
+            return line, start - starts[line - 1] + 1
+    return 1, 1
 
 
 def line_starts(text: str) -> list[int]:

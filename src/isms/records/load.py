@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from isms import refusal
-from isms.diagnostic import Misreading, Place, Spot, Text
+from isms.diagnostic import HEAD, Misreading, Place, Spot, Text
 from isms.kind import Record
 from isms.model.programme import UNKNOWN_KEYS, Programme, Source
 from isms.privacy import suspicions
 from isms.records import day, knowing, limits
 from isms.records.build import Builder
 from isms.records.csv_file import Table
+from isms.records.heads import mistaken
 from isms.records.layout import Sort, kinds_at, read_as, strays
 from isms.records.people import Names
 from isms.records.rows import Rows
@@ -26,7 +27,7 @@ from isms.records.written import written_key
 from isms.records.yaml_file import front_matter, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from datetime import date
 
 MANY = Text(ja="ファイルの数", en="the number of files")
@@ -128,7 +129,7 @@ def _take(gathering: _Gathering, tree: Tree, entry: Entry, sort: Sort) -> None:
         data = data.removeprefix(BOM)
         _table(gathering, sort, entry.path, data)
     else:
-        _fields(gathering, sort, entry.path, text)
+        _fields(gathering, sort, entry.path, text, {misreading.where for misreading in decoded.misreadings})
 
 
 def _bytes(gathering: _Gathering, tree: Tree, entry: Entry, sort: Sort) -> bytes | None:
@@ -163,8 +164,12 @@ def _lose(gathering: _Gathering, kind: type[Record] | None, key: str = UNKNOWN_K
         gathering.left_out.setdefault(kind.declaration.name, set()).add(key or UNKNOWN_KEYS)
 
 
-def _fields(gathering: _Gathering, sort: Sort, path: str, text: str) -> None:
-    """Read a YAML file or the front matter of a Markdown file."""
+def _fields(gathering: _Gathering, sort: Sort, path: str, text: str, named: Collection[Place | Spot]) -> None:
+    """Read a YAML file or the front matter of a Markdown file.
+
+    Of the places in ``named`` something has been said already: a character that hides what follows is
+    also one that no parser takes.
+    """
     kind = sort.kind
     assert kind is not None  # noqa: S101 - the caller has looked
     body = None
@@ -178,7 +183,7 @@ def _fields(gathering: _Gathering, sort: Sort, path: str, text: str) -> None:
         text, body = cut
         first_line = 2
     parsed = parse(path, text, first_line)
-    gathering.misreadings += parsed.misreadings
+    gathering.misreadings += (m for m in parsed.misreadings if m.code != "REC005" or m.where not in named)
     by_id = kind.declaration.key == ("id",) and kind.identity is Record.identity
     for key in parsed.lost:
         _lose(gathering, kind, key if by_id else "")
@@ -206,6 +211,9 @@ def _table(gathering: _Gathering, sort: Sort, path: str, data: bytes) -> None:
     if len(table.heads) > limits.COLUMNS:
         values = {"what": COLUMNS, "limit": limits.COLUMNS}
         table.broken.append(Misreading("REC009", Place(path), values))
+    reason = None if table.broken else mistaken(kind, table)
+    if reason is not None:
+        table.broken.append(Misreading("REC021", Spot(path, HEAD, (0,)), {"reason": reason}))
     if table.broken:
         gathering.misreadings += table.broken
         _lose(gathering, kind)

@@ -119,7 +119,7 @@ def _cells(kind: type[Record], path: str, text: str, spots: Iterable[Spot]) -> d
 
 def _column(columns: Mapping[FieldPath, int], spot: Spot) -> int:
     """Return the index of the column of a spot; the first where the field has none."""
-    if spot.ordinal == HEAD:
+    if spot.ordinal == HEAD or (spot.field and isinstance(spot.field[0], int)):
         return int(spot.field[0]) if spot.field else 0
     for length in range(len(spot.field), 0, -1):
         index = columns.get(spot.field[:length])

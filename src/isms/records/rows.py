@@ -60,7 +60,7 @@ def plan(kind: type[Record], path: str, heads: Sequence[str], misreadings: list[
     columns: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
     own: list[tuple[str, int]] = []
     for index, head in enumerate(map(str.strip, heads)):
-        declared, rest = _match(known, head)
+        declared, rest = matched(known, head)
         say = Voice(misreadings, kind, "")
         if head.startswith("x_"):
             if head in dict(own):
@@ -82,7 +82,7 @@ def plan(kind: type[Record], path: str, heads: Sequence[str], misreadings: list[
     )
 
 
-def _match(known: Mapping[str, Field], head: str) -> tuple[Field | None, tuple[str, ...]]:
+def matched(known: Mapping[str, Field], head: str) -> tuple[Field | None, tuple[str, ...]]:
     """Return the field that a head means, with what follows a dot; lists of mappings have no column."""
     declared = known.get(head)
     rest: tuple[str, ...] = ()
@@ -98,7 +98,7 @@ def _match(known: Mapping[str, Field], head: str) -> tuple[Field | None, tuple[s
 
 def column_path(kind: type[Record], head: str) -> FieldPath:
     """Return the field that a head of a CSV file means; the head itself where it means none."""
-    declared, rest = _match(kind.declaration.heads, head)
+    declared, rest = matched(kind.declaration.heads, head)
     if declared is None:
         return (head,)
     inside = declared.inside.declaration.heads if declared.inside else {}

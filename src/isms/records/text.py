@@ -29,6 +29,10 @@ AMBIGUOUS = Text(
     en="it is not UTF-8; as Shift_JIS (cp932) it would read '{cp932}', as EUC-JP '{euc}'",
 )
 ONLY_EUC = Text(ja="EUC-JP で書かれているようです(「{euc}」)", en="it seems to be EUC-JP ('{euc}')")
+DAMAGED = Text(
+    ja="ここから UTF-8 として読めません。途中で切れているか、別の文字コードの部分が混じっています",
+    en="from here on it is not UTF-8: it is cut off, or a part in another encoding was put in",
+)
 NOTHING = Text(ja="UTF-8 でも Shift_JIS(cp932)でもありません", en="it is neither UTF-8 nor Shift_JIS (cp932)")
 
 
@@ -90,6 +94,9 @@ def _other(path: str, data: bytes, known: Callable[[str], bool]) -> Decoded:
         return _refused(path, UTF16.of())
     if b"\x00" in data:
         return _refused(path, BINARY.of())
+    sound = _until_damage(data.removeprefix(BOM))
+    if sound is not None:
+        return _refused(path, DAMAGED.of(), place_at(path, sound, len(sound)))
     cp932, euc = _strictly(data, "cp932"), _strictly(data, "euc_jp")
     if cp932 is None:
         return _refused(path, ONLY_EUC.of(euc=_first(euc)) if euc is not None else NOTHING.of())
@@ -98,6 +105,17 @@ def _other(path: str, data: bytes, known: Callable[[str], bool]) -> Decoded:
         return _refused(path, AMBIGUOUS.of(cp932=_first(as_cp932), euc=_first(as_euc)))
     warning = Misreading("REC007", Place(path))
     return Decoded(cp932, (warning, *_unsafe(path, cp932.encode(), cp932)), "cp932", normal=normal(cp932))
+
+
+def _until_damage(data: bytes) -> str | None:
+    """Return what stands before the first damage to a text in UTF-8; None where it is another encoding.
+
+    In Shift_JIS and EUC-JP, three bytes hardly ever look like one character of UTF-8.
+    """
+    text = data.decode("utf-8", "replace")
+    damaged = text.count("\ufffd")
+    long = sum(character >= "\u0800" for character in text) - damaged
+    return text.partition("\ufffd")[0] if long >= damaged else None
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:
@@ -120,8 +138,8 @@ def _first(text: str) -> str:
     return _UNSAFE.sub("�", line[:30])
 
 
-def _refused(path: str, reason: Message) -> Decoded:
-    return Decoded(None, (Misreading("REC008", Place(path), {"reason": reason}),))
+def _refused(path: str, reason: Message, place: Place | None = None) -> Decoded:
+    return Decoded(None, (Misreading("REC008", place or Place(path), {"reason": reason}),))
 
 
 def _unsafe(path: str, data: bytes, text: str) -> list[Misreading]:
