@@ -5,8 +5,8 @@ A repealed law in the list shows that nobody looks at it. The law is marked with
 `abolished`, and the one that replaced it is listed. Which laws were repealed is packaged knowledge, with its
 source; where that is not certain it is a warning and says so.
 
-廃止された法令が載っている一覧は、見直していないことの表れです。廃止日を `abolished` に記入し、後継の法令を載せます。
-廃止の情報は出典とともに収録しています。確実でないものは警告とし、その旨を示します。
+廃止された法令が載っている一覧は、見直していないことの表れです。廃止日を `abolished` に記入し、後継の法令を
+載せます。廃止の情報は出典とともに収録しています。確実でないものは警告とし、その旨を示します。
 
 Fails:
 
@@ -23,7 +23,7 @@ Passes:
       name: 高度情報通信ネットワーク社会形成基本法
       number: 平成12年法律第144号
       checked_on: 2026-11-10
-      abolished: 2021-08-31
+      abolished: 2021-09-01
 """
 
 from __future__ import annotations

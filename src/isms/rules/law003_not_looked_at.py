@@ -4,8 +4,8 @@
 The day of the next look is `next_check`; where none is given, every fiscal year counts, as info while it
 runs and as a warning in its last 60 days.
 
-次に確認する日は `next_check` です。書いていなければ年度ごとに一度とし、終わっていない年度は情報、年度末の60日前からは
-警告です。
+次に確認する日は `next_check` です。書いていなければ年度ごとに一度とし、終わっていない年度は情報、年度末の
+60日前からは警告です。
 
 Fails:
 

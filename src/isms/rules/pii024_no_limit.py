@@ -80,8 +80,8 @@ ASKED = ("retention", "use_until")
 NO_LIMITS = frozenset(
     {
         "永久", "永年", "無期限", "期限なし", "なし", "定めなし", "未定", "不明", "要確認", "検討中", "適宜",
-        "随時", "必要な期間", "必要な間", "必要がなくなるまで", "不要になるまで", "tbd", "forever", "unlimited",
-        "as needed",
+        "随時", "必要な期間", "必要な間", "必要がなくなるまで", "不要になるまで", "tbd", "forever",
+        "unlimited", "as needed",
     }
 )  # fmt: skip
 """What people write where they have set no limit."""
