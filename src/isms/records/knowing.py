@@ -117,7 +117,7 @@ class _Reader:
         rows = Rows(builder, kind, path, table.heads)
         made = [fact for chunk in table.chunks() for fact in rows.records(chunk, 0)[0]]
         self.misreadings += [*table.broken, *builder.misreadings]
-        return {fact.id: fact for fact in made if isinstance(fact, kind)}
+        return {fact.identity(): fact for fact in made if isinstance(fact, kind)}
 
     def brought(self, path: str, kind: type[R]) -> R | None:
         """Return a fact of the programme's own; that it cannot be opened was said when it was looked at."""

@@ -3,10 +3,11 @@
 
 Whoever provides personal data to a third party keeps a record of it, and whoever receives them confirms
 where they come from and records that. A provision that a law asks for needs no such record. The programme
-names the record: a type of log, or a document that satisfies the item.
+names the record: a type of log, or a form, ledger or record among the documents that satisfies the item.
 
 個人データを第三者に提供したときは記録を作り、受領するときは取得の経緯を確認して記録します。法令に基づく提供は記録の
-対象ではありません。記録は、記録の種類(log-type の clause)又は文書(satisfies)で該当する項目を示します。
+対象ではありません。記録は、記録の種類(log-type の clause)、又は様式・台帳・記録である文書(satisfies)で、
+該当する項目を示します。
 
 Fails:
 
@@ -64,6 +65,7 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
 from isms.ledger import under_pmark
+from isms.model.document import DocumentKind
 from isms.model.once import once
 from isms.model.personal_information import Acquisition
 from isms.rules import Flaw
@@ -91,6 +93,8 @@ RECEIVED = Text(
 )
 
 PROVISION, RECEIPT = "pmark:J.8.8.2", "pmark:J.8.8.3"
+RECORDS = frozenset({DocumentKind.FORM, DocumentKind.LEDGER, DocumentKind.RECORD})
+"""The documents that hold records; a regulation only says that there are some."""
 
 
 def check(programme: Programme) -> Iterator[Flaw]:
@@ -106,6 +110,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
 
 @once
 def _recorded(programme: Programme) -> frozenset[str]:
-    """Return the requirements that types of log and documents say they answer."""
+    """Return the requirements that types of log, and documents that hold records, say they answer."""
     clauses = {kind.clause for kind in programme.log_types if kind.clause}
-    return frozenset(clauses.union(*(document.satisfies for document in programme.documents)))
+    kept = (document.satisfies for document in programme.documents if document.kind in RECORDS)
+    return frozenset(clauses.union(*kept))
