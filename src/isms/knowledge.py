@@ -215,7 +215,7 @@ class Need(Word):
     ABROAD = "abroad", "外国で取り扱う場合", "Where a foreign country is involved"
 
 
-@record(ja="法令の事実", en="Fact on a law")
+@record(folder="laws", ja="法令の事実", en="Fact on a law")
 class LawFact(Record):
     """A law or guideline as it is known from outside: its names, its versions, and what happened to it.
 

@@ -40,11 +40,15 @@ def under_pmark(programme: Programme) -> tuple[PersonalInformation, ...]:
 @once
 def analysed(programme: Programme) -> Mapping[str, frozenset[Phase]]:
     """Return the phases of each line that have a risk; drafts do not count."""
+    pairs = {
+        (risk.personal_information, risk.phase)
+        for risk in programme.risks
+        if risk.personal_information is not None and not risk.draft
+    }
     found: dict[str, set[Phase]] = {}
-    for risk in programme.risks:
-        line = risk.personal_information
-        if line is not None and risk.phase is not None and not risk.draft:
-            found.setdefault(line, set()).add(risk.phase)
+    for line, phase in pairs:
+        if phase is not None:
+            found.setdefault(line, set()).add(phase)
     return {line: frozenset(phases) for line, phases in found.items()}
 
 

@@ -129,7 +129,7 @@ def test_days_before_a_change_can_be_set(judged: Judged) -> None:
 
 
 def test_the_programmes_own_facts_are_found_first(judged: Judged) -> None:
-    own = NOTES + "X,見本条例,見本条例,,旧見本条例,,2026-04-01,,,medium\n"
+    own = "\ufeff" + NOTES + "X,見本条例,見本条例,,旧見本条例,,2026-04-01,,,medium\n"
     others = {"knowledge/laws.csv": own}
     assert found(judged, law("見本条例"), others=others) == [("LAW001", WARNING, ("name",))]
     renamed = [("LAW001", WARNING, ("name",)), ("LAW007", WARNING, ("name",))]

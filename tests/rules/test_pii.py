@@ -212,7 +212,7 @@ def test_my_numbers_need_their_laws_and_someone_in_charge(judged: Judged) -> Non
         "特定個人情報の適正な取扱いに関するガイドライン（事業者編）",
     )
     laws = {
-        f"laws/L-{n}.yaml": f"id: L-{n}\nname: {name}\nchecked_on: 2026-11-10\nowner: P-01\nobligations: 管理\n"
+        f"laws/L-{n}.yaml": f"id: L-{n}\nname: {name}\nchecked_on: 2026-11-10\n"
         for n, name in enumerate(names)
     }
     fields = "id: P-03\nname: 桑原 明美\ndepartment: D-01\nemployment: employee\n"

@@ -26,8 +26,8 @@ R = TypeVar("R", bound=Record)
 
 FRAMEWORKS: Mapping[str, tuple[str, ...]] = {"iso27001": ("iso27001",), "pmark": ("pmark", "jisq15001")}
 """The frameworks of requirements behind each standard."""
-TABLES: Mapping[str, type[Record]] = {"laws.csv": LawFact}
-"""The facts that are kept as one table."""
+TABLES: tuple[type[Record], ...] = (LawFact,)
+"""The facts that are kept as one table each, named as their folder would be."""
 LEGAL = ("laws/", "personal-information/")
 """The registers that are judged by what is known of laws."""
 OWN = "knowledge/"
@@ -49,7 +49,7 @@ def gather(settings: Settings, own: Tree, paths: Iterable[str], misreadings: lis
         frameworks=reader.all(Framework, frameworks),
         methods=reader.all(Method, methods),
         form_sets=reader.all(FormSet, _form_sets() if "pmark" in standards else ()),
-        laws=reader.table(LawFact, "laws.csv") if "pmark" in standards or legal else {},
+        laws=reader.table(LawFact) if "pmark" in standards or legal else {},
     )
 
 
@@ -61,7 +61,7 @@ def packaged(kind: type[R], name: str) -> R | None:
 def kind_at(path: str) -> type[Record] | None:
     """Return the kind of fact that a path of a programme's own ``knowledge/`` holds."""
     kinds: tuple[type[Record], ...] = (Framework, Method, FormSet)
-    table = TABLES.get(path.removeprefix(OWN)) if path.startswith(OWN) else None
+    table = next((k for k in TABLES if path == f"{OWN}{k.declaration.folder}.csv"), None)
     return table or next((k for k in kinds if path.startswith(f"{OWN}{k.declaration.folder}/")), None)
 
 
@@ -102,11 +102,10 @@ class _Reader:
         except FileNotFoundError:
             return None
 
-    def table(self, kind: type[R], name: str) -> dict[str, R]:
+    def table(self, kind: type[R]) -> dict[str, R]:
         """Return the facts of a table by id: the programme's own where it brings one, else the packaged."""
-        path, tree = OWN + name, self.own
-        if path not in self.paths:
-            path, tree = name, facts.tree()
+        name = f"{kind.declaration.folder}.csv"
+        path, tree = (OWN + name, self.own) if OWN + name in self.paths else (name, facts.tree())
         try:
             decoded = decode(path, tree.read(path, limits.CSV_BYTES), knows(kind.declaration.heads))
         except OSError:
