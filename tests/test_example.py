@@ -14,6 +14,7 @@ import pytest
 
 from isms import api
 from isms.cli import opened, start
+from isms.ledger import handled
 from isms.model.person import Employment
 from isms.organisation import is_external
 from isms.records.tree import MemoryTree
@@ -62,7 +63,9 @@ def test_it_is_the_company_that_its_readme_tells_of(programme: Programme) -> Non
     assert {person.employment for person in people} == set(Employment)
     assert len(programme.assets) == 60
     assert len({asset.file for asset in programme.assets}) == 8
-    assert len(programme.personal_information) == 25
+    assert len(programme.personal_information) == 35
+    assert len(handled(programme)) == 33
+    assert len(programme.laws) == 40
     assert len(programme.risks) >= 60
     assert len(programme.suppliers) == 8
     assert len(programme.treatments) >= 20

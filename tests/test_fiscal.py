@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from isms.diagnostic import Level
-from isms.fiscal import LENGTHS, Period, months_after, part_of, weight_of_a_miss, year, year_of
+from isms.fiscal import LENGTHS, Period, miss, months_after, part_of, weight_of_a_miss, year, year_of
 from isms.model.programme import Programme
 from isms.model.settings import Settings
 
@@ -102,3 +102,17 @@ def test_a_miss_weighs_more_towards_the_end_of_the_year(day: date, level: Level)
 def test_a_miss_never_weighs_more_than_its_rule() -> None:
     running = year(programme(), 2026)
     assert weight_of_a_miss(running, running.last, Level.INFO) is Level.INFO
+
+
+@pytest.mark.parametrize(
+    ("last", "missed"),
+    [
+        (date(2026, 4, 1), None),
+        (date(2026, 3, 31), (2026, Level.INFO)),
+        (date(2025, 4, 1), (2026, Level.INFO)),
+        (date(2025, 3, 31), (2025, Level.ERROR)),
+    ],
+)
+def test_a_year_in_which_nothing_was_done_is_missed(last: date, missed: tuple[int, Level] | None) -> None:
+    found = miss(programme(), last, Level.ERROR)
+    assert (found and (found.year.number, found.level)) == missed

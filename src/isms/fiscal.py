@@ -86,3 +86,22 @@ def weight_of_a_miss(within: Year, day: date, level: Level) -> Level:
     if day > within.last:
         return level
     return min(level, Level.WARNING if within.last - day < LAST_CALL else Level.INFO)
+
+
+class Miss(NamedTuple):
+    """A fiscal year in which something due once in a year was not done, and how much that weighs."""
+
+    year: Year
+    level: Level
+
+
+def miss(programme: Programme, last: date, level: Level) -> Miss | None:
+    """Return the first year that passed, or runs, since something was ``last`` done; None where none did.
+
+    The year before the running one comes first: what has not been done in it is missed for good.
+    """
+    running = year_of(programme, programme.as_of)
+    for missed in (year(programme, running.number - 1), running):
+        if last < missed.first:
+            return Miss(missed, weight_of_a_miss(missed, programme.as_of, level))
+    return None

@@ -48,6 +48,7 @@ class Time(Enum):
 
 EMPTY: Mapping[Shape, Any] = {Shape.MANY: (), Shape.GROUPS: (), Shape.MAPPING: {}, Shape.NAMED: {}}
 """What a field holds where nothing is written, by its shape; None where its shape is not here."""
+_NOTHING: tuple[object, ...] = (None, "", (), {})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -192,6 +193,10 @@ class Record:
         """Return the key of the record: the values of its key fields, joined by ``/``."""
         parts = (getattr(self, part) for part in self.declaration.key)
         return "/".join("" if part is None else str(part) for part in parts)
+
+    def lacks(self, field: str) -> bool:
+        """Tell whether nothing is written in a field; what was written and not understood is not lacking."""
+        return getattr(self, field) in _NOTHING and field not in self.unread
 
     @property
     def shown(self) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from isms.diagnostic import Language, Text
-from isms.fields import flag, groups, identifier, mapping, named, planned, text, texts, word
+from isms.fields import flag, groups, identifier, mapping, named, planned, text, texts, word, words
 from isms.kind import Record, record
 from isms.scalars import Word
 
@@ -206,6 +206,46 @@ class FormSet(Record):
     forms: tuple[Form, ...] = groups(Form, "様式", "Forms", required=True)
 
 
+class Need(Word):
+    """Which firms need a law or guideline in their list, whatever else they do."""
+
+    PMARK = "pmark", "プライバシーマーク", "PrivacyMark"
+    MY_NUMBER = "my_number", "個人番号を扱う場合", "Where My Numbers are handled"
+    PROVISION = "provision", "第三者との授受がある場合", "Where third parties give or receive"
+    ABROAD = "abroad", "外国で取り扱う場合", "Where a foreign country is involved"
+
+
+@record(folder="laws", ja="法令の事実", en="Fact on a law")
+class LawFact(Record):
+    """A law or guideline as it is known from outside: its names, its versions, and what happened to it.
+
+    ``also`` are names in use, ``former`` those it no longer has. ``revisions`` are the versions known, from
+    the oldest: as the law database numbers them, a day of coming into force, or a name.
+    """
+
+    id: str = identifier()
+    name_ja: str = text("通称", "Name (ja)", required=True)
+    title_ja: str = text("題名", "Title (ja)", required=True)
+    number: str | None = text("法令番号", "Law number")
+    also: tuple[str, ...] = texts("別名", "Also")
+    former: tuple[str, ...] = texts("旧名", "Former names")
+    promulgated: date | None = planned("公布日", "Promulgated")
+    in_force: date | None = planned("施行日", "In force")
+    renamed: date | None = planned("改称日", "Renamed")
+    repealed: date | None = planned("廃止日", "Repealed")
+    replaced_by: str | None = text("後継", "Replaced by")
+    revisions: tuple[str, ...] = texts("版", "Versions")
+    upcoming: str | None = text("今後の改正", "Upcoming")
+    upcoming_from: date | None = planned("次の改正の施行日", "Upcoming from")
+    needed_by: tuple[Need, ...] = words(Need, "必要とする組織", "Needed by")
+    relevance: str | None = text("関係する場合", "Relevance")
+    note: str | None = text("注", "Note")
+    confidence: Confidence = word(Confidence, "確からしさ", "Confidence", required=True)
+    source: str | None = text("出典", "Source")
+    url: str | None = text("参照先", "URL")
+    core: bool | None = flag("新しい一覧に載せる", "Core")
+
+
 @dataclass(slots=True)
 class Knowledge:
     """The facts that a programme leans on, by id; a framework also by each of its aliases."""
@@ -213,6 +253,7 @@ class Knowledge:
     frameworks: dict[str, Framework] = field(default_factory=dict)
     methods: dict[str, Method] = field(default_factory=dict)
     form_sets: dict[str, FormSet] = field(default_factory=dict)
+    laws: dict[str, LawFact] = field(default_factory=dict)
 
     def framework(self, name: str) -> Framework | None:
         """Return the framework with this id or alias."""
@@ -222,8 +263,12 @@ class Knowledge:
         return found
 
 
+UNCONFIRMED = Text(ja="※要確認", en="*unconfirmed")
+"""The mark of a fact that is not certain."""
+
+
 def unsure(confidence: Confidence | None, language: Language) -> str:
     """Return the mark that a fact carries where it is not certain; empty where it is."""
     if confidence is None or confidence is Confidence.HIGH:
         return ""
-    return Text(ja="※要確認", en="*unconfirmed").say(language)
+    return UNCONFIRMED.say(language)

@@ -32,7 +32,10 @@ FAULTS = [
 ]
 OF_THE_READER = "REC"
 """The family whose faults are faults of files; they have folders in examples/broken."""
-ELSEWHERE = {"RSK008": "it speaks only once an acceptance is stamped: tests/test_example.py"}
+ELSEWHERE = {
+    "RSK008": "it speaks only once an acceptance is stamped: tests/test_example.py",
+    "PII020": "it speaks only where every ledger is gone: tests/rules/test_pii.py",
+}
 
 
 @pytest.fixture(scope="module", autouse=True)

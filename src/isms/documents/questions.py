@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from isms import document_head, manual, soa, yearly
+from isms import document_head, ledger, manual, soa, yearly
 from isms import renewal as renewing
 from isms.diagnostic import Message, Text
 from isms.model.person import Employment, Role
 from isms.model.risk import Phase
 from isms.model.supplier import Clause
-from isms.renewal import lack, papers
+from isms.renewal import lack
 from isms.risk.assess import assessor
 from isms.risk.criterion import Criterion
 
@@ -161,7 +161,7 @@ QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "criterion": criterion,
     "drafts": drafts,
     "entrusted": lack.entrusted,
-    "handled": lack.handled,
+    "handled": ledger.handled,
     "head": document_head.head,
     "insufficient": manual.insufficient,
     "kept": lack.kept,
@@ -185,7 +185,7 @@ QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "statement": soa.statement,
     "themes": themes,
     "twelvemonths": yearly.twelvemonths,
-    "uncovered_phases": papers.uncovered_phases,
+    "uncovered_phases": ledger.uncovered,
 }
 
 UNDECIDED = Text(

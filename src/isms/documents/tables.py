@@ -13,7 +13,7 @@ from isms import soa
 from isms.diagnostic import Text, spoken
 from isms.documents.escape import in_cell, visible
 from isms.kind import Shape
-from isms.renewal.lack import handled
+from isms.ledger import handled
 
 if TYPE_CHECKING:
     from isms.diagnostic import Language

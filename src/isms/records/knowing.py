@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from isms.diagnostic import Misreading, Place, Spot
 from isms.kind import Record
-from isms.knowledge import FormSet, Framework, Knowledge, Method
+from isms.knowledge import FormSet, Framework, Knowledge, LawFact, Method
 from isms.records import facts, limits
 from isms.records.build import Builder
+from isms.records.csv_file import Table
+from isms.records.rows import Rows
 from isms.records.text import decode, knows
 from isms.records.tree import LARGE, TooLarge, Tree
 from isms.records.yaml_file import parse
@@ -24,6 +26,10 @@ R = TypeVar("R", bound=Record)
 
 FRAMEWORKS: Mapping[str, tuple[str, ...]] = {"iso27001": ("iso27001",), "pmark": ("pmark", "jisq15001")}
 """The frameworks of requirements behind each standard."""
+TABLES: tuple[type[Record], ...] = (LawFact,)
+"""The facts that are kept as one table each, named as their folder would be."""
+LEGAL = ("laws/", "personal-information/")
+"""The registers that are judged by what is known of laws."""
 OWN = "knowledge/"
 
 
@@ -32,6 +38,8 @@ def gather(settings: Settings, own: Tree, paths: Iterable[str], misreadings: lis
 
     ``paths`` are the regular files of its tree.
     """
+    paths = list(paths)
+    legal = any(path.startswith(LEGAL) for path in paths)
     standards = [str(standard) for standard in settings.standards]
     frameworks = {name for standard in standards for name in FRAMEWORKS.get(standard, (standard,))}
     risk = settings.risk
@@ -41,6 +49,7 @@ def gather(settings: Settings, own: Tree, paths: Iterable[str], misreadings: lis
         frameworks=reader.all(Framework, frameworks),
         methods=reader.all(Method, methods),
         form_sets=reader.all(FormSet, _form_sets() if "pmark" in standards else ()),
+        laws=reader.table(LawFact) if "pmark" in standards or legal else {},
     )
 
 
@@ -52,7 +61,8 @@ def packaged(kind: type[R], name: str) -> R | None:
 def kind_at(path: str) -> type[Record] | None:
     """Return the kind of fact that a path of a programme's own ``knowledge/`` holds."""
     kinds: tuple[type[Record], ...] = (Framework, Method, FormSet)
-    return next((k for k in kinds if path.startswith(f"{OWN}{k.declaration.folder}/")), None)
+    table = next((k for k in TABLES if path == f"{OWN}{k.declaration.folder}.csv"), None)
+    return table or next((k for k in kinds if path.startswith(f"{OWN}{k.declaration.folder}/")), None)
 
 
 def _form_sets() -> Iterable[str]:
@@ -91,6 +101,22 @@ class _Reader:
             return self.fact(facts.tree(), f"{kind.declaration.folder}/{name}.yaml", kind)
         except FileNotFoundError:
             return None
+
+    def table(self, kind: type[R]) -> dict[str, R]:
+        """Return the facts of a table by id: the programme's own where it brings one, else the packaged."""
+        name = f"{kind.declaration.folder}.csv"
+        path, tree = (OWN + name, self.own) if OWN + name in self.paths else (name, facts.tree())
+        try:
+            decoded = decode(path, tree.read(path, limits.CSV_BYTES), knows(kind.declaration.heads))
+        except OSError:
+            return {}
+        self.misreadings += decoded.misreadings
+        table = Table(path, (decoded.text or "").encode())
+        builder = Builder(date.max, lambda scalar: scalar.read)
+        rows = Rows(builder, kind, path, table.heads)
+        made = [fact for chunk in table.chunks() for fact in rows.records(chunk, 0)[0]]
+        self.misreadings += [*table.broken, *builder.misreadings]
+        return {fact.identity(): fact for fact in made if isinstance(fact, kind)}
 
     def brought(self, path: str, kind: type[R]) -> R | None:
         """Return a fact of the programme's own; that it cannot be opened was said when it was looked at."""

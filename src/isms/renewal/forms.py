@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Text
+from isms.ledger import handled
 from isms.model.person import Role
 from isms.organisation import holders, is_external
-from isms.renewal.lack import NOTHING, Lack, handled, kept, some
+from isms.renewal.lack import NOTHING, Lack, kept, some
 from isms.yearly import certificate
 
 if TYPE_CHECKING:

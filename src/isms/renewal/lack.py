@@ -9,7 +9,6 @@ from isms.model.document import DocumentKind
 
 if TYPE_CHECKING:
     from isms.model.document import Document
-    from isms.model.personal_information import PersonalInformation
     from isms.model.programme import Programme
     from isms.model.supplier import Supplier
 
@@ -30,16 +29,6 @@ class Lack(NamedTuple):
 def some(shown: list[str], most: int = 5) -> tuple[str, ...]:
     """Return the first few of what is to be named, and a sign that there are more."""
     return (*shown[:most], "…") if len(shown) > most else tuple(shown)
-
-
-def handled(programme: Programme) -> list[PersonalInformation]:
-    """Return the lines of the ledger that hold on the day: not drafts, and not ended."""
-    day = programme.as_of
-    return [
-        line
-        for line in programme.personal_information
-        if not line.draft and (line.ended is None or day <= line.ended)
-    ]
 
 
 def entrusted(programme: Programme) -> list[Supplier]:

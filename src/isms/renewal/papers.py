@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Text
-from isms.model.risk import Phase
-from isms.renewal.lack import NOTHING, Lack, entrusted, handled, some
+from isms.ledger import handled, uncovered
+from isms.renewal.lack import NOTHING, Lack, entrusted, some
 from isms.yearly import span, twelvemonths, up_to_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from isms.fiscal import Year
-    from isms.model.personal_information import PersonalInformation
     from isms.model.programme import Programme
     from isms.model.supplier import Supplier
     from isms.yearly import Twelvemonth
@@ -122,19 +121,11 @@ def risk_analysis(programme: Programme) -> Iterator[Lack]:
     lines = handled(programme)
     if not lines:
         yield Lack(NOTHING.of(), DO_LEDGER)
-    uncovered = {line.shown: len(uncovered_phases(programme, line)) for line in lines}
-    uncovered = {shown: phases for shown, phases in uncovered.items() if phases}
-    if uncovered:
-        lacking = PHASES.of(count=len(uncovered), phases=sum(uncovered.values()), shown=some(list(uncovered)))
+    gaps = {line.shown: len(uncovered(programme, line)) for line in lines}
+    gaps = {shown: phases for shown, phases in gaps.items() if phases}
+    if gaps:
+        lacking = PHASES.of(count=len(gaps), phases=sum(gaps.values()), shown=some(list(gaps)))
         yield Lack(lacking, DO_PHASES)
-
-
-def uncovered_phases(programme: Programme, line: PersonalInformation) -> list[Phase]:
-    """Return the phases in the life of personal information that apply and have no risk."""
-    known = {
-        risk.phase for risk in programme.risks if risk.personal_information == line.key and not risk.draft
-    }
-    return [phase for phase in Phase if phase not in known and str(phase) not in line.phases_na]
 
 
 def laws(programme: Programme) -> Iterator[Lack]:

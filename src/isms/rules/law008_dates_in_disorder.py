@@ -1,0 +1,62 @@
+"""The dates of a law follow one another.
+法令一覧の日付の前後が合っていること。
+
+The next look comes after the last one, and a law ends after it came into force. A date that stands the other
+way round is a slip.
+
+次回の確認は最新の確認より後、廃止は施行より後です。前後が逆の日付は書き誤りです。
+
+Fails:
+
+    laws/L-01.yaml:
+      id: L-01
+      name: 個人情報の保護に関する法律
+      number: 平成15年法律第57号
+      checked_on: 2026-11-10
+      next_check: 2026-05-10
+
+Passes:
+
+    laws/L-01.yaml:
+      id: L-01
+      name: 個人情報の保護に関する法律
+      number: 平成15年法律第57号
+      checked_on: 2026-11-10
+      next_check: 2027-05-10
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from isms.diagnostic import Level, Text
+from isms.rules import Flaw
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from isms.model.programme import Programme
+
+CODE = "LAW008"
+LEVEL = Level.WARNING
+CLAUSES = ("27001:A.5.31",)
+HINT = Text(ja="日付を確かめて直してください。", en="Look up the dates and correct them.")
+BEFORE = Text(
+    ja="{later}({day})が{earlier}({first})より前です。",
+    en="{later} ({day}) is before {earlier} ({first}).",
+)
+
+PAIRS = (("checked_on", "next_check"), ("effective", "abolished"), ("amended_on", "abolished"))
+
+
+def check(programme: Programme) -> Iterator[Flaw]:
+    """Yield the dates that come before one that they have to follow."""
+    for law in programme.laws:
+        if law.draft:
+            continue
+        labels = law.declaration.fields
+        for earlier, later in PAIRS:
+            first, day = getattr(law, earlier), getattr(law, later)
+            if first is not None and day is not None and day < first:
+                names = {"later": labels[later].label, "earlier": labels[earlier].label}
+                yield Flaw(law, (later,), BEFORE.of(day=day, first=first, **names))
