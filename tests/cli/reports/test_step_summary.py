@@ -27,7 +27,7 @@ as of 2026-11-22: 12 records, 1 errors, 1 warnings, 1 info, 1 waived
 | warning | risks/R-001.yaml:1:1 | RSK007 | '&lt;a&gt; & \\| \\`b\\`' cannot be used.<br>hint: Mend &lt;a&gt; & \\| \\`b\\`. |
 | info | 表/い:ろ.yaml:2:3 | REC001 | '\\[31mred' cannot be used.<br>hint: Mend \\[31mred. |
 | warning (waived by W-01) | assets/a,b.csv:3:9 | REC006 | 'x' cannot be used. |
-"""  # noqa: W291 - two blanks end a line in Markdown
+"""  # noqa: E501, W291 - a row is one line, and two blanks end a line in Markdown
 
 
 def test_the_table_holds_every_diagnostic(report: Report) -> None:
