@@ -14,6 +14,7 @@ from isms.records.locate import locate
 from isms.rules.fingerprints import fingerprinted
 from isms.rules.judge import judge
 from isms.rules.waivers import Waivers
+from isms.rules.weights import weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -35,8 +36,9 @@ def _always(_code: str, _path: str) -> bool:
 class Report:
     """What `check` found: the diagnostics in the order of their places, and the waivers in force.
 
-    ``rules`` are those that were asked. Where the programme was compared with a baseline, ``diagnostics``
-    holds what is new, ``known`` what the baseline has too, and ``gone`` what only the baseline has.
+    ``rules`` are those that were asked: not switched off, and chosen to be shown. Where the programme was
+    compared with a baseline, ``diagnostics`` holds what is new, ``known`` what the baseline has too, and
+    ``gone`` what only the baseline has.
     """
 
     as_of: date
@@ -95,9 +97,11 @@ def check(
         if not any(known.startswith(code) for known in rules):
             raise RequestError(NO_CODE.of(code=code, near=Vocabulary(rules).near(code)))
 
+    def chosen(code: str) -> bool:
+        return (not select or code.startswith(tuple(select))) and not code.startswith(tuple(ignore))
+
     def shown(code: str, path: str) -> bool:
-        chosen = not select or code.startswith(tuple(select))
-        return chosen and not code.startswith(tuple(ignore)) and (not paths or _within(path, paths))
+        return chosen(code) and (not paths or _within(path, paths))
 
     judged = judge(programme, rules, today or programme.as_of)
     located = locate(loaded.tree, [each for each in judged if shown(each.code, each.place.path)])
@@ -108,7 +112,7 @@ def check(
         sum(map(len, programme.registers.values())),
         tuple(found),
         tuple(in_force),
-        rules,
+        {code: rules[code] for code in weights(programme, rules) if chosen(code)},
     )
     return report if baseline is None else report.against(baseline, shown)
 

@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from isms import api
 from isms.cli.reports import View, compose
 from isms.diagnostic import Level, Place
 from tests.cli.reports.conftest import said
@@ -63,6 +64,15 @@ def test_what_fails_the_check_fails_here(report: Report, level: Level, failures:
 def test_what_is_waived_is_skipped(report: Report) -> None:
     [skipped] = suite_of(report, View("ja")).findall("testcase/skipped")
     assert skipped.get("message") == "warning(例外承認 W-01)"
+
+
+def test_what_was_there_before_is_not_called_passed(report: Report) -> None:
+    compared = report.against(api.Baseline.of(report.diagnostics))
+    suite = suite_of(compared, View("en"))
+    skipped = [case.get("classname") for case in suite if case.find("skipped") is not None]
+    assert skipped == ["isms.REC006", "isms.REC001", "isms.REF001", "isms.RSK007"]
+    assert suite.get("skipped") == "4"
+    assert suite.get("failures") == "0"
 
 
 def test_characters_that_xml_has_no_place_for_are_left_out(report_of: Callable[..., Report]) -> None:

@@ -1,7 +1,8 @@
 """A JUnit report, which GitLab and Jenkins show beside the results of tests.
 
-A rule that found nothing is a test that passed; every diagnostic is a test of its own: failed from the level
-that fails the check on, skipped where a waiver silences it, else passed with a remark.
+A rule that found nothing is a test that passed, or one that was skipped where it found only what was there
+before. Every diagnostic is a test of its own: failed from the level that fails the check on, skipped where a
+waiver silences it, else passed with a remark.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from isms.cli.reports import words
+from isms.diagnostic import Text
 from isms.documents.escape import visible
 from isms.rules.fingerprints import target
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from isms.diagnostic import Diagnostic
     from isms.rules import Rule
 
+ONLY_KNOWN = Text(ja="以前からの指摘だけ", en="only what was there before")
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SUITE = "isms check"
 
@@ -29,25 +32,34 @@ def compose(report: Report, view: View) -> str:
     """Return one suite with a test for each diagnostic and for each rule that has nothing to say."""
     spoken = {each.code for each in report.diagnostics}
     silent = [rule for code, rule in report.rules.items() if code not in spoken]
+    known = {each.code for each in report.known or ()} - spoken
     open_ = [each for each in report.diagnostics if each.waived_by is None]
     counts = {
         "tests": len(report.diagnostics) + len(silent),
         "failures": sum(each.level >= view.fails_from for each in open_),
         "errors": 0,
-        "skipped": len(report.diagnostics) - len(open_),
+        "skipped": len(report.diagnostics) - len(open_) + len(known),
     }
     lines = [f"<testsuites{_attributes(name=_SUITE, **counts)}>"]
     lines.append(f"  <testsuite{_attributes(name=_SUITE, **counts)}>")
     lines.append(f"    <properties><property{_attributes(name='as_of', value=report.as_of)}/></properties>")
     for diagnostic in report.diagnostics:
         lines += _case(diagnostic, report.rules[diagnostic.code], view)
-    lines += [f"    <testcase{_names(rule, view)}/>" for rule in silent]
+    for rule in silent:
+        lines += _silent(rule, view, known=rule.code in known)
     lines += ["  </testsuite>", "</testsuites>"]
     return HEAD + "".join(f"{line}\n" for line in lines)
 
 
-def _names(rule: Rule, view: View) -> str:
-    return _attributes(classname=f"isms.{rule.code}", name=rule.title.say(view.language))
+def _silent(rule: Rule, view: View, *, known: bool) -> Iterator[str]:
+    """Yield the lines of a test that has nothing to say."""
+    names = _attributes(classname=f"isms.{rule.code}", name=rule.title.say(view.language))
+    if known:
+        yield f"    <testcase{names}>"
+        yield f"      <skipped{_attributes(message=ONLY_KNOWN.say(view.language))}/>"
+        yield "    </testcase>"
+    else:
+        yield f"    <testcase{names}/>"
 
 
 def _case(diagnostic: Diagnostic, rule: Rule, view: View) -> Iterator[str]:
