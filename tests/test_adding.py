@@ -96,6 +96,7 @@ def test_the_page_shows_one_of_each() -> None:
     folders = {path.rpartition("/")[0] for path in WRITTEN}
     assert folders == {
         "src/isms/model",
+        "src/isms/cli/reports",
         "src/isms/rules",
         "templates/documents",
         "templates/knowledge/methods",
@@ -173,6 +174,19 @@ def test_a_document(house: House, language: str, title: str) -> None:
     assert f'<html lang="{language}"' in page
     assert "東京都港区" in page
     assert "site-list" in house.isms("render", "--list")
+
+
+def test_a_format_of_the_report(house: House) -> None:
+    house.add("src/isms/cli/reports/codes.py")
+    table = house.folder / "src/isms/cli/reports/__init__.py"
+    line = '    "codes": Format("codes"),\n'
+    assert f"```python\n{line}```" in PAGE
+    text = table.read_text("utf-8")
+    table.write_text(text.replace("FORMATS = {\n", f"FORMATS = {{\n{line}", 1), encoding="utf-8")
+    house.keep({"departments/D-02.yaml": "id: D-02\nname: 営業部\nparent: D-99\n"})
+
+    assert "   1 REF001 参照先の記録が存在すること。\n" in house.isms("check", "--format", "codes")
+    assert "codes" in house.isms("check", "--help")
 
 
 def test_a_method(house: House) -> None:
