@@ -86,7 +86,7 @@ from isms.rules import Flaw
 from isms.rules.thresholds import days
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from isms.model.programme import Programme
@@ -141,7 +141,7 @@ def _suspects(programme: Programme, occasions: Mapping[str, Occasion]) -> list[R
     """Return the risks that may be late; most have a day to come and nothing that happened to them."""
     risks, today = programme.risks.records, programme.as_of
     dues = set(map(attrgetter("review_due"), risks))
-    late: Container[date | None] = {due for due in dues if due is None or due < today}
+    late = {due for due in dues if due is None or due < today}
     if not occasions:
         return [risk for risk in risks if risk.review_due in late] if late else []
     return [
