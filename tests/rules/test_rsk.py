@@ -258,3 +258,35 @@ def test_the_phase_is_asked_for_where_there_is_a_privacymark(
     settings = but(SETTINGS, standards=[standard], risk={"method": "ipa-sme-3.1"})
     files = {"isms.yaml": settings, "risks/R.yaml": but(LOW, personal_information="PI-01")}
     assert found(judged, "RSK016", files) == [(Level.WARNING, ("personal_information",))] * times
+
+
+@pytest.mark.parametrize(
+    ("external", "changes", "times"),
+    [("true", {}, 1), ("false", {}, 0), ("true", {"owner": "P-01"}, 0), ("true", {"draft": True}, 0)],
+)
+def test_a_risk_is_owned_by_one_of_our_own(external: str, changes: Any, times: int, judged: Judged) -> None:
+    files = {
+        "departments/D-09.yaml": f"id: D-09\nname: 顧問\nexternal: {external}\n",
+        "people/P-09.yaml": "id: P-09\nname: 吉田 亮\ndepartment: D-09\nemployment: contractor\n",
+        "risks/R.yaml": but(LOW, **{"owner": "P-09", **changes}),
+    }
+    assert found(judged, "RSK018", files) == [(Level.WARNING, ("owner",))] * times
+
+
+@pytest.mark.parametrize(
+    ("left", "accepted_on", "times"),
+    [
+        ("2026-05-28", "2026-05-29", 1),
+        ("2026-05-29", "2026-05-29", 0),
+        ("2026-11-22", "2026-05-29", 0),
+        ("2026-05-28", None, 0),
+    ],
+)
+def test_nobody_accepts_a_risk_after_leaving(
+    left: str, accepted_on: str | None, times: int, judged: Judged
+) -> None:
+    files = {
+        "people/P-03.yaml": f"id: P-03\nname: 三田 実\ndepartment: D-01\nemployment: officer\nleft: {left}\n",
+        "risks/R.yaml": but(LOW, accepted_by=["P-01", "P-03"], accepted_on=accepted_on),
+    }
+    assert found(judged, "RSK019", files) == [(Level.ERROR, ("accepted_by", 1))] * times
