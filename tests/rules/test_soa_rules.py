@@ -37,6 +37,8 @@ RISK = {
     "controls": ["A.8.24", "27001:A.8.13"],
     "accepted_by": ["P-01"],
     "accepted_on": "2026-05-29",
+    "assessed_on": "2026-05-15",
+    "assessed_by": "P-01",
 }
 TREATMENT = {
     "id": "T-001",
