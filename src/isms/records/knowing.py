@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from isms.diagnostic import Misreading, Place, Spot
 from isms.kind import Record
-from isms.knowledge import FormSet, Framework, Knowledge, Method
+from isms.knowledge import (
+    Calendar,
+    FormSet,
+    Framework,
+    Knowledge,
+    MandatoryDocuments,
+    Method,
+    ReportDuty,
+    Scheme,
+)
 from isms.records import facts, limits
 from isms.records.build import Builder
 from isms.records.text import decode, knows
@@ -25,6 +35,17 @@ R = TypeVar("R", bound=Record)
 FRAMEWORKS: Mapping[str, tuple[str, ...]] = {"iso27001": ("iso27001",), "pmark": ("pmark", "jisq15001")}
 """The frameworks of requirements behind each standard."""
 OWN = "knowledge/"
+LAW = "law"
+"""What the name of a duty begins with that holds whatever the standard."""
+KINDS: tuple[type[Record], ...] = (
+    Framework,
+    Method,
+    FormSet,
+    Calendar,
+    MandatoryDocuments,
+    ReportDuty,
+    Scheme,
+)
 
 
 def gather(settings: Settings, own: Tree, paths: Iterable[str], misreadings: list[Misreading]) -> Knowledge:
@@ -40,7 +61,11 @@ def gather(settings: Settings, own: Tree, paths: Iterable[str], misreadings: lis
     return Knowledge(
         frameworks=reader.all(Framework, frameworks),
         methods=reader.all(Method, methods),
-        form_sets=reader.all(FormSet, _form_sets() if "pmark" in standards else ()),
+        form_sets=reader.all(FormSet, _shipped(FormSet) if "pmark" in standards else ()),
+        calendars=reader.all(Calendar, _shipped(Calendar)),
+        mandatory_documents=reader.all(MandatoryDocuments, _of(MandatoryDocuments, standards)),
+        report_duties=reader.all(ReportDuty, _of(ReportDuty, [*standards, LAW])),
+        schemes=reader.all(Scheme, _of(Scheme, standards)),
     )
 
 
@@ -51,14 +76,19 @@ def packaged(kind: type[R], name: str) -> R | None:
 
 def kind_at(path: str) -> type[Record] | None:
     """Return the kind of fact that a path of a programme's own ``knowledge/`` holds."""
-    kinds: tuple[type[Record], ...] = (Framework, Method, FormSet)
-    return next((k for k in kinds if path.startswith(f"{OWN}{k.declaration.folder}/")), None)
+    return next((k for k in KINDS if path.startswith(f"{OWN}{k.declaration.folder}/")), None)
 
 
-def _form_sets() -> Iterable[str]:
-    """Return the names of the packaged form sets."""
-    folder = facts.templates() / "knowledge" / FormSet.declaration.folder
-    return sorted(path.stem for path in folder.glob("*.yaml"))
+@cache
+def _shipped(kind: type[Record]) -> tuple[str, ...]:
+    """Return the names of the packaged facts of a kind."""
+    folder = facts.templates() / "knowledge" / kind.declaration.folder
+    return tuple(sorted(path.stem for path in folder.glob("*.yaml")))
+
+
+def _of(kind: type[Record], standards: Iterable[str]) -> Iterable[str]:
+    """Return the names of the packaged facts of a kind that begin with one of these standards."""
+    return [name for name in _shipped(kind) if name.startswith(tuple(standards))]
 
 
 class _Reader:
