@@ -26,6 +26,24 @@ WHOLE = frozenset({CertificationEventKind.STAGE2, CertificationEventKind.RECERTI
 """The audits of the whole system, in whose years no surveillance is due."""
 
 
+AUDITS = WHOLE | {
+    CertificationEventKind.SURVEILLANCE,
+    CertificationEventKind.TRANSITION,
+    CertificationEventKind.SPECIAL,
+    CertificationEventKind.SCOPE_EXTENSION,
+    CertificationEventKind.SCOPE_REDUCTION,
+    CertificationEventKind.RELOCATION,
+}
+"""The audits in which a body looks at what is in scope."""
+
+
+class LateAudit(NamedTuple):
+    """Which event was a surveillance audit that came late, and how many months it might have taken."""
+
+    ordinal: int
+    months: int
+
+
 class Missed(NamedTuple):
     """A surveillance audit that did not take place, or is not planned."""
 
@@ -77,6 +95,40 @@ def applied(certification: Certification, since: date) -> bool:
         and since <= event.performed
         for event in certification.events
     )
+
+
+def recertified(certification: Certification) -> bool:
+    """Tell whether a recertification audit since the grant took place or is planned."""
+    granted = certification.granted or certification.initial_granted or date.min
+    return any(
+        event.kind is CertificationEventKind.RECERTIFICATION
+        and (event.performed > granted if event.performed is not None else event.planned is not None)
+        for event in certification.events
+    )
+
+
+def last_audit(certification: Certification) -> date | None:
+    """Return the day of the last audit that the body made, else that of the grant."""
+    audits = [event.performed for event in certification.events if event.kind in AUDITS and event.performed]
+    granted = [on for on in (certification.granted, certification.initial_granted) if on is not None]
+    return max(audits or granted, default=None)
+
+
+def late_first_surveillance(programme: Programme, certification: Certification) -> LateAudit | None:
+    """Return the first surveillance audit where it came later than the scheme allows."""
+    rules, start = scheme(programme, certification), certification.initial_granted
+    if rules is None or rules.first_surveillance_months is None or start is None:
+        return None
+    last = months_after(start, rules.first_surveillance_months)
+    audits = [
+        (event.performed, event.ordinal)
+        for event in certification.events
+        if event.kind is CertificationEventKind.SURVEILLANCE and event.performed is not None
+    ]
+    first = min(audits, default=None)
+    if first is None or first[0] <= last:
+        return None
+    return LateAudit(first[1], rules.first_surveillance_months)
 
 
 def missed_surveillance(programme: Programme, certification: Certification) -> Iterator[Missed]:

@@ -61,3 +61,8 @@ class Scheme(Record):
     confidence: Confidence = word(Confidence, "確からしさ", "Confidence", required=True)
     note: str | None = text("注", "Note")
     notices: tuple[Notice, ...] = groups(Notice, "変更の届出", "Notices")
+
+    @property
+    def title(self) -> Text:
+        """The title in both languages."""
+        return Text(ja=self.title_ja, en=self.title_en)
