@@ -13,8 +13,9 @@ from isms.model.certification import CertificationEventKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from isms.knowledge import Scheme
+    from isms.knowledge.schemes import Notice, Scheme
     from isms.model.certification import Certification, CertificationEvent
+    from isms.model.change import Change
     from isms.model.programme import Programme
 
 NAMES = {
@@ -173,6 +174,30 @@ def _years(event: CertificationEvent) -> Iterator[int]:
         yield event.performed.year
     elif event.planned is not None:
         yield int(str(event.planned)[:4])
+
+
+def notice_of(programme: Programme, certification: Certification, change: Change) -> Notice | None:
+    """Return what the body of a certification wants to hear of a change, or to audit; None where nothing."""
+    rules = scheme(programme, certification)
+    for notice in rules.notices if rules else ():
+        if notice.change == change.kind and (not notice.examined or _examined(certification, change)):
+            return notice
+    return None
+
+
+def _examined(certification: Certification, change: Change) -> bool:
+    """Tell whether an examination runs when a change comes: applied for and not yet under contract."""
+    begun: date | None = None
+    on = change.done or change.planned_on
+    steps = ((event.performed, event.kind) for event in certification.events if event.performed is not None)
+    for performed, kind in sorted(steps, key=lambda step: step[0]):
+        if kind is CertificationEventKind.APPLICATION:
+            begun = performed
+        elif kind is CertificationEventKind.CONTRACT and begun is not None:
+            if begun <= on <= performed:
+                return True
+            begun = None
+    return begun is not None and begun <= on
 
 
 def number_fits(form: str, number: str) -> bool:

@@ -119,9 +119,9 @@ class MandatoryDocument(Record):
     note: str | None = text("注", "Note")
 
     @property
-    def title(self) -> Text:
-        """The title in both languages."""
-        return Text(ja=self.title_ja, en=self.title_en)
+    def shown_title(self) -> Text:
+        """Its requirement and its title in both languages."""
+        return Text(ja=f"{self.item} {self.title_ja}", en=f"{self.item} {self.title_en}")
 
 
 @record(folder="mandatory-documents", ja="必須の文書の一覧", en="Mandatory documents")
