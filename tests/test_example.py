@@ -66,7 +66,7 @@ def test_it_is_the_company_that_its_readme_tells_of(programme: Programme) -> Non
     assert len(programme.risks) >= 60
     assert len(programme.suppliers) == 8
     assert len(programme.documents) == 52
-    assert len(programme.incidents) == 7
+    assert len(programme.incidents) == 8
     assert len(programme.changes) == 5
     assert len(programme.treatments) >= 20
     assert any(audit.performed for audit in programme.audits)

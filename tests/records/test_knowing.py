@@ -22,6 +22,25 @@ def fact(name: str, title: str) -> str:
     return f"id: {name}\ntitle_ja: {title}\nversion: 1\nsource: 自社\nconfidence: high\n{ITEMS}"
 
 
+def test_the_facts_of_the_standards_are_there() -> None:
+    knowledge = read({}).programme.knowledge
+    assert set(knowledge.schemes) == set(knowledge.mandatory_documents) == {"iso27001"}
+    assert set(knowledge.report_duties) == {"law-ppc", "law-ppc-my-number"}
+    assert set(knowledge.calendars) == {"japan"}
+    both = read({"isms.yaml": SETTINGS.replace("[iso27001]", "[iso27001, pmark]")}).programme.knowledge
+    assert set(both.schemes) == {"iso27001", "pmark", "pmark-zengokyo"}
+    assert set(both.report_duties) == {"law-ppc", "law-ppc-my-number", "pmark"}
+
+
+def test_a_firm_may_add_the_scheme_of_its_body() -> None:
+    own = (
+        "id: iso27001\nstandard: iso27001\ntitle_ja: 認証\ntitle_en: ISMS\nsource: 契約書\nconfidence: high\n"
+    )
+    outcome = read_beside({"knowledge/schemes/iso27001.yaml": f"{own}reply_months: 1\n"})
+    assert outcome.programme.knowledge.schemes["iso27001"].reply_months == 1
+    assert outcome.said == []
+
+
 def test_what_the_settings_name_is_there() -> None:
     knowledge = read({}).programme.knowledge
     assert set(knowledge.frameworks) == {"iso27001"}

@@ -7,8 +7,8 @@ fact for each scheme and body (`knowledge/schemes`). Such a change lists the cer
 `certifications`. Until its day it is a warning.
 
 社名、登記上の本店、個人情報保護管理者などの変更は審査機関への届出が、事務所の移転や適用範囲の拡大は審査が
-必要です。対象は、制度と審査機関ごとに収録した事実(`knowledge/schemes`)によります。該当する変更には、`certifications` に認証と届出・
-審査を書きます。変更の予定日までは警告とします。
+必要です。対象は、制度と審査機関ごとに収録した事実(`knowledge/schemes`)によります。該当する変更には、
+`certifications` に認証と届出・審査を書きます。変更の予定日までは警告とします。
 
 Fails:
 

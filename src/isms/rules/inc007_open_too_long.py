@@ -60,6 +60,6 @@ def check(programme: Programme) -> Iterator[Flaw]:
     days = setting.days if setting is not None and setting.days is not None else DAYS
     latest = programme.as_of - timedelta(days=days)
     for incident in programme.incidents:
-        late = incident.known_on < latest and incident.closed_on is None and incident.finding is None
-        if late and "closed_on" not in incident.unread:
+        still = not incident.draft and incident.closed_on is None and incident.finding is None
+        if still and incident.known_on < latest and "closed_on" not in incident.unread:
             yield Flaw(incident, ("closed_on",), OPEN.of(known=incident.known_on, days=days))
