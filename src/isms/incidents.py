@@ -84,12 +84,14 @@ def unknown(programme: Programme, incident: Incident) -> list[str]:
     return list(fields)
 
 
-def last_days(programme: Programme, incident: Incident) -> tuple[date, date] | None:
-    """Return the days until which a first and a final report of such an incident would be due at the most."""
-    days = [d.days for duty in _duties(programme, incident) for d in duty.deadlines]
-    if not days:
-        return None
-    return tuple(incident.known_on + timedelta(days=count - 1) for count in (min(days), max(days)))
+def first_day(programme: Programme, incident: Incident) -> date | None:
+    """Return the day by which the first report of such an incident would be due, whatever it needs."""
+    days = [
+        deadline.days - duty.known_is_day
+        for duty in _duties(programme, incident)
+        for deadline in duty.deadlines
+    ]
+    return incident.known_on + timedelta(days=min(days)) if days else None
 
 
 def _duties(programme: Programme, incident: Incident) -> Iterator[ReportDuty]:

@@ -54,11 +54,11 @@ def missing(programme: Programme) -> Iterator[tuple[str, list[MandatoryDocument]
         lacking = [
             wanted
             for wanted in known.items
-            if (wanted.answered_by or wanted.renders or wanted.named)
+            if (wanted.answered_by or wanted.renders or wanted.titled)
             and _applies(programme, wanted)
             and answered.isdisjoint(wanted.answered_by)
             and wanted.renders not in rendered
-            and not any(name in titles for name in wanted.named)
+            and not any(name in titles for name in wanted.titled)
         ]
         if lacking:
             yield known.standard, lacking

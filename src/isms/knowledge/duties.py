@@ -101,7 +101,7 @@ class MandatoryDocument(Record):
     """One document or record that a standard asks for.
 
     A document answers it that satisfies one of ``answered_by``, is the head of the paper ``renders``, or has
-    one of ``named`` in its title; without any of these nothing but the registers can answer it. Where
+    one of ``titled`` in its title; without any of these nothing but the registers can answer it. Where
     ``control`` is given, it is asked for only where that control applies.
     """
 
@@ -112,7 +112,7 @@ class MandatoryDocument(Record):
     typical_ja: str | None = text("代表的な文書名", "Typical name")
     answered_by: tuple[str, ...] = texts("対応する要求事項", "Answered by")
     renders: str | None = text("出力文書", "Renders")
-    named: tuple[str, ...] = texts("文書名", "Named")
+    titled: tuple[str, ...] = texts("文書名", "Titled")
     control: str | None = text("管理策", "Control")
     confidence: Confidence | None = word(Confidence, "確からしさ", "Confidence")
     source: str | None = text("出典", "Source")

@@ -61,8 +61,8 @@ def gather(settings: Settings, own: Tree, paths: Iterable[str], misreadings: lis
     return Knowledge(
         frameworks=reader.all(Framework, frameworks),
         methods=reader.all(Method, methods),
-        form_sets=reader.all(FormSet, _shipped(FormSet) if "pmark" in standards else ()),
-        calendars=reader.all(Calendar, _shipped(Calendar)),
+        form_sets=reader.all(FormSet, _shipped("form-sets") if "pmark" in standards else ()),
+        calendars=reader.all(Calendar, _shipped("calendars")),
         mandatory_documents=reader.all(MandatoryDocuments, _of(MandatoryDocuments, standards)),
         report_duties=reader.all(ReportDuty, _of(ReportDuty, [*standards, LAW])),
         schemes=reader.all(Scheme, _of(Scheme, standards)),
@@ -80,15 +80,14 @@ def kind_at(path: str) -> type[Record] | None:
 
 
 @cache
-def _shipped(kind: type[Record]) -> tuple[str, ...]:
-    """Return the names of the packaged facts of a kind."""
-    folder = facts.templates() / "knowledge" / kind.declaration.folder
-    return tuple(sorted(path.stem for path in folder.glob("*.yaml")))
+def _shipped(folder: str) -> tuple[str, ...]:
+    """Return the names of the packaged facts of a folder."""
+    return tuple(sorted(path.stem for path in (facts.templates() / "knowledge" / folder).glob("*.yaml")))
 
 
 def _of(kind: type[Record], standards: Iterable[str]) -> Iterable[str]:
     """Return the names of the packaged facts of a kind that begin with one of these standards."""
-    return [name for name in _shipped(kind) if name.startswith(tuple(standards))]
+    return [name for name in _shipped(kind.declaration.folder) if name.startswith(tuple(standards))]
 
 
 class _Reader:

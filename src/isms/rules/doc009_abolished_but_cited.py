@@ -49,6 +49,8 @@ from isms.rules import Flaw
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from isms.model.change import Change
+    from isms.model.control import Control
     from isms.model.programme import Programme
 
 CODE = "DOC009"
@@ -68,11 +70,12 @@ def check(programme: Programme) -> Iterator[Flaw]:
         for document in programme.documents
         if document.abolished is not None and document.abolished <= programme.as_of
     }
-    if gone:
-        controls = (control for control in programme.controls if control.applicable is not False)
-        changes = (change for change in programme.changes if change.done is None)
-        for record in (*controls, *changes):
-            for index, key in enumerate(record.documents):
-                if key in gone:
-                    values = {"document": gone[key].title, "day": gone[key].abolished}
-                    yield Flaw(record, ("documents", index), GONE.of(**values))
+    users: list[Control | Change] = [
+        *(control for control in programme.controls if control.applicable is not False),
+        *(change for change in programme.changes if change.done is None),
+    ]
+    for record in users if gone else ():
+        for index, key in enumerate(record.documents):
+            if key in gone:
+                values = {"document": gone[key].title, "day": gone[key].abolished}
+                yield Flaw(record, ("documents", index), GONE.of(**values))

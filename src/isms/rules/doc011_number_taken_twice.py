@@ -55,6 +55,6 @@ def check(programme: Programme) -> Iterator[Flaw]:
             value = getattr(document, name)
             other = first.setdefault(value, document) if value is not None else document
             if other is not document:
-                label = (COMMON | document.declaration.fields)[name].label
+                label = {**COMMON, **document.declaration.fields}[name].label
                 values = {"field": label, "value": value, "other": other.key}
                 yield Flaw(document, (name,), TWICE.of(**values))

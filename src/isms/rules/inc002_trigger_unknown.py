@@ -43,7 +43,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Level, Text
-from isms.incidents import last_days, unknown
+from isms.incidents import first_day, unknown
 from isms.rules import Flaw
 
 if TYPE_CHECKING:
@@ -69,9 +69,9 @@ def check(programme: Programme) -> Iterator[Flaw]:
     for incident in programme.incidents:
         if incident.draft:
             continue
-        days = last_days(programme, incident)
-        if days is not None and days[0] < programme.as_of:
+        due = first_day(programme, incident)
+        if due is not None and due < programme.as_of:
             for name in unknown(programme, incident):
                 if name not in incident.unread:
                     label = incident.declaration.fields[name].label
-                    yield Flaw(incident, (name,), UNKNOWN.of(field=label, due=days[0]))
+                    yield Flaw(incident, (name,), UNKNOWN.of(field=label, due=due))
