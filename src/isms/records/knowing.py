@@ -48,6 +48,14 @@ KINDS: tuple[type[Record], ...] = (
 )
 
 
+ASKED_BY: Mapping[type[Record], tuple[str, ...]] = {
+    ReportDuty: ("incidents/",),
+    Scheme: ("certifications/",),
+    Calendar: ("incidents/", "certifications/"),
+}
+"""The folders whose records ask for a kind of fact: where they are empty, it need not be read."""
+
+
 def gather(settings: Settings, own: Tree, paths: Iterable[str], misreadings: list[Misreading]) -> Knowledge:
     """Return the facts that a programme leans on; what is wrong with its own files is said.
 
@@ -57,15 +65,19 @@ def gather(settings: Settings, own: Tree, paths: Iterable[str], misreadings: lis
     frameworks = {name for standard in standards for name in FRAMEWORKS.get(standard, (standard,))}
     risk = settings.risk
     methods = {name for name in (risk.method, risk.lifecycle_method) if name} if risk else set()
-    reader = _Reader(own, [path for path in paths if path.startswith(OWN)], misreadings)
+    every = list(paths)
+    asked = {kind for kind, folders in ASKED_BY.items() if any(path.startswith(folders) for path in every)}
+    reader = _Reader(own, [path for path in every if path.startswith(OWN)], misreadings)
     return Knowledge(
         frameworks=reader.all(Framework, frameworks),
         methods=reader.all(Method, methods),
         form_sets=reader.all(FormSet, _shipped("form-sets") if "pmark" in standards else ()),
-        calendars=reader.all(Calendar, _shipped("calendars")),
+        calendars=reader.all(Calendar, _shipped("calendars") if Calendar in asked else ()),
         mandatory_documents=reader.all(MandatoryDocuments, _of(MandatoryDocuments, standards)),
-        report_duties=reader.all(ReportDuty, _of(ReportDuty, [*standards, LAW])),
-        schemes=reader.all(Scheme, _of(Scheme, standards)),
+        report_duties=reader.all(
+            ReportDuty, _of(ReportDuty, [*standards, LAW] if ReportDuty in asked else [])
+        ),
+        schemes=reader.all(Scheme, _of(Scheme, standards if Scheme in asked else [])),
     )
 
 
