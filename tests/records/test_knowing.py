@@ -41,7 +41,7 @@ def test_the_facts_of_the_standards_are_there() -> None:
 
 def test_facts_that_no_record_asks_for_are_not_read() -> None:
     knowledge = read({}).programme.knowledge
-    assert not (knowledge.schemes or knowledge.report_duties or knowledge.calendars)
+    assert {**knowledge.schemes, **knowledge.report_duties, **knowledge.calendars} == {}
 
 
 def test_a_firm_may_add_the_scheme_of_its_body() -> None:
