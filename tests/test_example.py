@@ -73,6 +73,9 @@ def test_it_is_the_company_that_its_readme_tells_of(programme: Programme) -> Non
     assert {treatment.route for treatment in programme.treatments} == set(Route)
     assert len(programme.objectives) == 6
     assert len({result.month for result in programme.inspection_results}) == 24
+    assert len(programme.documents) == 52
+    assert len(programme.incidents) == 8
+    assert len(programme.changes) == 5
     assert any(audit.performed for audit in programme.audits)
 
 

@@ -13,15 +13,12 @@ from datetime import date
 from isms.diagnostic import Language, Text
 from isms.fields import flag, groups, identifier, mapping, named, planned, text, texts, word, words
 from isms.kind import Record, record
+from isms.knowledge.confidence import Confidence
+from isms.knowledge.duties import Calendar, MandatoryDocuments, ReportDuty
+from isms.knowledge.schemes import Scheme
 from isms.scalars import Word
 
-
-class Confidence(Word):
-    """How far a fact can be relied on."""
-
-    HIGH = "high", "確実", "High"
-    MEDIUM = "medium", "要確認(中)", "Medium"
-    LOW = "low", "要確認(低)", "Low"
+__all__ = ["Calendar", "Confidence", "MandatoryDocuments", "ReportDuty", "Scheme"]
 
 
 @record(ja="フレームワークの項目", en="Framework item")
@@ -254,6 +251,10 @@ class Knowledge:
     methods: dict[str, Method] = field(default_factory=dict)
     form_sets: dict[str, FormSet] = field(default_factory=dict)
     laws: dict[str, LawFact] = field(default_factory=dict)
+    calendars: dict[str, Calendar] = field(default_factory=dict)
+    mandatory_documents: dict[str, MandatoryDocuments] = field(default_factory=dict)
+    report_duties: dict[str, ReportDuty] = field(default_factory=dict)
+    schemes: dict[str, Scheme] = field(default_factory=dict)
 
     def framework(self, name: str) -> Framework | None:
         """Return the framework with this id or alias."""
