@@ -49,3 +49,9 @@ def analysed(programme: Programme) -> frozenset[str]:
     for kind, exempt in kinds:
         found.update(assessor(programme).subjects.of_kind(kind, exempt))
     return frozenset(found - {None})
+
+
+@once
+def disposed(programme: Programme) -> list[Asset]:
+    """Return the assets that were disposed of."""
+    return [asset for asset in programme.assets if asset.disposed is not None]
