@@ -66,6 +66,9 @@ def test_it_is_the_company_that_its_readme_tells_of(programme: Programme) -> Non
     assert len(programme.risks) >= 60
     assert len(programme.suppliers) == 8
     assert len(programme.treatments) >= 20
+    assert len(programme.issues) >= 12
+    assert len(programme.parties) >= 12
+    assert len(programme.tasks) >= 15
     assert any(audit.performed for audit in programme.audits)
 
 

@@ -6,11 +6,12 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from isms.model.once import once
+from isms.model.risk import Risk
 from isms.risk.assess import assessor
 from isms.scope import WHOLE_ENTITY, assets_in_scope
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from isms.model.asset import Asset
     from isms.model.personal_information import PersonalInformation
@@ -38,17 +39,22 @@ def entries_by_asset(programme: Programme) -> Mapping[str, list[PersonalInformat
 @once
 def analysed(programme: Programme) -> frozenset[str]:
     """Return the assets that a risk is about, by name, by kind, or by the personal information they hold."""
+    found = set(_named_by_risks(programme, "asset"))
+    entries = entries_by_asset(programme)
+    if entries:
+        personal = _named_by_risks(programme, "personal_information")
+        found.update(a for a, held in entries.items() if any(entry.key in personal for entry in held))
     risks = programme.risks.records
-    found = set(map(attrgetter("asset"), risks))
-    if programme.personal_information.records:
-        personal = set(map(attrgetter("personal_information"), risks))
-        for asset, entries in entries_by_asset(programme).items():
-            if any(entry.key in personal for entry in entries):
-                found.add(asset)
-    kinds = {(risk.asset_kind, risk.exempt) for risk in risks if risk.asset_kind}
-    for kind, exempt in kinds:
-        found.update(assessor(programme).subjects.of_kind(kind, exempt))
-    return frozenset(found - {None})
+    if any(map(attrgetter("asset_kind"), risks)):
+        for kind, exempt in {(risk.asset_kind, risk.exempt) for risk in risks if risk.asset_kind}:
+            found.update(assessor(programme).subjects.of_kind(kind, exempt))
+    return frozenset(found)
+
+
+def _named_by_risks(programme: Programme, name: str) -> Collection[str]:
+    """Return what risks name in a field: what the reader met there, else what the records hold."""
+    met = programme.met.get((Risk, name)) if programme.met is not None else None
+    return set(map(attrgetter(name), programme.risks)) if met is None else met
 
 
 @once

@@ -100,11 +100,9 @@ def test_what_is_implemented_is_shown(
 def test_all_controls_without_a_record_are_one_flaw(judged_whole: Judged) -> None:
     assert found(judged_whole, "SOA006", control("applicable: true")) == [(ERROR, ("standards",))]
     said = judged_whole({"isms.yaml": SETTINGS, **control("applicable: true\ndraft: true")})
-    messages = [d.message.say("en") for d in said if d.code == "SOA006"]
-    assert messages == [
-        "92 of the controls of Annex A have no record "
-        "(A.5.1, A.5.2, A.5.3, A.5.4, A.5.5, A.5.6, A.5.7, A.5.8, …)."
-    ]
+    message = next(d.message.say("en") for d in said if d.code == "SOA006")
+    assert message.startswith("92 of the controls of Annex A have no record (A.5.1, A.5.2, ")
+    assert message.endswith(", A.5.8, …).")
 
 
 def test_controls_that_could_not_be_read_are_not_missing(judged_whole: Judged) -> None:

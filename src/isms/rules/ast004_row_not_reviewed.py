@@ -83,6 +83,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
             if asset.reviewed_by is None and "reviewed_by" not in asset.unread:
                 yield Flaw(asset, ("reviewed_by",), BY_NOBODY.of(reviewed=reviewed))
         elif not asset.draft:
-            late.append((asset, max(filter(None, (reviewed, asset.registered)), default=None)))
+            begun = asset.registered
+            late.append((asset, begun if reviewed is None or (begun and begun > reviewed) else reviewed))
     for lapse in lapses(programme, late, LEVEL):
         yield Flaw(lapse.record, ("reviewed",), lapse.message, lapse.ceiling)

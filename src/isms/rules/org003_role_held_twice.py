@@ -76,7 +76,7 @@ HINT = Text(
     ja="担当者を1名に決めるか、前任者の任命に任期満了日(until)を書いてください。",
     en="Decide on one person, or write under until when the appointment of the predecessor ended.",
 )
-TWICE = Text(ja="「{role}」を {others} も担っています。", en="The role '{role}' is held by {others} too.")
+TWICE = Text(ja="「{role}」を {other} も担っています。", en="The role '{role}' is held by {other} too.")
 ONE_EACH = {
     Role.PRIVACY_MANAGER: Level.ERROR,
     Role.PRIVACY_AUDITOR: Level.ERROR,
@@ -89,8 +89,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
     if WHOLE_ENTITY not in programme.settings.standards:
         return
     for role, level in ONE_EACH.items():
-        first, *more = holders(programme, role) or [None]
-        for person in more:
-            if first is not None:
-                field = written(person, role, programme.as_of)
-                yield Flaw(person, field, TWICE.of(role=role.label, others=[first.name]), level)
+        people = holders(programme, role)
+        for person in people[1:]:
+            field = written(person, role, programme.as_of)
+            yield Flaw(person, field, TWICE.of(role=role.label, other=people[0].name), level)

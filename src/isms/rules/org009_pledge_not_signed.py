@@ -27,18 +27,6 @@ Passes:
       employment: part_time
       joined: 2026-10-01
       pledge_signed: 2026-09-25
-    people/P-01.yaml:
-      id: P-01
-      name: 青木 健一
-      department: D-01
-      employment: employee
-      pledge_signed: 2020-04-01
-    people/P-02.yaml:
-      id: P-02
-      name: 大森 由美
-      department: D-01
-      employment: officer
-      pledge_signed: 2020-04-01
 """
 
 from __future__ import annotations
