@@ -29,10 +29,16 @@ scope: 受託開発
 """
 PROGRAMME = {
     "isms.yaml": SETTINGS,
-    "departments/D-01.yaml": "id: D-01\nname: 総務部\n",
-    "people/P-01.yaml": "id: P-01\nname: 青木 健一\ndepartment: D-01\nemployment: employee\n",
+    "departments/D-01.yaml": "id: D-01\nname: 総務部\nhead: P-01\n",
+    "people/P-01.yaml": (
+        "id: P-01\nname: 青木 健一\ndepartment: D-01\nemployment: employee\npledge_signed: 2020-04-01\n"
+    ),
     "sites/S-01.yaml": "id: S-01\nname: 本社\naddress: 東京都港区\n",
 }
+
+
+STILL_TO_BEGIN = "REC029"
+"""The line on what such a small programme lacks as a whole."""
 
 
 class House:
@@ -84,7 +90,8 @@ class House:
 
     def codes(self) -> list[tuple[str, str]]:
         found: dict[str, Any] = json.loads(self.isms("check", "--format", "json"))
-        return [(each["code"], each["record"]) for each in found["diagnostics"] if each["code"] != "REC029"]
+        said = [(each["code"], each["record"]) for each in found["diagnostics"]]
+        return [each for each in said if each[0] != STILL_TO_BEGIN]
 
 
 @pytest.fixture

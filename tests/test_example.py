@@ -76,6 +76,9 @@ def test_it_is_the_company_that_its_readme_tells_of(programme: Programme) -> Non
     assert len(programme.documents) == 52
     assert len(programme.incidents) == 8
     assert len(programme.changes) == 5
+    assert len(programme.issues) >= 12
+    assert len(programme.parties) >= 12
+    assert len(programme.tasks) >= 15
     assert any(audit.performed for audit in programme.audits)
 
 

@@ -120,6 +120,7 @@ class TestNotAccepted:
     ) -> None:
         alike = [
             {"id": id_, "name": "山田 花子", "department": "D-01", "employment": "employee"}
+            | {"pledge_signed": "2020-04-01"}
             for id_ in ("P-98", "P-99")
         ]
         people = {"people/alike.yaml": json.dumps(alike, ensure_ascii=False)}

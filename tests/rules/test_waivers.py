@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     Judged = Callable[[Mapping[str, str | File]], list[Diagnostic]]
 
 LOOSE = "id: S-01\nname: 本社\nopened: 2020/5/1\n"
-LEFT = "id: P-03\nname: 小林\ndepartment: D-01\nemployment: employee\nleft: 2026-01-31\n"
+LEFT = (
+    "id: P-03\nname: 小林\ndepartment: D-01\nemployment: employee\nleft: 2026-01-31\n"
+    "access_removed: 2026-01-31\nassets_returned: 2026-01-31\n"
+)
 SETTINGS = (
     "format: 1\norganisation: {name: 株式会社見本}\nstandards: [iso27001]\nscope: 受託開発\n"
     "stage: operating\n"
