@@ -70,6 +70,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Level, Text
+from isms.ledger import handled
 from isms.model.asset import PersonalData
 from isms.rules import Flaw
 
@@ -77,7 +78,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from isms.diagnostic import Message
-    from isms.model.asset import Asset
+    from isms.ledger import handled
+from isms.model.asset import Asset
     from isms.model.personal_information import PersonalInformation
     from isms.model.programme import Programme
 
@@ -105,9 +107,9 @@ STRICTER = (("sensitive", PersonalData.SENSITIVE), ("my_number", PersonalData.MY
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the entries on personal information with which the asset ledger disagrees."""
-    for entry in programme.personal_information:
+    for entry in handled(programme):
         asset = programme.assets.get(entry.asset)
-        if asset is not None and entry.ended is None and not entry.draft and not asset.draft:
+        if asset is not None and not asset.draft:
             for message in _differences(entry, asset):
                 yield Flaw(entry, ("asset",), message)
 

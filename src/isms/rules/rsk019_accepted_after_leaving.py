@@ -14,7 +14,6 @@ Fails:
       name: 小林 徹
       department: D-01
       employment: officer
-      roles: [top_management]
       left: 2026-03-31
     risks/R-001.yaml:
       id: R-001
@@ -33,7 +32,6 @@ Passes:
       name: 小林 徹
       department: D-01
       employment: officer
-      roles: [top_management]
       left: 2026-06-30
     risks/R-001.yaml:
       id: R-001

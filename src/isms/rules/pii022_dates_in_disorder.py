@@ -55,7 +55,7 @@ if TYPE_CHECKING:
 
     from isms.model.programme import Programme
 
-CODE = "PII025"
+CODE = "PII022"
 LEVEL = Level.WARNING
 CLAUSES = ("pmark:J.3.1.1",)
 HINT = Text(ja="日付を確かめて直してください。", en="Look up the dates and correct them.")
