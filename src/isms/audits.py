@@ -12,9 +12,10 @@ from isms.fiscal import weight_of_a_miss
 from isms.model.audit import AuditKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from isms.diagnostic import FieldPath
+    from isms.fiscal import Period, Year
     from isms.model.audit import Audit
     from isms.model.programme import Programme
 
@@ -59,12 +60,12 @@ def day_of(audit: Audit) -> date:
     return audit.performed or planned_until(audit)
 
 
-def to_come(programme: Programme, audits: list[Audit], cycle: Cycle) -> list[Audit]:
-    """Return the audits that are still to be performed in a cycle, and can be in time."""
+def to_come(programme: Programme, audits: list[Audit], span: Period | Year) -> list[Audit]:
+    """Return the audits that are still to be performed in a span of days, and can be in time."""
     return [
         audit
         for audit in audits
-        if audit.performed is None and programme.as_of <= planned_until(audit) <= cycle.span.last
+        if audit.performed is None and programme.as_of <= planned_until(audit) <= span.last
     ]
 
 
@@ -84,7 +85,7 @@ def gaps(
     audits = internal_audits(programme, standard)
     finished, running = cycles(programme, standard)
     lately = _performed(audits, running)
-    promised = [*lately, *to_come(programme, audits, running)]
+    promised = [*lately, *to_come(programme, audits, running.span)]
     named: set[T] = set()
     for cycle, counting in ((finished, lately), (running, promised)):
         done = _performed(audits, cycle)
@@ -95,6 +96,17 @@ def gaps(
             if missing:
                 ceiling = weight_of_a_miss(cycle.span, programme.as_of, Level.ERROR)
                 yield Gap(cycle, done[-1], missing, ceiling)
+
+
+def each_once(found: Iterable[Gap[T]]) -> Iterator[Gap[T]]:
+    """Leave out what a gap over the same days has named before: two standards may share a cycle."""
+    said: set[tuple[Period, T]] = set()
+    for gap in found:
+        span = gap.cycle.span
+        missing = [each for each in gap.missing if (span, each) not in said]
+        said.update((span, each) for each in missing)
+        if missing:
+            yield gap._replace(missing=missing)
 
 
 def _performed(audits: list[Audit], cycle: Cycle) -> list[Audit]:

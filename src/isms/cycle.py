@@ -30,6 +30,10 @@ NAMES = {
 }
 """The names under which a record may speak of a standard."""
 
+TITLES = {
+    ISMS: Text(ja="ISO/IEC 27001", en="ISO/IEC 27001"),
+    PRIVACY_MARK: Text(ja="プライバシーマーク", en="PrivacyMark"),
+}
 CERTIFICATE_MONTHS = 36
 _DAY = timedelta(days=1)
 

@@ -95,7 +95,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
         return
     for standard in standards(programme):
         book = _Book(programme, standard)
-        for gap in gaps(programme, standard, lambda _, book=book: book.asked, book.covered):
+        for gap in gaps(programme, standard, book.wanted, book.covered):
             count = len(gap.missing)
             some = [*gap.missing[:SHOWN], "…"] if count > SHOWN else gap.missing
             message = LEFT_OUT.of(cycle=gap.cycle.label, count=count, clauses=some)
@@ -109,17 +109,21 @@ class _Book:
         self._programme = programme
         self._framework = _framework(programme, standard)
         found = programme.knowledge.framework(self._framework)
-        self.asked: Mapping[str, None] = {
+        self._asked: Mapping[str, None] = {
             item.id: None
             for item in (found.items if found else ())
             if item.assessable and item.confidence is not Confidence.LOW and not item.id.startswith(ANNEX_A)
         }
 
+    def wanted(self, _: list[Audit]) -> Mapping[str, None]:
+        """Return all requirements, whatever was audited."""
+        return self._asked
+
     def covered(self, audit: Audit) -> frozenset[str] | None:
         """Return the requirements that the checklist of an audit names, with all below them."""
         rows = [cited(self._programme, row.clause) for row in audit.checklist]
         named = {row[1] for row in rows if row and row[0] == self._framework}
-        return frozenset(i for i in self.asked if any(within(i, n) for n in named)) if rows else None
+        return frozenset(i for i in self._asked if any(within(i, n) for n in named)) if rows else None
 
 
 def _framework(programme: Programme, standard: str) -> str:

@@ -47,7 +47,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from isms.audits import departments_of, gaps
+from isms.audits import departments_of, each_once, gaps
 from isms.cycle import standards
 from isms.diagnostic import Fault, Level, Text
 from isms.organisation import below
@@ -58,7 +58,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from isms.fiscal import Period
     from isms.model.audit import Audit
     from isms.model.programme import Programme
 
@@ -80,17 +79,12 @@ def check(programme: Programme) -> Iterator[Flaw]:
     """Yield for each standard the departments that no audit of a cycle came to."""
     if not (programme.can_judge("audit") and programme.can_judge("department")):
         return
-    named: set[tuple[Period, str]] = set()
-    for standard in standards(programme):
-        house = _House(programme, standard)
-        for gap in gaps(programme, standard, house.open, house.covered):
-            span = gap.cycle.span
-            missing = [key for key in gap.missing if (span, key) not in named]
-            named.update((span, key) for key in missing)
-            if missing:
-                names = [programme.departments[key].name for key in missing]
-                message = LEFT_OUT.of(cycle=gap.cycle.label, departments=names)
-                yield Flaw(gap.audit, ("departments",), message, gap.ceiling)
+    houses = ((standard, _House(programme, standard)) for standard in standards(programme))
+    found = (gap for standard, h in houses for gap in gaps(programme, standard, h.open, h.covered))
+    for gap in each_once(found):
+        names = [programme.departments[key].name for key in gap.missing]
+        message = LEFT_OUT.of(cycle=gap.cycle.label, departments=names)
+        yield Flaw(gap.audit, ("departments",), message, gap.ceiling)
 
 
 class _House:
