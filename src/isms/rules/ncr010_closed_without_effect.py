@@ -2,9 +2,11 @@
 有効と確かめた不適合だけを完結していること。
 
 A nonconformity that is closed carries a verdict that its corrective action is effective. Where the action was
-not effective, the nonconformity stays open and another action follows.
+not effective, the nonconformity stays open and another action follows; or it is closed because a new finding,
+raised since the verdict against the same requirement in the same department, has taken it over.
 
-完結した不適合には、是正処置が有効であったという判断が必要です。有効でなければ完結せず、別の処置をとります。
+完結した不適合には、是正処置が有効であったという判断が必要です。有効でなければ完結せず、別の処置をとります。判
+断の後に、同じ部署、同じ要求事項の新しい指摘として引き継いだときは、完結してかまいません。
 
 Fails:
 
@@ -45,6 +47,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
+from isms.findings import followed
 from isms.model.finding import EffectivenessResult
 from isms.rules import Flaw
 
@@ -78,5 +81,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
         verdict = finding.effectiveness
         if verdict is None or (verdict.result is None and "result" not in verdict.unread):
             yield Flaw(finding, ("effectiveness",), NOT_JUDGED.of())
-        elif verdict.result is EffectivenessResult.INEFFECTIVE:
+        elif verdict.result is EffectivenessResult.INEFFECTIVE and not followed(
+            programme, finding, verdict.date or finding.closed_on
+        ):
             yield Flaw(finding, ("effectiveness", "result"), INEFFECTIVE.of())

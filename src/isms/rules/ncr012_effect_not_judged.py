@@ -46,15 +46,14 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
+from isms.findings import followed
 from isms.model.finding import EffectivenessResult
 from isms.rules import Flaw
 from isms.rules.thresholds import days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
-    from isms.model.finding import Finding
     from isms.model.programme import Programme
 
 CODE = "NCR012"
@@ -91,16 +90,6 @@ def check(programme: Programme) -> Iterator[Flaw]:
                 yield Flaw(finding, ("effectiveness",), message)
             continue
         failed = verdict.date if verdict.result is EffectivenessResult.INEFFECTIVE else None
-        if failed is not None and failed < longest and not _followed(programme, finding, failed):
+        if failed is not None and failed < longest and not followed(programme, finding, failed):
             message = NOTHING_FOLLOWED.of(judged=failed, days=allowed)
             yield Flaw(finding, ("effectiveness", "result"), message)
-
-
-def _followed(programme: Programme, finding: Finding, judged: date) -> bool:
-    """Tell whether a finding was raised again after its action had failed."""
-    same = (finding.clause, finding.department)
-    return any(
-        (other.clause, other.department) == same and other.raised_on >= judged
-        for other in programme.findings
-        if other is not finding
-    )
