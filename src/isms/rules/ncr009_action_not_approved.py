@@ -88,6 +88,6 @@ def check(programme: Programme) -> Iterator[Flaw]:
         if approved is None or finding.action_approved_by is None:
             lacking = "action_approved_on" if approved is None else "action_approved_by"
             yield Flaw(finding, (lacking,), NOT_APPROVED.of(), level)
-        elif approved > done:
+        elif approved > done >= finding.raised_on:  # else the day of either is wrong: NCR001
             message = TOO_LATE.of(approved=approved, done=done)
             yield Flaw(finding, ("action_approved_on",), message, level)
