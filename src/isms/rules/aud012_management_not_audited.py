@@ -106,12 +106,12 @@ class _Homes:
     def __init__(self, programme: Programme) -> None:
         self._programme = programme
         beneath = below(programme)
-        self.known: Mapping[str, frozenset[str]] = {}
-        for who, roles in HOLD.items():
-            people = [person for role in roles for person in holders(programme, role)]
-            if people:
-                homes = (own_departments(person, beneath) for person in people)
-                self.known = {**self.known, who: frozenset().union(*homes)}
+        people = {who: [p for role in HOLD[who] for p in holders(programme, role)] for who in WHO}
+        self.known: Mapping[str, frozenset[str]] = {
+            who: frozenset().union(*(own_departments(person, beneath) for person in those))
+            for who, those in people.items()
+            if those
+        }
 
     def covered(self, audit: Audit) -> frozenset[str] | None:
         """Return those whom a row of the checklist is about; None where there is no checklist."""
