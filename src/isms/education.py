@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from isms.fiscal import months_after
+from isms.fiscal import months_after, year, year_of
 from isms.model.attendance import AttendanceStatus
 from isms.model.once import once
+from isms.model.training import TrainingKind
 from isms.organisation import is_external
 from isms.scope import people_in_scope
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from isms.model.person import Person
     from isms.model.programme import Programme
     from isms.model.training import Training
+
+
+FOR_EVERYONE = frozenset({TrainingKind.GENERAL, TrainingKind.NEW_JOINER})
+"""The trainings of which everyone needs one in a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,20 @@ def took_part(row: Attendance) -> bool:
     return row.status is AttendanceStatus.ABSENT and row.followed_up_on is not None
 
 
+def taught_on(training: Training, row: Attendance) -> date | None:
+    """Return the day on which someone was taught; None where they were not."""
+    if not took_part(row):
+        return None
+    return row.followed_up_on if row.status is AttendanceStatus.ABSENT else row.date or training.held
+
+
+def passed(training: Training, row: Attendance) -> bool | None:
+    """Tell whether someone passed the test: as the row says, or by the score; None where neither tells."""
+    if row.passed is not None or row.score is None or training.pass_mark is None:
+        return row.passed
+    return row.score >= training.pass_mark
+
+
 def excuses(row: Attendance) -> bool:
     """Tell whether someone did not have to come."""
     return row.status is AttendanceStatus.EXEMPT
@@ -105,6 +124,12 @@ def learners(programme: Programme) -> Mapping[str, Person]:
     return {person.key: person for person in covered}
 
 
+def recent(programme: Programme) -> list[Training]:
+    """Return the trainings held in the running fiscal year or the one before; drafts are left out."""
+    first = year(programme, year_of(programme, programme.as_of).number - 1).first
+    return [t for t in programme.trainings if t.held is not None and first <= t.held and not t.draft]
+
+
 def is_over(training: Training, day: date) -> bool:
     """Tell whether a training was held, and its last day lies before this one."""
     return training.held is not None and last_day(training) < day
@@ -116,5 +141,5 @@ def last_day(training: Training) -> date:
         return max(training.held, training.ends or training.held)
     if isinstance(training.planned, date):
         return training.planned
-    year, month = map(int, training.planned.split("-"))
-    return months_after(date(year, month, 1), 1) - timedelta(days=1)
+    number, month = map(int, training.planned.split("-"))
+    return months_after(date(number, month, 1), 1) - timedelta(days=1)
