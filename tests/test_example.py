@@ -64,7 +64,7 @@ def test_it_is_the_company_that_its_readme_tells_of(programme: Programme) -> Non
     assert len({asset.file for asset in programme.assets}) == 8
     assert len(programme.personal_information) == 25
     assert len(programme.risks) >= 60
-    assert len(programme.suppliers) == 8
+    assert len(programme.suppliers) == 15
     assert len(programme.treatments) >= 20
     assert any(audit.performed for audit in programme.audits)
 
