@@ -65,16 +65,14 @@ REVERSED = Text(
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the dates of trainings and attendances that lie before the date that they follow."""
-    held = {}
     for training in programme.trainings:
-        held[training.key] = (training, training.held)
         for later in ("ends", "approved_on"):
             if _before(getattr(training, later), training.held):
                 yield Flaw(training, (later,), _reversed(training, later, training, "held"))
     for row in programme.attendance:
-        training, first = held.get(row.training, (None, None))
-        if training is not None and _before(row.date, first):
-            yield Flaw(row, ("date",), _reversed(row, "date", training, "held"))
+        attended = programme.trainings.get(row.training)
+        if attended is not None and _before(row.date, attended.held):
+            yield Flaw(row, ("date",), _reversed(row, "date", attended, "held"))
         if _before(row.followed_up_on, row.date):
             yield Flaw(row, ("followed_up_on",), _reversed(row, "followed_up_on", row, "date"))
 
