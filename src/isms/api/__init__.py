@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from isms.api.loading import timezone as timezone
     from isms.api.packing import Packed as Packed
     from isms.api.packing import pack as pack
+    from isms.api.proving import Proof as Proof
+    from isms.api.proving import selftest as selftest
     from isms.api.rendering import render as render
     from isms.api.schemas import schema_text as schema_text
 
@@ -51,6 +53,7 @@ _ACTS = {
     "isms.api.finding": ("kind_named", "record_named"),
     "isms.api.loading": ("Loaded", "load", "nearest_root", "timezone"),
     "isms.api.packing": ("Packed", "pack"),
+    "isms.api.proving": ("Proof", "selftest"),
     "isms.api.rendering": ("render",),
     "isms.api.schemas": ("schema_text",),
 }

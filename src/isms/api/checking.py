@@ -64,9 +64,7 @@ def check(
     """
     rules = packaged_rules.packaged() if rules is None else rules
     programme = loaded.programme
-    for code in (*select, *ignore):
-        if not any(known.startswith(code) for known in rules):
-            raise RequestError(NO_CODE.of(code=code, near=Vocabulary(rules).near(code)))
+    chosen(rules, [*select, *ignore])
     shown = [
         diagnostic
         for diagnostic in judge(programme, rules, today or programme.as_of)
@@ -79,6 +77,17 @@ def check(
     return Report(
         programme.as_of, sum(map(len, programme.registers.values())), tuple(located), tuple(in_force)
     )
+
+
+def chosen(rules: Mapping[str, Rule], beginnings: Collection[str]) -> list[str]:
+    """Return the codes that begin like one of these texts; all where there are none.
+
+    Raises RequestError where nothing begins like one of them.
+    """
+    for beginning in beginnings:
+        if not any(code.startswith(beginning) for code in rules):
+            raise RequestError(NO_CODE.of(code=beginning, near=Vocabulary(rules).near(beginning)))
+    return [code for code in rules if not beginnings or code.startswith(tuple(beginnings))]
 
 
 def _within(path: str, paths: Iterable[str]) -> bool:

@@ -26,6 +26,9 @@ COMMANDS = {
     "explain": entry(
         "explain", ja="指摘の番号(REF001 など)の意味を説明する", en="Explain a code such as REF001"
     ),
+    "selftest": entry(
+        "selftest", ja="ルールが正しく働くことを例で確かめる", en="Show that every rule can fail and pass"
+    ),
     "new": entry("new", ja="記録を1件追加する", en="Add a record"),
     "list": entry("listing", ja="ある種類の記録を一覧にする", en="List the records of a kind"),
     "show": entry("show", ja="記録を1件表示する", en="Show a record"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from isms.diagnostic import Misreading, Place, Spot
@@ -46,7 +47,18 @@ def gather(settings: Settings, own: Tree, paths: Iterable[str], misreadings: lis
 
 def packaged(kind: type[R], name: str) -> R | None:
     """Return a packaged fact by the name of its file, or None."""
-    return _Reader(facts.tree(), [], []).shipped(kind, name)
+    found = _once_read(f"{kind.declaration.folder}/{name}.yaml")
+    return found if isinstance(found, kind) else None
+
+
+@cache
+def _once_read(path: str) -> Record | None:
+    """Read a packaged fact once: while a process runs it does not change, and nobody writes to it."""
+    shipped, kind = facts.tree(), kind_at(OWN + path)
+    try:
+        return _Reader(shipped, [], []).fact(shipped, path, kind) if kind else None
+    except FileNotFoundError:
+        return None
 
 
 def kind_at(path: str) -> type[Record] | None:
@@ -80,17 +92,10 @@ class _Reader:
                     found[fact.key] = fact
         for name in wanted:
             if name not in found and "/" not in name:
-                fact = self.shipped(kind, name)
+                fact = packaged(kind, name)
                 if fact is not None:
                     found[fact.key] = fact
         return found
-
-    def shipped(self, kind: type[R], name: str) -> R | None:
-        """Return a packaged fact by the name of its file, or None."""
-        try:
-            return self.fact(facts.tree(), f"{kind.declaration.folder}/{name}.yaml", kind)
-        except FileNotFoundError:
-            return None
 
     def brought(self, path: str, kind: type[R]) -> R | None:
         """Return a fact of the programme's own; that it cannot be opened was said when it was looked at."""

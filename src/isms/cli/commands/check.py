@@ -14,11 +14,10 @@ from isms.cli.given import OUTPUT, as_command
 from isms.cli.guard import FAILED, FINE
 from isms.cli.language import spoken
 from isms.cli.opened import deliver, moment, opened, root_of, within
+from isms.cli.words import CODES, codes_in
 from isms.diagnostic import Level, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from isms.cli.given import Given
 
 DETAILS = Text(
@@ -44,7 +43,6 @@ FAIL_ON = Text(
     en="Exit 1 from this level on (default: error)",
 )
 PATH = Text(ja="パス", en="PATH")
-CODES = Text(ja="番号", en="CODES")
 
 
 @as_command(DETAILS, formats=("text", "json"), output=OUTPUT)
@@ -64,8 +62,8 @@ def command(
     loaded = opened(given)
     report = api.check(
         loaded,
-        select=_codes(select),
-        ignore=_codes(ignore),
+        select=codes_in(select),
+        ignore=codes_in(ignore),
         paths=[within(root_of(given), path) for path in paths],
         today=moment(given).date(),
     )
@@ -74,7 +72,3 @@ def command(
     else:
         deliver(given, reports.as_text(report, spoken(), quiet=given.quiet))
     return FAILED if report.fails(Level.named(fail_on)) else FINE
-
-
-def _codes(words: Iterable[str]) -> list[str]:
-    return [code.strip().upper() for word in words for code in word.split(",") if code.strip()]
