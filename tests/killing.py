@@ -12,6 +12,7 @@ A process of its own does the runs, because it forks: ``python -m tests.killing`
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import importlib
 import io
@@ -201,6 +202,16 @@ class Plan(NamedTuple):
         shutil.copytree(self.programme, folder)
         return folder
 
+    def warm_up(self) -> None:
+        """Run the command once in this process: those that are forked then have everything imported."""
+        with (
+            Path(os.devnull).open("w", encoding="utf-8") as nowhere,
+            contextlib.redirect_stdout(nowhere),
+            contextlib.redirect_stderr(nowhere),
+            contextlib.chdir(self.copy("warm")),
+        ):
+            start.run(self.arguments)
+
     def run(
         self, folder: str, last: int | None = None, within: float | None = None
     ) -> tuple[list[str], float]:
@@ -239,6 +250,7 @@ def main(plan: Plan) -> None:
     if plan.setup:
         module, _, name = plan.setup.partition(":")
         getattr(importlib.import_module(module), name)()
+    plan.warm_up()
     points, seconds = plan.run(plan.copy("whole"))
     if not points:
         sys.exit("the command did not run to its end, or wrote nothing")

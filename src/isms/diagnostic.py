@@ -129,7 +129,8 @@ class Diagnostic:
 
     ``where`` is a `Spot` until the records layer has found its line. ``rule_level`` is the level before
     the stage of the programme moved it; ``waived_by`` is the id of the waiver that silences it, and
-    ``waiver`` what a waiver says about an error that it cannot silence.
+    ``waiver`` what a waiver says about an error that it cannot silence. ``fix`` is what fields of the record
+    are to hold, where the remedy is safe.
     """
 
     code: str
@@ -143,6 +144,7 @@ class Diagnostic:
     rule_level: Level | None = None
     waived_by: str | None = None
     waiver: Message | None = None
+    fix: Mapping[FieldPath, str] | None = None
 
     @property
     def place(self) -> Place:

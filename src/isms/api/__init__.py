@@ -37,6 +37,10 @@ if TYPE_CHECKING:
     from isms.api.loading import load as load
     from isms.api.loading import nearest_root as nearest_root
     from isms.api.loading import timezone as timezone
+    from isms.api.mending import Mended as Mended
+    from isms.api.mending import apply as apply
+    from isms.api.mending import fixes as fixes
+    from isms.api.mending import tidied as tidied
     from isms.api.packing import Packed as Packed
     from isms.api.packing import pack as pack
     from isms.api.proving import Proof as Proof
@@ -52,6 +56,7 @@ _ACTS = {
     "isms.api.errors": ("Refused", "RequestError", "UnusableError"),
     "isms.api.finding": ("kind_named", "record_named"),
     "isms.api.loading": ("Loaded", "load", "nearest_root", "timezone"),
+    "isms.api.mending": ("Mended", "apply", "fixes", "tidied"),
     "isms.api.packing": ("Packed", "pack"),
     "isms.api.proving": ("Proof", "selftest"),
     "isms.api.rendering": ("render",),

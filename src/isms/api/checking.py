@@ -70,7 +70,7 @@ def check(
         for diagnostic in judge(programme, rules, today or programme.as_of)
         if (not select or diagnostic.code.startswith(tuple(select)))
         and not diagnostic.code.startswith(tuple(ignore))
-        and (not paths or _within(diagnostic.place.path, paths))
+        and (not paths or within(diagnostic.place.path, paths))
     ]
     located = sorted(locate(loaded.tree, shown), key=lambda d: (d.place, d.code, d.message.say("en")))
     in_force = sorted(Waivers(programme, rules).in_force, key=lambda waiver: (waiver.file, waiver.ordinal))
@@ -90,6 +90,6 @@ def chosen(rules: Mapping[str, Rule], beginnings: Collection[str]) -> list[str]:
     return [code for code in rules if not beginnings or code.startswith(tuple(beginnings))]
 
 
-def _within(path: str, paths: Iterable[str]) -> bool:
+def within(path: str, paths: Iterable[str]) -> bool:
     """Tell whether a path is one of some files or lies below one of some folders."""
     return any(folder in {"", ".", path} or path.startswith(f"{folder.rstrip('/')}/") for folder in paths)

@@ -34,7 +34,7 @@ from isms.records.not_saved import (
     NotSavedError,
 )
 from isms.records.text import BOM, decode, hidden, knows
-from isms.records.tree import FolderTree
+from isms.records.tree import FolderTree, Tree
 from isms.records.whole_file import inside, make, put
 from isms.records.yaml_file import MARKDOWN, front_matter, parse
 from isms.records.yaml_text import Content, tidy
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from isms.diagnostic import FieldPath, Language
     from isms.kind import Field, Record
 
-__all__ = ["Content", "NotSavedError", "append", "create", "edit"]
+__all__ = ["Content", "NotSavedError", "append", "create", "edit", "edited"]
 
 
 def edit(root: Path, record: Record, changes: Mapping[FieldPath, Content | None]) -> None:
@@ -55,15 +55,15 @@ def edit(root: Path, record: Record, changes: Mapping[FieldPath, Content | None]
     A path names a field, a part of it, or an item of a list, counted from 0; the number of items adds one.
     An empty content or None removes the field or item.
     """
-    kind = type(record)
-    wanted = {path: _tidied(kind, path, content or "") for path, content in changes.items()}
     with locked(root):
-        file = _File.read(root, record.file, kind)
-        try:
-            text = file.edited(record, wanted)
-        except CannotEditError as error:
-            raise NotSavedError(NOT_CLEAN.of(path=file.path, fields=_labels(kind, wanted))) from error
-        file.write(root, text)
+        file = _File.read(root, record.file, type(record))
+        file.write(root, _changed(file, record, changes))
+
+
+def edited(tree: Tree, record: Record, changes: Mapping[FieldPath, Content | None]) -> bytes:
+    """Return what the file of a record holds once fields of it are changed, and write nothing."""
+    file = _File.of(record.file, type(record), tree.read(record.file, limits.CSV_BYTES))
+    return file.whole(_changed(file, record, changes))
 
 
 def append(
@@ -92,6 +92,16 @@ def create(root: Path, path: str, content: str | bytes) -> None:
     data = content.encode() if isinstance(content, str) else content
     with locked(root):
         make(root, path, data)
+
+
+def _changed(file: _File, record: Record, changes: Mapping[FieldPath, Content | None]) -> str:
+    """Return the text of a file with fields of a record changed."""
+    kind = type(record)
+    wanted = {path: _tidied(kind, path, content or "") for path, content in changes.items()}
+    try:
+        return file.edited(record, wanted)
+    except CannotEditError as error:
+        raise NotSavedError(NOT_CLEAN.of(path=file.path, fields=_labels(kind, wanted))) from error
 
 
 def _new(path: str, kind: type[Record], fields: Mapping[str, Content], language: Language) -> bytes:
@@ -179,6 +189,11 @@ class _File:
             data = FolderTree(root).read(path, limits.CSV_BYTES)
         except OSError as error:
             raise NotSavedError(NOT_WRITTEN.of(path=path, reason=refusal.reason(error))) from error
+        return cls.of(path, kind, data)
+
+    @classmethod
+    def of(cls, path: str, kind: type[Record], data: bytes) -> _File:
+        """Take what a file holds; refused where it could not be written back as it is."""
         decoded = decode(path, data, knows(kind.declaration.heads))
         if decoded.text is None:
             raise NotSavedError(NOT_READ.of(path=path))
@@ -247,12 +262,17 @@ class _File:
             values = {"path": self.path, "encoding": self.encoding, "character": text[error.start]}
             raise NotSavedError(NO_CHARACTER.of(**values)) from error
 
-    def write(self, root: Path, text: str) -> None:
-        """Put a new text in the place of the old, if it will be read as what it is."""
+    def whole(self, text: str) -> bytes:
+        """Return the file with a new text in the place of the old, if it will be read as what it is."""
         whole = self.before + text + self.after
         data = self.encoded(whole)
         decoded = decode(self.path, data, knows(self.kind.declaration.heads))
         if decoded.text != whole:
             raise NotSavedError(NO_ROUND_TRIP.of(path=self.path))
+        return data
+
+    def write(self, root: Path, text: str) -> None:
+        """Put a new text in the place of the old."""
+        data = self.whole(text)
         if data != self.data:
             put(root, self.path, self.data, data)
