@@ -10,6 +10,7 @@ import click
 from isms import api
 from isms.cli import reports
 from isms.cli.command import argument, option
+from isms.cli.fixing import fixed
 from isms.cli.given import OUTPUT, as_command
 from isms.cli.guard import FAILED, FINE
 from isms.cli.language import spoken
@@ -42,6 +43,13 @@ FAIL_ON = Text(
     ja="このレベル以上の指摘があれば終了コードを 1 にする(省略時は error)",
     en="Exit 1 from this level on (default: error)",
 )
+FIX = Text(
+    ja="安全に直せるもの(文字コード、文字の合成形、日付の形など)を直す。変更を示し、端末では確かめてから書き込む。"
+    "直したあとの指摘を表示する",
+    en="Set right what can safely be set right (encoding, normal form, dates): shows the changes, asks on a "
+    "terminal before it writes them, and reports what is left",
+)
+YES = Text(ja="--fix の変更を、尋ねずに書き込む", en="Write the changes of --fix without asking")
 PATH = Text(ja="パス", en="PATH")
 
 
@@ -55,18 +63,27 @@ PATH = Text(ja="パス", en="PATH")
     type=click.Choice([level.word for level in sorted(Level, reverse=True)]),
     default="error",
 )
+@option("--fix", said=FIX, is_flag=True)
+@option("--yes", said=YES, is_flag=True)
 def command(
-    given: Given, paths: tuple[Path, ...], select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str
-) -> int:
+    given: Given, paths: tuple[Path, ...], select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str,
+    fix: bool, yes: bool,
+) -> int:  # fmt: skip
     """Check the programme and print the report."""
-    loaded = opened(given)
-    report = api.check(
-        loaded,
-        select=codes_in(select),
-        ignore=codes_in(ignore),
-        paths=[within(root_of(given), path) for path in paths],
-        today=moment(given).date(),
-    )
+
+    def checked() -> tuple[api.Loaded, api.Report]:
+        loaded = opened(given)
+        return loaded, api.check(
+            loaded,
+            select=codes_in(select),
+            ignore=codes_in(ignore),
+            paths=[within(root_of(given), path) for path in paths],
+            today=moment(given).date(),
+        )
+
+    loaded, report = checked()
+    if fix and fixed(loaded, report, yes=yes, quiet=given.quiet):
+        _, report = checked()
     if given.form == "json":
         deliver(given, reports.as_json(report, spoken()))
     else:
