@@ -22,6 +22,7 @@ COMMANDS = {
     "new, a row": ("new", "person", "--id", "P-9", "--name", "x", "--department", "D-GA",
                    "--employment", "employee"),
     "fmt": ("fmt",),
+    "mv": ("mv", "person", "P-01", "P-91"),
     "check --fix": ("check", "--fix", "--yes"),
 }  # fmt: skip
 

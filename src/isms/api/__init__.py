@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from isms.api.packing import pack as pack
     from isms.api.proving import Proof as Proof
     from isms.api.proving import selftest as selftest
+    from isms.api.renaming import Renamed as Renamed
+    from isms.api.renaming import rename as rename
     from isms.api.rendering import render as render
     from isms.api.schemas import schema_text as schema_text
 
@@ -59,6 +61,7 @@ _ACTS = {
     "isms.api.mending": ("Mended", "apply", "fixes", "tidied"),
     "isms.api.packing": ("Packed", "pack"),
     "isms.api.proving": ("Proof", "selftest"),
+    "isms.api.renaming": ("Renamed", "rename"),
     "isms.api.rendering": ("render",),
     "isms.api.schemas": ("schema_text",),
 }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from isms.diagnostic import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from isms.diagnostic import Language
     from isms.records.journal import Change
@@ -22,17 +22,21 @@ _Span = tuple[int, int, int, int]
 """Where lines begin and end in the old text and in the new one."""
 
 
-def difference(changes: Iterable[Change], language: Language) -> str:
-    """Return what some changes do, in the unified format."""
-    return "".join(f"{line}\n" for change in changes for line in _lines(change, language))
+def difference(changes: Sequence[Change], language: Language, moved: Mapping[str, str] | None = None) -> str:
+    """Return what some changes do, in the unified format; ``moved`` are files with another name."""
+    moved = moved or {}
+    goes = {moved[change.path]: change for change in changes if change.path in moved}
+    pairs = [(goes.get(change.path, change), change) for change in changes if change.path not in moved]
+    return "".join(f"{line}\n" for before, after in pairs for line in _lines(before, after, language))
 
 
-def _lines(change: Change, language: Language) -> Iterator[str]:
-    yield f"--- {NOWHERE if change.old is None else change.path}"
-    yield f"+++ {NOWHERE if change.new is None else change.path}"
-    old, new = _text(change.old).splitlines(), _text(change.new).splitlines()
+def _lines(before: Change, after: Change, language: Language) -> Iterator[str]:
+    """Yield what becomes of a file; ``before`` is another change where it had another name."""
+    yield f"--- {NOWHERE if before.old is None else before.path}"
+    yield f"+++ {NOWHERE if after.new is None else after.path}"
+    old, new = _text(before.old).splitlines(), _text(after.new).splitlines()
     spans = list(_changed(old, new))
-    if not spans:
+    if not spans and before.old != after.new:
         yield FORM_ONLY.say(language)
     for hunk in _hunks(spans):
         yield from _hunk(hunk, old, new)

@@ -30,6 +30,7 @@ COMMANDS = {
         "selftest", ja="ルールが正しく働くことを例で確かめる", en="Show that every rule can fail and pass"
     ),
     "new": entry("new", ja="記録を1件追加する", en="Add a record"),
+    "mv": entry("mv", ja="記録の番号を、参照ごと変える", en="Give a record another id, with its references"),
     "fmt": entry("fmt", ja="文字コードや日付の書き方をそろえる", en="Put files in their proper form"),
     "list": entry("listing", ja="ある種類の記録を一覧にする", en="List the records of a kind"),
     "show": entry("show", ja="記録を1件表示する", en="Show a record"),

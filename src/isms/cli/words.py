@@ -10,6 +10,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 CODES = Text(ja="番号", en="CODES")
+KIND = Text(ja="種類", en="KIND")
+WHICH_KIND = Text(
+    ja="記録の種類。単数形でも複数形でも、日本語の名前でもよい(risk、risks、リスク)",
+    en="The kind of record, in either number or by its Japanese name (risk, risks, リスク)",
+)
+OLD = Text(ja="今の番号", en="OLD")
+NEW = Text(ja="新しい番号", en="NEW")
 
 
 def codes_in(words: Iterable[str]) -> list[str]:

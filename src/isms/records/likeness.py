@@ -11,16 +11,16 @@ from isms.kind import Record
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
-    from isms.kind import Field
+    from isms.kind import Field, Kind
     from isms.model.programme import Programme
 
-Leaf: TypeAlias = "Callable[[Field, Any], Any]"
-"""Turns a single value of a field into the one that it is compared as."""
+Leaf: TypeAlias = "Callable[[Kind, Field, Any], Any]"
+"""Turns a single value, in a field of a kind, into the one that it is compared as."""
 Place: TypeAlias = tuple[str, str, int]
 """A kind, a file, and the position of a record in it."""
 
 
-def _as_it_is(_: Field, value: Any) -> Any:
+def _as_it_is(_kind: Kind, _field: Field, value: Any) -> Any:
     return value
 
 
@@ -41,7 +41,7 @@ def contents(programme: Programme, files: Collection[str], leaf: Leaf = _as_it_i
     """Return everything that the records of some files hold, and isms.yaml where it is one of them."""
     records: list[Record] = [record for register in programme.registers.values() for record in register]
     return {
-        (record.declaration.name, record.file, record.ordinal): _content(record, leaf)
+        (record.declaration.name, record.file, record.ordinal): content(record, leaf)
         for record in [*records, programme.settings]
         if record.file in files
     }
@@ -58,22 +58,23 @@ def faults(
     return found
 
 
-def _content(record: Record, leaf: Leaf) -> tuple[Any, ...]:
+def content(record: Record, leaf: Leaf = _as_it_is) -> tuple[Any, ...]:
+    """Return everything that a record, or a part of one, holds."""
     own = (record.number, record.draft, record.unread, tuple(sorted(record.extra.items())))
     return (*own, *_fields(record, leaf))
 
 
 def _fields(record: Record, leaf: Leaf) -> Iterator[Any]:
     for name, declared in record.declaration.fields.items():
-        yield _plain(declared, getattr(record, name), leaf)
+        yield _plain(record.declaration, declared, getattr(record, name), leaf)
 
 
-def _plain(declared: Field, value: Any, leaf: Leaf) -> Any:
+def _plain(kind: Kind, declared: Field, value: Any, leaf: Leaf) -> Any:
     """Return a value as nested tuples."""
     if isinstance(value, Record):
-        return _content(value, leaf)
+        return content(value, leaf)
     if isinstance(value, Mapping):
-        return tuple((key, _plain(declared, part, leaf)) for key, part in value.items())
+        return tuple((key, _plain(kind, declared, part, leaf)) for key, part in value.items())
     if isinstance(value, tuple):
-        return tuple(_plain(declared, part, leaf) for part in value)
-    return value if value is None else leaf(declared, value)
+        return tuple(_plain(kind, declared, part, leaf) for part in value)
+    return value if value is None else leaf(kind, declared, value)
