@@ -58,12 +58,18 @@ class Left(NamedTuple):
 
 
 def assert_old_or_new(
-    programme: Path, work: Path, arguments: Sequence[str], *, setup: str = "", at_random: int = 0
+    programme: Path,
+    work: Path,
+    arguments: Sequence[str],
+    *,
+    setup: str = "",
+    at_random: int = 0,
+    mend: Callable[[Path], None] = clear,
 ) -> list[Left]:
     """Kill a command everywhere and check that its programme is always as before, or as after it.
 
     ``setup`` names a function, ``module:name``, that runs first in the process that is killed. ``at_random``
-    adds so many runs that are killed at any moment.
+    adds so many runs that are killed at any moment. ``mend`` is what comes after the killed run.
     """
     plan = {
         "programme": os.fspath(programme),
@@ -87,7 +93,7 @@ def assert_old_or_new(
     reached = {digest(on_disk(each.folder)) for each in left}
     assert len(reached) >= FEWEST_STATES, f"only {len(reached)} states were reached"
     for each in left:
-        clear(each.folder)
+        mend(each.folder)
         assert which(on_disk(each.folder), old, new), f"not cleared: killed {each.killed}"
     return left
 

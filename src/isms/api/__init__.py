@@ -49,6 +49,8 @@ if TYPE_CHECKING:
     from isms.api.renaming import rename as rename
     from isms.api.rendering import render as render
     from isms.api.schemas import schema_text as schema_text
+    from isms.api.upgrading import Upgrade as Upgrade
+    from isms.api.upgrading import upgrade as upgrade
 
 _ACTS = {
     "isms.api.adding": ("Added", "Moment", "new_record"),
@@ -64,6 +66,7 @@ _ACTS = {
     "isms.api.renaming": ("Renamed", "rename"),
     "isms.api.rendering": ("render",),
     "isms.api.schemas": ("schema_text",),
+    "isms.api.upgrading": ("Upgrade", "upgrade"),
 }
 """Where each name is defined; a module is imported when one of its names is first used."""
 _HOME = {name: module for module, names in _ACTS.items() for name in names}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from isms import rules as packaged_rules
@@ -69,12 +70,16 @@ def fixes(loaded: Loaded, report: Report, rules: Mapping[str, Rule] | None = Non
     return Mended(tuple(changes), tuple(mends), tuple(left))
 
 
-def apply(loaded: Loaded, changes: Sequence[Change]) -> None:
-    """Write some changes, all or none. Raises NotSavedError where a file is no longer what it was."""
-    if loaded.root is None:
+def apply(to: Loaded | Path, changes: Sequence[Change]) -> None:
+    """Write changes to a programme, or to that in a folder: all or none.
+
+    Raises NotSavedError where a file is no longer what it was.
+    """
+    root = to if isinstance(to, Path) else to.root
+    if root is None:
         raise RequestError(NO_FOLDER.of())
-    with locked(loaded.root):
-        write_together(loaded.root, changes)
+    with locked(root):
+        write_together(root, changes)
 
 
 def _record(loaded: Loaded, diagnostic: Diagnostic) -> Record | None:

@@ -32,6 +32,9 @@ COMMANDS = {
     "new": entry("new", ja="記録を1件追加する", en="Add a record"),
     "mv": entry("mv", ja="記録の番号を、参照ごと変える", en="Give a record another id, with its references"),
     "fmt": entry("fmt", ja="文字コードや日付の書き方をそろえる", en="Put files in their proper form"),
+    "upgrade": entry(
+        "upgrade", ja="古い形式の台帳を今の形式に移す", en="Bring an older programme into the newest format"
+    ),
     "list": entry("listing", ja="ある種類の記録を一覧にする", en="List the records of a kind"),
     "show": entry("show", ja="記録を1件表示する", en="Show a record"),
     "risk": entry("risk", ja="リスクアセスメントの結果を見る", en="See the results of the risk assessment"),

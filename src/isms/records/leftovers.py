@@ -40,8 +40,7 @@ def clear(root: Path) -> None:
 
 
 def _parts(root: Path) -> Iterator[Path]:
-    """Go through the temporary files in a programme; those of a lock lie in its top folder."""
+    """Go through the temporary files in a programme."""
     for folder, below, files in os.walk(root):
         below[:] = [name for name in below if name not in UNSEEN]
         yield from (Path(folder, name) for name in files if is_part(name))
-    yield from root.glob(f"{LOCK}.*")

@@ -58,6 +58,8 @@ def locked(root: Path) -> Iterator[None]:
     except OSError as error:
         raise NotSavedError(NOT_WRITTEN.of(path=LOCK, reason=refusal.reason(error))) from error
     try:
+        for left in root.glob(f"{LOCK}.*"):
+            left.unlink(missing_ok=True)
         complete(root)
         yield
     finally:
