@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from isms.api.beginning import init as init
     from isms.api.checking import Report as Report
     from isms.api.checking import check as check
+    from isms.api.doctoring import Observation as Observation
+    from isms.api.doctoring import examine as examine
+    from isms.api.doctoring import repair as repair
     from isms.api.errors import Refused as Refused
     from isms.api.errors import RequestError as RequestError
     from isms.api.errors import UnusableError as UnusableError
@@ -57,6 +60,7 @@ _ACTS = {
     "isms.api.answers": ("matrix", "score", "statement"),
     "isms.api.beginning": ("Begun", "Plan", "init"),
     "isms.api.checking": ("Report", "check"),
+    "isms.api.doctoring": ("Observation", "examine", "repair"),
     "isms.api.errors": ("Refused", "RequestError", "UnusableError"),
     "isms.api.finding": ("kind_named", "record_named"),
     "isms.api.loading": ("Loaded", "load", "nearest_root", "timezone"),

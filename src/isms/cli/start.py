@@ -43,6 +43,11 @@ COMMANDS = {
     "pack": entry(
         "pack", ja="審査や更新に出す書類一式をまとめる", en="Bundle the papers for an audit or a renewal"
     ),
+    "doctor": entry(
+        "doctor",
+        ja="動作環境と、台帳を妨げているものを調べる",
+        en="See what isms runs on and what is in its way",
+    ),
     "schema": entry(
         "schema", ja="エディター用の JSON Schema を書き出す", en="Write JSON Schemas for editors"
     ),
