@@ -13,6 +13,7 @@ from isms.cli.frame import install
 from isms.cli.given import group
 from isms.cli.language import DEFAULT, asked_for, speak
 from isms.cli.output import prepare, put
+from isms.cli.words import COMPLETE, PROGRAM
 from isms.diagnostic import Text
 
 if TYPE_CHECKING:
@@ -51,6 +52,9 @@ COMMANDS = {
     "schema": entry(
         "schema", ja="エディター用の JSON Schema を書き出す", en="Write JSON Schemas for editors"
     ),
+    "completion": entry(
+        "completion", ja="シェルの補完を設定する", en="Let the shell complete commands, kinds and codes"
+    ),
 }
 """Every command: the module that holds it, and what it does in one line."""
 
@@ -88,8 +92,10 @@ def run(argv: Sequence[str]) -> int:
     install()
     speak(asked_for(argv, os.environ) or DEFAULT)
     try:
-        status: int | None = isms.main(list(argv), prog_name="isms", standalone_mode=False)
+        status: int | None = isms.main(list(argv), prog_name=PROGRAM, standalone_mode=False)
     except (Exception, KeyboardInterrupt) as fault:  # noqa: BLE001 - every fault has an exit status
+        if COMPLETE in os.environ:  # a shell that completes a line wants no words about it
+            return guard.UNUSABLE
         return guard.status(fault, argv)
     return status or guard.FINE
 

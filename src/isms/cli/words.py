@@ -1,4 +1,4 @@
-"""Words that several commands take as arguments."""
+"""Words that several commands take as arguments, and how a shell completes them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,11 @@ from isms.diagnostic import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    import click
+
+PROGRAM, COMPLETE = "isms", "_ISMS_COMPLETE"
+"""The name of the command, and the variable by which a shell asks what could come next."""
 
 CODES = Text(ja="番号", en="CODES")
 KIND = Text(ja="種類", en="KIND")
@@ -22,3 +27,26 @@ NEW = Text(ja="新しい番号", en="NEW")
 def codes_in(words: Iterable[str]) -> list[str]:
     """Return the codes in some words, each of which may hold several, separated by commas."""
     return [code.strip().upper() for word in words for code in word.split(",") if code.strip()]
+
+
+def kinds(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[str]:
+    """Return the kinds of record whose names begin like a word."""
+    from isms.model.programme import Programme
+
+    names = [kind.declaration.name for kind in Programme.kinds().values()]
+    return [name for name in names if name.startswith(begun)]
+
+
+def codes(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[str]:
+    """Return the codes of rules that begin like a word, or like what follows its last comma.
+
+    Codes are taken from the names of the modules: to import a hundred rules takes longer than to type one.
+    """
+    import pkgutil
+
+    from isms import rules
+
+    before, comma, last = begun.rpartition(",")
+    found = (module.name.partition("_")[0].upper() for module in pkgutil.iter_modules(rules.__path__))
+    numbered = (code for code in found if code[-1:].isdigit() and code.startswith(last.upper()))
+    return [f"{before}{comma}{code}" for code in sorted(numbered)]

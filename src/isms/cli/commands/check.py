@@ -15,7 +15,7 @@ from isms.cli.given import OUTPUT, as_command
 from isms.cli.guard import FAILED, FINE
 from isms.cli.language import spoken
 from isms.cli.opened import deliver, moment, opened, root_of, within
-from isms.cli.words import CODES, codes_in
+from isms.cli.words import CODES, codes, codes_in
 from isms.diagnostic import Level, Text
 
 if TYPE_CHECKING:
@@ -55,8 +55,8 @@ PATH = Text(ja="パス", en="PATH")
 
 @as_command(DETAILS, formats=("text", "json"), output=OUTPUT)
 @argument("paths", PATH, PATHS, nargs=-1, type=click.Path(path_type=Path))
-@option("--select", said=SELECT, value=CODES, multiple=True)
-@option("--ignore", said=IGNORE, value=CODES, multiple=True)
+@option("--select", said=SELECT, value=CODES, multiple=True, shell_complete=codes)
+@option("--ignore", said=IGNORE, value=CODES, multiple=True, shell_complete=codes)
 @option(
     "--fail-on",
     said=FAIL_ON,

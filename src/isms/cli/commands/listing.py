@@ -10,7 +10,7 @@ from isms.cli import tables
 from isms.cli.command import argument
 from isms.cli.given import OUTPUT, as_command
 from isms.cli.opened import opened, whole
-from isms.cli.words import KIND, WHICH_KIND
+from isms.cli.words import KIND, WHICH_KIND, kinds
 from isms.diagnostic import Text
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ DETAILS = Text(
 
 
 @as_command(DETAILS, formats=tables.FORMATS, output=OUTPUT)
-@argument("kind", KIND, WHICH_KIND)
+@argument("kind", KIND, WHICH_KIND, shell_complete=kinds)
 @tables.choosing
 def command(
     given: Given, kind: str, where: tuple[str, ...], sort: tuple[str, ...], columns: tuple[str, ...]

@@ -11,7 +11,7 @@ from isms.cli.given import as_command
 from isms.cli.language import spoken
 from isms.cli.opened import opened
 from isms.cli.output import note, put
-from isms.cli.words import KIND, NEW, OLD, WHICH_KIND
+from isms.cli.words import KIND, NEW, OLD, WHICH_KIND, kinds
 from isms.diagnostic import Text
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ SHOWN = 10
 
 
 @as_command(*DETAILS)
-@argument("kind", KIND, WHICH_KIND)
+@argument("kind", KIND, WHICH_KIND, shell_complete=kinds)
 @argument("old", OLD, OLD_ID)
 @argument("new", NEW, NEW_ID)
 @option("--dry-run", said=DRY_RUN, is_flag=True)

@@ -12,7 +12,7 @@ from isms.cli.given import OUTPUT, as_command
 from isms.cli.guard import FAILED, FINE
 from isms.cli.language import spoken
 from isms.cli.output import note
-from isms.cli.words import CODES, codes_in
+from isms.cli.words import CODES, codes, codes_in
 from isms.diagnostic import Text
 
 if TYPE_CHECKING:
@@ -36,17 +36,17 @@ NONE = Text(ja="なし", en="none")
 
 
 @as_command(DETAILS, formats=tables.FORMATS, output=OUTPUT)
-@argument("codes", CODES, WHICH, nargs=-1)
+@argument("beginnings", CODES, WHICH, nargs=-1, shell_complete=codes)
 @tables.choosing
 def command(
     given: Given,
-    codes: tuple[str, ...],
+    beginnings: tuple[str, ...],
     where: tuple[str, ...],
     sort: tuple[str, ...],
     columns: tuple[str, ...],
 ) -> int:
     """Try the rules and list how they did."""
-    proofs = api.selftest(codes_in(codes))
+    proofs = api.selftest(codes_in(beginnings))
     tables.show(given, proof_listing(proofs, spoken()), where, sort, columns)
     bad = [proof.rule.code for proof in proofs if not proof.behaves]
     if not given.quiet:
