@@ -24,6 +24,7 @@ from tests.records.reading import BARE, DAY
 if TYPE_CHECKING:
     from isms.cli.given import Given
 
+SETUP = "tests.records.test_journal:register"
 OLD = {
     "isms.yaml": BARE.encode(),
     "sites/a.yaml": b"id: S-1\nname: a\n",
@@ -162,7 +163,7 @@ def register() -> None:
 
 @needs_fork
 def test_a_killed_run_leaves_all_old_or_all_new(root: Path, tmp_path: Path) -> None:
-    left = assert_old_or_new(root, tmp_path, ["change"], setup="tests.records.test_journal:register")
+    left = assert_old_or_new(root, tmp_path, ["change"], setup=SETUP, at_random=5)
     assert {"before replace", "after replace", "within write", "before unlink"} <= {
         each.killed for each in left
     }
