@@ -68,7 +68,8 @@ def check(programme: Programme) -> Iterator[Flaw]:
         return
     running = year_of(programme, programme.as_of)
     system = programme.settings.pms_started
-    days = [last_day(drill) for drill in programme.trainings if drill.kind is TrainingKind.DRILL]
+    drills = [t for t in programme.trainings if t.kind is TrainingKind.DRILL and not t.draft]
+    days = [last_day(drill) for drill in drills]
     for within in (year(programme, running.number - 1), running):
         concerned = system is None or system <= within.last
         if concerned and not any(day in within for day in days):

@@ -56,5 +56,7 @@ OVERDUE = Text(
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the trainings whose day has passed without them."""
     for training in programme.trainings:
-        if training.held is None and "held" not in training.unread and last_day(training) < programme.as_of:
+        if training.draft or training.held is not None or "held" in training.unread:
+            continue
+        if last_day(training) < programme.as_of:
             yield Flaw(training, ("planned",), OVERDUE.of(planned=training.planned))

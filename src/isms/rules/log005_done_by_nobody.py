@@ -57,6 +57,6 @@ def check(programme: Programme) -> Iterator[Flaw]:
             yield Flaw(log, ("by",), NOBODY.of())
         for name, key in (("by", log.by), ("checked_by", log.checked_by)):
             person = people.get(key)
-            if person is not None and not person.works_on(log.date):
+            if person is not None and not log.draft and not person.works_on(log.date):
                 label = log.declaration.fields[name].label
                 yield Flaw(log, (name,), AWAY.of(field=label, person=person.name, date=log.date))

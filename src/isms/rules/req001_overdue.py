@@ -72,7 +72,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
     day, allowed = programme.as_of, days(programme, CODE, 30)
     for request in programme.requests:
         due, answered = request.due, request.answered
-        if {"due", "answered"} & request.unread:
+        if request.draft or {"due", "answered"} & request.unread:
             continue
         if answered is not None:
             if due is not None and due < answered:

@@ -55,6 +55,6 @@ def check(programme: Programme) -> Iterator[Flaw]:
     for request in programme.requests:
         for name in ("due", "answered"):
             day = getattr(request, name)
-            if day is not None and day < request.received:
+            if day is not None and not request.draft and day < request.received:
                 label = request.declaration.fields[name].label
                 yield Flaw(request, (name,), REVERSED.of(field=label, date=day, received=request.received))
