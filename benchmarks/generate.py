@@ -129,6 +129,9 @@ def person_rows(random: Random) -> Iterator[Row]:
             "roles": "top_management;isms_manager" if number == 1 else "",
             "joined": day(random, 2015, 2020),
             "left": "2026-03-31" if number > PEOPLE - GONE else "",
+            "pledge_signed": day(random, 2015, 2020),
+            "access_removed": "2026-03-31" if number > PEOPLE - GONE else "",
+            "assets_returned": "2026-03-31" if number > PEOPLE - GONE else "",
         }
 
 
@@ -173,7 +176,7 @@ def asset_rows(random: Random, count: int, *, distinct: bool) -> Iterator[Row]:
             "count": "約百件" if faulty(random) else str(random.randrange(1, 5000)),
             "retention": random.choice(words.RETENTIONS),
             "registered": day(random, 2018, 2025),
-            "reviewed": day(random, 2026, 2026),
+            "reviewed": f"2026-{random.randrange(4, 11):02}-{random.randrange(1, 29):02}",
             "reviewed_by": worker(random),
             "notes": f"整理番号 {number * 7}" if distinct else random.choice(words.NOTES),
         }
@@ -188,7 +191,7 @@ def risk_rows(
     treatment than before, is accepted by someone else than its owner, or belongs to someone who has left.
     """
     for number in range(1, count + 1):
-        asset = random.choice(assets)
+        asset = assets[number - 1] if number <= len(assets) else random.choice(assets)
         threat, threat_kind = random.choice(words.THREATS)
         vulnerability, vulnerability_kind = random.choice(words.VULNERABILITIES)
         factors = random.choice(LIKELY if random.random() < 0.02 else UNLIKELY)
@@ -199,7 +202,7 @@ def risk_rows(
         row = {
             "id": f"R-{number:06}",
             "title": f"{threat}による影響{note}",
-            "asset": f"A-9{number:06}" if faulty(random) else asset.id,
+            "asset": f"A-9{number:06}" if number > len(assets) and faulty(random) else asset.id,
             "threat": threat + note,
             "threat_kind": threat_kind,
             "vulnerability": vulnerability + note,

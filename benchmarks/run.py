@@ -70,7 +70,8 @@ ROWS = {
     "peak": Row("its peak, over that of 8 files", 1, "KB a record"),
     "growth": Row("time({records:,}) : time({quarter:,})", 4.4, "x"),
     "rule": Row("one rule on {records:,} records (mean)", 0.1, "x csv"),
-    "dearest": Row("the dearest rule: {dearest}", None, "x csv"),
+    "dearest": Row("the dearest rule alone: {dearest}", 0.1, "x csv"),
+    "shared": Row("what rules share: indexes, scores", None, "x csv"),
     "score": Row("scoring {risks:,} risks, on top of loading", 1, "x csv"),
     "printed": Row("isms risk score --format json, on top of loading", None, "x csv"),
     "files": Row("isms check, {files:,} one-record YAML files, cold", 0.8, "x yaml"),
@@ -91,6 +92,7 @@ class Bench:
         """Write the programmes and ask the reference about each."""
         self.size = size
         self.figures: dict[str, list[float]] = defaultdict(list)
+        self.rules: dict[str, list[float]] = defaultdict(list)
         self.names = {"dearest": ""}
         self.over_time: set[str] = set()
         shutil.rmtree(BUILD, ignore_errors=True)
@@ -127,9 +129,13 @@ class Bench:
 
     def _inside(self, csv: float) -> None:
         rules = _inside("rules", "large")
-        self._add("rule", sum(rules.values()) / len(rules) / csv)
-        self.names["dearest"] = max(rules, key=rules.__getitem__)
-        self._add("dearest", max(rules.values()) / csv)
+        alone: dict[str, float] = rules["alone"]
+        self._add("rule", sum(alone.values()) / len(alone) / csv)
+        self.names["dearest"] = max(alone, key=alone.__getitem__)
+        self._add("dearest", max(alone.values()) / csv)
+        self._add("shared", rules["shared"] / csv)
+        for code, seconds in alone.items():
+            self.rules[code].append(seconds / csv)
         scored = _inside("score", "large")
         _agree("scores of large", scored["digest"], self.expected["large"]["scores"])
         self._add("score", scored["scoring"] / csv)
@@ -199,6 +205,13 @@ class Bench:
         ]
         return ["| work | target | median (lowest - highest) | |", "|---|--:|--:|---|", *rows]
 
+    def rule_lines(self) -> list[str]:
+        """Return what each rule costs alone as the rows of a Markdown table, the dearest first."""
+        dearest = sorted(self.rules, key=lambda code: (-median(self.rules[code]), code))
+        rows = [_line(code, 0.1, spread(self.rules[code]), "x csv") for code in dearest]
+        title = f"| rule alone, on {self.size.records:,} records | target | median (lowest - highest) | |"
+        return [title, "|---|--:|--:|---|", *rows]
+
     def peer_lines(self) -> list[str]:
         """Return what became of each peer as the rows of a Markdown table."""
         lines = [f"| isms check : peer, {self.size.peers:,} records | target | median (lowest - highest) | |"]
@@ -231,9 +244,9 @@ def _yardstick(name: str, programme: str) -> float:
     return _script("yardstick.py", name, str(BUILD / programme)).seconds
 
 
-def _inside(step: str, programme: str) -> dict[str, float]:
+def _inside(step: str, programme: str) -> dict[str, Any]:
     """Run one step of inside.py."""
-    found: dict[str, float] = _answer("inside.py", step, str(BUILD / programme))
+    found: dict[str, Any] = _answer("inside.py", step, str(BUILD / programme))
     return found
 
 
@@ -284,7 +297,7 @@ def main() -> None:
             bench.peers()
         print(f"round {number + 1} of {given.rounds}", file=sys.stderr, flush=True)
     print("Scores and diagnostics are those of benchmarks/reference.py in every run.\n")
-    print("\n".join([*bench.lines(), "", *bench.peer_lines()]))
+    print("\n".join([*bench.lines(), "", *bench.peer_lines(), "", *bench.rule_lines()]))
 
 
 if __name__ == "__main__":

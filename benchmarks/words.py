@@ -19,7 +19,7 @@ INFORMATION = (
 CATEGORIES = "顧客情報 人事情報 経理情報 営業情報 技術情報 経営情報".split()
 BUSINESSES = "受電代行 発信代行 人事労務 経理 システム運用 営業".split()
 USERS = ("全従業者", "所属部署の従業者", "管理職のみ", "担当者2名のみ")
-MEDIA = ("server", "cloud", "paper", "pc", "paper;server", "cloud;pc", "portable", "mobile")
+MEDIA = ("server", "service", "paper", "pc", "paper;server", "service;pc", "portable", "mobile")
 PLACES = (
     "8階 執務室 鍵付きキャビネット",
     "ファイルサーバー 部門共有",

@@ -16,6 +16,7 @@ from isms.diagnostic import Level, Place
 from isms.documents.provenance import History
 from isms.model.risk import Risk
 from isms.records.tree import MemoryTree
+from isms.rules import packaged
 
 DAY = date(2026, 11, 22)
 SETTINGS = (
@@ -85,6 +86,18 @@ def test_paths_choose_what_is_shown(paths: list[str], codes: list[str]) -> None:
     loaded = opened(risks__b="id: R-02\nttle: t\ndraft: true\n", risks__a=RISK + "asset: AS-99\n")
     report = api.check(loaded, select=["REC001", "REF001"], paths=paths)
     assert [d.code for d in report.diagnostics] == codes
+
+
+def test_the_rules_of_a_report_are_those_that_were_asked() -> None:
+    loaded = opened()
+    assert set(api.check(loaded).rules) == set(packaged())
+    assert set(api.check(loaded, select=["RSK", "REF"], ignore=["RSK00"]).rules) == {
+        code for code in packaged() if code.startswith(("REF", "RSK01"))
+    }
+    files = {"isms.yaml": SETTINGS + "rules: {AUD001: {level: off}, PRV004: {level: off}}\n"}
+    off = api.check(api.load(MemoryTree(files), DAY)).rules
+    assert "PRV004" not in off
+    assert "AUD001" in off, "it cannot be switched off"
 
 
 def test_an_unknown_code_cannot_be_selected() -> None:

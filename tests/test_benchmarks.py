@@ -24,7 +24,7 @@ from isms import api
 from isms.api.listings import risk_listing
 from isms.cli import reports, tables
 loaded = api.load(Path(sys.argv[1]), date(2026, 11, 22))
-said = json.loads(reports.as_json(api.check(loaded), "en"))["diagnostics"]
+said = json.loads(reports.compose("json", api.check(loaded), reports.View("en")))["diagnostics"]
 scores = json.loads(tables.as_json(risk_listing(loaded, "en")))
 print(json.dumps({"scores": scores_digest(scores), "diagnostics": diagnostics_digest(said)}))
 """

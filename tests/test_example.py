@@ -16,6 +16,7 @@ from isms import api
 from isms.cli import opened, start
 from isms.ledger import handled
 from isms.model.person import Employment
+from isms.model.treatment import Route
 from isms.organisation import is_external
 from isms.records.tree import MemoryTree
 from isms.risk.acceptance import digest
@@ -66,9 +67,18 @@ def test_it_is_the_company_that_its_readme_tells_of(programme: Programme) -> Non
     assert len(programme.personal_information) == 35
     assert len(handled(programme)) == 33
     assert len(programme.laws) == 40
-    assert len(programme.risks) >= 60
-    assert len(programme.suppliers) == 8
-    assert len(programme.treatments) >= 20
+    assert sum(risk.file.endswith(".yaml") for risk in programme.risks) == 97
+    assert len(programme.suppliers) == 15
+    assert len(programme.treatments) == 31
+    assert {treatment.route for treatment in programme.treatments} == set(Route)
+    assert len(programme.objectives) == 6
+    assert len({result.month for result in programme.inspection_results}) == 24
+    assert len(programme.documents) == 52
+    assert len(programme.incidents) == 8
+    assert len(programme.changes) == 5
+    assert len(programme.issues) >= 12
+    assert len(programme.parties) >= 12
+    assert len(programme.tasks) >= 15
     assert any(audit.performed for audit in programme.audits)
 
 

@@ -77,6 +77,8 @@ def spoken(value: object, language: Language) -> str:
     """Return a value as a reader of ``language`` expects it."""
     if isinstance(value, Text | Message):
         return value.say(language)
+    if isinstance(value, Place):
+        return f"{value.path}:{value.line}"
     label = getattr(value, "label", None)
     if isinstance(label, Text):
         return label.say(language)
@@ -129,7 +131,8 @@ class Diagnostic:
 
     ``where`` is a `Spot` until the records layer has found its line. ``rule_level`` is the level before
     the stage of the programme moved it; ``waived_by`` is the id of the waiver that silences it, and
-    ``waiver`` what a waiver says about an error that it cannot silence.
+    ``waiver`` what a waiver says about an error that it cannot silence. ``fingerprint`` is the same for as
+    long as it is the same fault, wherever its lines move.
     """
 
     code: str
@@ -143,6 +146,7 @@ class Diagnostic:
     rule_level: Level | None = None
     waived_by: str | None = None
     waiver: Message | None = None
+    fingerprint: str = ""
 
     @property
     def place(self) -> Place:

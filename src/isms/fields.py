@@ -98,6 +98,11 @@ def planned(ja: str, en: str, *also: str, required: bool = False) -> Any:
     return _declare(ja, en, DAY, *also, required=required, time=Time.PLANNED)
 
 
+def planned_days(ja: str, en: str, *also: str, required: bool = False) -> Any:
+    """Declare a list of days that are known beforehand."""
+    return _declare(ja, en, DAY, *also, shape=Shape.MANY, required=required, time=Time.PLANNED)
+
+
 def planned_day_or_month(ja: str, en: str, *also: str, required: bool = False) -> Any:
     """Declare a planned day of which only the month may be known."""
     return _declare(ja, en, DAY_OR_MONTH, *also, required=required, time=Time.PLANNED)

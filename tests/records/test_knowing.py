@@ -22,6 +22,37 @@ def fact(name: str, title: str) -> str:
     return f"id: {name}\ntitle_ja: {title}\nversion: 1\nsource: 自社\nconfidence: high\n{ITEMS}"
 
 
+ASKING = {
+    "incidents/I-1.yaml": "id: I-1\ntitle: 紛失\nknown_on: 2026-05-01\n",
+    "certifications/C-1.yaml": "id: C-1\nstandard: iso27001\nexpires: 2028-03-14\n",
+}
+
+
+def test_the_facts_of_the_standards_are_there() -> None:
+    knowledge = read(ASKING).programme.knowledge
+    assert set(knowledge.schemes) == set(knowledge.mandatory_documents) == {"iso27001"}
+    assert set(knowledge.report_duties) == {"law-ppc", "law-ppc-my-number"}
+    assert set(knowledge.calendars) == {"japan"}
+    settings = {"isms.yaml": SETTINGS.replace("[iso27001]", "[iso27001, pmark]")}
+    both = read({**ASKING, **settings}).programme.knowledge
+    assert set(both.schemes) == {"iso27001", "pmark", "pmark-zengokyo"}
+    assert set(both.report_duties) == {"law-ppc", "law-ppc-my-number", "pmark"}
+
+
+def test_facts_that_no_record_asks_for_are_not_read() -> None:
+    knowledge = read({}).programme.knowledge
+    assert {**knowledge.schemes, **knowledge.report_duties, **knowledge.calendars} == {}
+
+
+def test_a_firm_may_add_the_scheme_of_its_body() -> None:
+    own = (
+        "id: iso27001\nstandard: iso27001\ntitle_ja: 認証\ntitle_en: ISMS\nsource: 契約書\nconfidence: high\n"
+    )
+    outcome = read_beside({"knowledge/schemes/iso27001.yaml": f"{own}reply_months: 1\n"})
+    assert outcome.programme.knowledge.schemes["iso27001"].reply_months == 1
+    assert outcome.said == []
+
+
 def test_what_the_settings_name_is_there() -> None:
     knowledge = read({}).programme.knowledge
     assert set(knowledge.frameworks) == {"iso27001"}

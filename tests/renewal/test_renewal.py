@@ -9,7 +9,7 @@ import pytest
 
 from isms.records.load import load
 from isms.records.tree import MemoryTree
-from isms.renewal import State, is_our_body, renewal, window
+from isms.renewal import State, is_our_body, renewal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -101,17 +101,6 @@ def test_a_complete_programme_has_every_paper_ready() -> None:
     assert states["form-1"] is State.NEEDS_REVIEW
     assert states["form-2"] is State.READY
     assert states["form-10"] is State.NEEDS_REVIEW
-
-
-@pytest.mark.parametrize(
-    ("expires", "first", "last"),
-    [
-        (date(2022, 12, 1), date(2022, 4, 2), date(2022, 8, 1)),
-        (date(2024, 12, 1), date(2024, 4, 2), date(2024, 8, 1)),
-    ],
-)
-def test_the_window_is_that_of_the_published_examples(expires: date, first: date, last: date) -> None:
-    assert (window(expires).first, window(expires).last) == (first, last)
 
 
 def test_the_forms_of_another_body_are_said_to_be_so() -> None:

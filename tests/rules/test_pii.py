@@ -49,12 +49,7 @@ SUPPLIER = (
     "id: SUP-01\nname: 配送社\nservice: 配送\nowner: P-01\npersonal_information: true\nmy_number: true\n"
 )
 CLIENT = "id: PT-01\nname: 見本市\nkind: client\nneeds: 保護\n"
-ASSET = (
-    "id: AS-01\nname: 書庫\ndepartment: D-01\nowner: P-01\nmedium: [paper]\n"
-    "confidentiality: 3\nintegrity: 2\navailability: 1\n"
-)
 KNOWS_NOTHING = [("PII008", ERROR, ("entrusted_to", 0))]
-MARKED_WRONG = [("PII022", WARNING, ("asset",))]
 RISK = (
     "id: R-01\ntitle: 漏えい\npersonal_information: PI-01\nphase: {}\nthreat: 持出し\nowner: P-01\n"
     "factors: {{threat: 1, vulnerability: 1}}\ndecision: open\nmeasures: [{}]\n"
@@ -252,7 +247,7 @@ def test_what_is_used_does_apply(phases: str, provided: str | None, said: list[S
         ({"ended": "2026-11-21"}, [("PII016", WARNING, ("ended",))]),
         ({"ended": "2026-11-22"}, []),
         ({"ended": "2026-11-21", "retention_until": "いつか"}, []),
-        ({"ended": "2026-04-01"}, [("PII016", WARNING, ("ended",)), ("PII025", WARNING, ("ended",))]),
+        ({"ended": "2026-04-01"}, [("PII016", WARNING, ("ended",)), ("PII022", WARNING, ("ended",))]),
     ],
 )
 def test_nothing_is_kept_beyond_its_time(
@@ -278,25 +273,6 @@ def test_nothing_is_kept_beyond_its_time(
 )
 def test_what_is_written_is_definite(changes: dict[str, str | None], said: list[str], judged: Judged) -> None:
     assert [code for code, _, _ in found(judged, line(**changes))] == said
-
-
-@pytest.mark.parametrize(
-    ("asset", "changes", "said"),
-    [
-        ("personal_information: [none]", {}, MARKED_WRONG),
-        ("personal_information: [personal]", {}, []),
-        ("x_note: 未記入", {}, []),
-        ("personal_information: [personal]", {"sensitive": "true"}, MARKED_WRONG),
-        ("personal_information: [sensitive]", {"sensitive": "true"}, []),
-        ("personal_information: [personal]\ndisposed: 2026-10-01", {}, MARKED_WRONG),
-        ("personal_information: [personal]\ndisposed: 2026-12-01", {}, []),
-    ],
-)
-def test_an_asset_is_marked_as_what_it_holds(
-    asset: str, changes: dict[str, str], said: list[Said], judged: Judged
-) -> None:
-    others = {"assets/AS-01.yaml": f"{ASSET}{asset}\n"}
-    assert found(judged, line(asset="AS-01", **changes), others=others) == said
 
 
 def test_a_firm_that_aims_at_privacymark_has_a_ledger(judged_whole: Judged) -> None:

@@ -24,8 +24,11 @@ RISK = {
     "factors": NINE,
     "residual": {"vulnerability": "1"},
     "decision": "reduce",
+    "controls": ["A.8.14"],
     "accepted_by": ["P-01"],
     "accepted_on": "2026-05-29",
+    "assessed_on": "2026-05-15",
+    "assessed_by": "P-02",
 }
 TREATMENT = {
     "id": "T-001",
@@ -37,6 +40,7 @@ TREATMENT = {
     "approved_by": "P-01",
     "approved_on": "2026-05-29",
     "due": "2027-01-31",
+    "progress": [{"date": "2026-09-30", "by": "P-01", "percent": "60"}],
 }
 ASSET = {
     "id": "A-01",
@@ -116,6 +120,7 @@ class TestNotAccepted:
     ) -> None:
         alike = [
             {"id": id_, "name": "山田 花子", "department": "D-01", "employment": "employee"}
+            | {"pledge_signed": "2020-04-01"}
             for id_ in ("P-98", "P-99")
         ]
         people = {"people/alike.yaml": json.dumps(alike, ensure_ascii=False)}
@@ -162,7 +167,9 @@ class TestNotTreatedInTime:
     @pytest.mark.parametrize("field", ["approved_on", "done"])
     def test_a_date_that_could_not_be_read_is_not_called_missing(self, field: str, judged: Judged) -> None:
         late = but(TREATMENT, due="2026-11-21", **{field: "2026-13-01"})
-        assert {d.code for d in judged({**IN_TIME, "treatments/T.yaml": late})} == {"REC002"}
+        said = {d.code for d in judged({**IN_TIME, "treatments/T.yaml": late})}
+        assert "REC002" in said
+        assert "RSK003" not in said
 
     def test_a_treatment_that_is_a_draft_is_neither_under_way_nor_done(self, judged: Judged) -> None:
         draft = but(TREATMENT, draft=True, done="2026-10-01")

@@ -20,6 +20,18 @@ CONTROL = {
     "reasons": ["risk"],
     "justification": "機器の故障に備えるため",
     "status": "implemented",
+    "implementation": "毎日、別の拠点へ複製する",
+    "owner": "P-01",
+    "evidence": ["E-01"],
+    "decided_on": "2026-05-29",
+    "decided_by": "P-02",
+}
+EVIDENCE = {
+    "id": "E-01",
+    "title": "復元試験の結果",
+    "url": "https://files.example.jp/restore",
+    "collected_on": "2026-09-30",
+    "collected_by": "P-01",
 }
 RISK = {
     "id": "R-001",
@@ -37,6 +49,8 @@ RISK = {
     "controls": ["A.8.24", "27001:A.8.13"],
     "accepted_by": ["P-01"],
     "accepted_on": "2026-05-29",
+    "assessed_on": "2026-05-15",
+    "assessed_by": "P-01",
 }
 TREATMENT = {
     "id": "T-001",
@@ -61,7 +75,8 @@ def found(judged: Judged, files: Mapping[str, str]) -> list[tuple[Any, ...]]:
 
 
 def test_a_decided_control_with_its_risk_is_in_order(judged: Judged) -> None:
-    assert judged({"controls/C.yaml": but(CONTROL), "risks/R.yaml": but(RISK)}) == []
+    files = {"controls/C.yaml": but(CONTROL), "evidence/E.yaml": but(EVIDENCE), "risks/R.yaml": but(RISK)}
+    assert judged(files) == []
 
 
 @pytest.mark.parametrize("changes", [{"draft": True}, {"draft": True, "applicable": None}])

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     Judged = Callable[[Mapping[str, str | File]], list[Diagnostic]]
 
 LOOSE = "id: S-01\nname: 本社\nopened: 2020/5/1\n"
-LEFT = "id: P-03\nname: 小林\ndepartment: D-01\nemployment: employee\nleft: 2026-01-31\n"
+LEFT = (
+    "id: P-03\nname: 小林\ndepartment: D-01\nemployment: employee\nleft: 2026-01-31\n"
+    "access_removed: 2026-01-31\nassets_returned: 2026-01-31\n"
+)
 SETTINGS = (
     "format: 1\norganisation: {name: 株式会社見本}\nstandards: [iso27001]\nscope: 受託開発\n"
     "stage: operating\n"
@@ -135,6 +138,7 @@ def test_an_error_on_annex_a_alone_can_be_waived(judged: Judged) -> None:
 def test_what_weighs_less_at_this_stage_can_be_waived(judged: Judged) -> None:
     supplier = (
         "id: SUP-01\nname: 配送社\nservice: 配送\npersonal_information: true\nmy_number: false\nowner: P-01\n"
+        "contract_signed: 2026-04-01\ncountries: [JP]\n"
     )
     files = {"suppliers/s.yaml": supplier, "waivers/W-01.yaml": waiver("SUP001", 'record: "supplier:SUP-01"')}
     assert codes(judged(files)) == [("SUP001", "W-01")]

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from isms.api.answers import matrix as matrix
     from isms.api.answers import score as score
     from isms.api.answers import statement as statement
+    from isms.api.baseline import Baseline as Baseline
+    from isms.api.baseline import read_baseline as read_baseline
     from isms.api.beginning import Begun as Begun
     from isms.api.beginning import Plan as Plan
     from isms.api.beginning import init as init
@@ -40,11 +42,14 @@ if TYPE_CHECKING:
     from isms.api.packing import Packed as Packed
     from isms.api.packing import pack as pack
     from isms.api.rendering import render as render
+    from isms.api.revisions import baseline_at as baseline_at
+    from isms.api.revisions import tree_at as tree_at
     from isms.api.schemas import schema_text as schema_text
 
 _ACTS = {
     "isms.api.adding": ("Added", "Moment", "new_record"),
     "isms.api.answers": ("matrix", "score", "statement"),
+    "isms.api.baseline": ("Baseline", "read_baseline"),
     "isms.api.beginning": ("Begun", "Plan", "init"),
     "isms.api.checking": ("Report", "check"),
     "isms.api.errors": ("Refused", "RequestError", "UnusableError"),
@@ -52,6 +57,7 @@ _ACTS = {
     "isms.api.loading": ("Loaded", "load", "nearest_root", "timezone"),
     "isms.api.packing": ("Packed", "pack"),
     "isms.api.rendering": ("render",),
+    "isms.api.revisions": ("baseline_at", "tree_at"),
     "isms.api.schemas": ("schema_text",),
 }
 """Where each name is defined; a module is imported when one of its names is first used."""

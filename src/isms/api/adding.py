@@ -46,7 +46,8 @@ ALL_NEEDED = Text(
     en="{path} is a ledger in CSV; give all required fields: {fields}",
 )
 NO_FOLDER = Text(
-    ja="メモリー上の台帳には追加できません。", en="records cannot be added to a programme in memory"
+    ja="過去の版(--rev)やメモリー上の台帳には追加できません。",
+    en="records cannot be added to an earlier revision (--rev) or to a programme in memory",
 )
 NOT_OF_KIND = Text(
     ja="{path} には{kind}の記録を置けません。{folder}/ の中の .yaml 又は .csv を指定してください。",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from isms import rules as packaged_rules
@@ -11,13 +11,16 @@ from isms.api.errors import RequestError
 from isms.diagnostic import Diagnostic, Level, Text
 from isms.near import Vocabulary
 from isms.records.locate import locate
+from isms.rules.fingerprints import fingerprinted
 from isms.rules.judge import judge
 from isms.rules.waivers import Waivers
+from isms.rules.weights import weights
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
     from datetime import date
 
+    from isms.api.baseline import Baseline, Entry
     from isms.api.loading import Loaded
     from isms.model.waiver import Waiver
     from isms.rules import Rule
@@ -25,14 +28,26 @@ if TYPE_CHECKING:
 NO_CODE = Text(ja="「{code}」で始まるルールはありません。{near}", en="no rule begins with '{code}'. {near}")
 
 
+def _always(_code: str, _path: str) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What `check` found: the diagnostics in the order of their places, and the waivers in force."""
+    """What `check` found: the diagnostics in the order of their places, and the waivers in force.
+
+    ``rules`` are those that were asked: not switched off, and chosen to be shown. Where the programme was
+    compared with a baseline, ``diagnostics`` holds what is new, ``known`` what the baseline has too, and
+    ``gone`` what only the baseline has.
+    """
 
     as_of: date
     records: int
     diagnostics: tuple[Diagnostic, ...]
     waivers: tuple[Waiver, ...] = ()
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+    known: tuple[Diagnostic, ...] | None = None
+    gone: tuple[Entry, ...] = ()
 
     @property
     def summary(self) -> Mapping[str, int]:
@@ -40,11 +55,24 @@ class Report:
         counted = Counter(d.level.word for d in self.diagnostics if d.waived_by is None)
         levels = {level.word: counted[level.word] for level in sorted(Level, reverse=True)}
         waived = sum(d.waived_by is not None for d in self.diagnostics)
-        return {"records": self.records, **levels, "waived": waived}
+        compared = {} if self.known is None else {"known": len(self.known), "gone": len(self.gone)}
+        return {"records": self.records, **levels, "waived": waived, **compared}
 
     def fails(self, level: Level = Level.ERROR) -> bool:
         """Tell whether something that is not waived is at this level or above."""
         return any(d.level >= level and d.waived_by is None for d in self.diagnostics)
+
+    def against(self, baseline: Baseline, shown: Callable[[str, str], bool] = _always) -> Report:
+        """Return a report of what is new; only what would be ``shown`` by code and path can be gone."""
+        known = tuple(each for each in self.diagnostics if baseline.knows(each))
+        new = tuple(each for each in self.diagnostics if not baseline.knows(each))
+        here = {each.fingerprint for each in self.diagnostics}
+        gone = tuple(
+            entry
+            for fingerprint, entry in baseline.entries.items()
+            if fingerprint not in here and shown(entry.code, entry.path)
+        )
+        return replace(self, diagnostics=new, known=known, gone=gone)
 
 
 def check(
@@ -53,32 +81,40 @@ def check(
     select: Collection[str] = (),
     ignore: Collection[str] = (),
     paths: Collection[str] = (),
+    baseline: Baseline | None = None,
     today: date | None = None,
     rules: Mapping[str, Rule] | None = None,
 ) -> Report:
     """Return everything that is to be said about a programme.
 
     ``select`` and ``ignore`` are codes or their beginnings; ``paths`` are files or folders of the programme.
-    They choose what is shown and counted; everything is judged all the same. ``today`` is the real day
-    where the programme stands on another.
+    They choose what is shown and counted; everything is judged all the same. Of what a ``baseline`` has,
+    only what has become graver is shown. ``today`` is the real day where the programme stands on another.
     """
     rules = packaged_rules.packaged() if rules is None else rules
     programme = loaded.programme
     for code in (*select, *ignore):
         if not any(known.startswith(code) for known in rules):
             raise RequestError(NO_CODE.of(code=code, near=Vocabulary(rules).near(code)))
-    shown = [
-        diagnostic
-        for diagnostic in judge(programme, rules, today or programme.as_of)
-        if (not select or diagnostic.code.startswith(tuple(select)))
-        and not diagnostic.code.startswith(tuple(ignore))
-        and (not paths or _within(diagnostic.place.path, paths))
-    ]
-    located = sorted(locate(loaded.tree, shown), key=lambda d: (d.place, d.code, d.message.say("en")))
+
+    def chosen(code: str) -> bool:
+        return (not select or code.startswith(tuple(select))) and not code.startswith(tuple(ignore))
+
+    def shown(code: str, path: str) -> bool:
+        return chosen(code) and (not paths or _within(path, paths))
+
+    judged = judge(programme, rules, today or programme.as_of)
+    located = locate(loaded.tree, [each for each in judged if shown(each.code, each.place.path)])
+    found = fingerprinted(sorted(located, key=lambda d: (d.place, d.code, d.message.say("en"))))
     in_force = sorted(Waivers(programme, rules).in_force, key=lambda waiver: (waiver.file, waiver.ordinal))
-    return Report(
-        programme.as_of, sum(map(len, programme.registers.values())), tuple(located), tuple(in_force)
+    report = Report(
+        programme.as_of,
+        sum(map(len, programme.registers.values())),
+        tuple(found),
+        tuple(in_force),
+        {code: rules[code] for code in weights(programme, rules) if chosen(code)},
     )
+    return report if baseline is None else report.against(baseline, shown)
 
 
 def _within(path: str, paths: Iterable[str]) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from isms import __version__
 from isms.api.errors import RequestError
+from isms.api.revisions import CommitTree
 from isms.diagnostic import Language, Text
 from isms.documents import provenance
 from isms.documents.catalogue import Templates, own_templates
@@ -93,7 +94,11 @@ def provenance_of(loaded: Loaded) -> Provenance:
     """Return which files were read, with their digests, and the commit that they stand at."""
     paths = [path for path in loaded.programme.sources if _is_record(path)]
     digests = {path: loaded.tree.digest(path) for path in paths}
-    standing = git.standing(loaded.root) if loaded.root is not None else git.UNKNOWN
+    standing = git.UNKNOWN
+    if loaded.root is not None:
+        standing = git.standing(loaded.root)
+    elif isinstance(loaded.tree, CommitTree):
+        standing = loaded.tree.standing()
     return provenance.Provenance(__version__, _HISTORY[standing.state], standing.commit, digests)
 
 

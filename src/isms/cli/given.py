@@ -24,6 +24,10 @@ AS_OF = Text(
     ja="この日の状態で判定する(省略時は今日)。例 2026-11-22",
     en="Judge as of this day (default: today), such as 2026-11-22",
 )
+REV = Text(
+    ja="作業フォルダーの代わりに、git のこのリビジョンの記録を使う(読むだけのコマンド)。例 HEAD~1",
+    en="Read the records of this git revision, not of the folder, such as HEAD~1 (what writes, refuses)",
+)
 LANG = Text(
     ja="表示する言語(省略時は環境変数 ISMS_LANG、isms.yaml の language、ja の順)",
     en="The language shown (default: ISMS_LANG, then language of isms.yaml, then ja)",
@@ -38,6 +42,7 @@ OUTPUT = Text(ja="標準出力の代わりに書き込む先", en="Where to writ
 
 DIRECTORY = Text(ja="フォルダー", en="DIR")
 DAY = Text(ja="日付", en="DATE")
+REVISION = Text(ja="リビジョン", en="REV")
 LANGUAGES = Text(ja="ja|en", en="ja|en")
 FORM = Text(ja="形式", en="FORMAT")
 TARGET = Text(ja="パス", en="PATH")
@@ -60,6 +65,7 @@ class Given:
 
     root: Path | None = None
     as_of: date | None = None
+    revision: str | None = None
     language: Language | None = None
     form: str | None = None
     output: Path | None = None
@@ -99,6 +105,7 @@ def common(
     made: list[click.Parameter] = [
         Option(["-C", "--root", "root"], ROOT, DIRECTORY, type=folder, callback=_keep),
         Option(["--as-of", "as_of"], AS_OF, DAY, callback=_day),
+        Option(["--rev", "revision"], REV, REVISION, callback=_keep),
         Option(
             ["--lang", "language"], LANG, LANGUAGES, type=click.Choice(get_args(Language)), callback=_keep
         ),

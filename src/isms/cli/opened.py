@@ -61,9 +61,13 @@ def moment(given: Given) -> datetime:
 
 
 def opened(given: Given) -> Loaded:
-    """Load the programme as of the day asked for, and go on in its language unless one was asked for."""
+    """Load the programme as of the day and the revision asked for, and go on in its language.
+
+    Unless another language was asked for.
+    """
     root = root_of(given)
-    loaded = api.load(root, given.as_of or now(api.timezone(root)).date())
+    source = root if given.revision is None else api.tree_at(root, given.revision)
+    loaded = api.load(source, given.as_of or now(api.timezone(root)).date())
     given.language = language(given, loaded)
     speak(given.language)
     return loaded

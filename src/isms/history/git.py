@@ -27,7 +27,13 @@ _SAFE = (
     "-c", "log.showSignature=false",
 )  # fmt: skip
 """What keeps the settings of a repository from running programs."""
-_QUIET = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_REPLACE_OBJECTS": "1", "LC_ALL": "C"}
+_QUIET = {
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_NO_LAZY_FETCH": "1",
+    "LC_ALL": "C",
+}
 _FORGOTTEN = (
     "GIT_DIR",
     "GIT_WORK_TREE",
@@ -83,19 +89,31 @@ def standing(folder: Path) -> Standing:
     )
     if changes is None:
         return UNKNOWN
-    last = _asked(folder, "log", "-1", "--no-ext-diff", "--no-textconv", "--format=%H %P", "--", *PLACES)
-    commit, _, parents = (last or "").partition(" ")
-    if not commit:
-        return Standing(State.CHANGED) if changes else UNKNOWN
-    if changes:
-        return Standing(State.CHANGED)
+    return Standing(State.CHANGED) if changes else standing_at(folder, "HEAD")
+
+
+def standing_at(folder: Path, commit: str) -> Standing:
+    """Return the last commit that touched a folder, from ``commit`` backwards."""
+    last = _asked(
+        folder, "log", "-1", "--no-ext-diff", "--no-textconv", "--format=%H %P", commit, "--", *PLACES
+    )
+    touched, _, parents = (last or "").partition(" ")
     cut_off = not parents and _asked(folder, "rev-parse", "--is-shallow-repository") != "false"
-    return UNKNOWN if cut_off else Standing(State.CLEAN, commit)
+    return UNKNOWN if cut_off or not touched else Standing(State.CLEAN, touched)
 
 
 def keeps(folder: Path) -> bool:
     """Tell whether a folder already lies in a repository."""
     return _asked(folder, "rev-parse", "--is-inside-work-tree") == "true"
+
+
+def below_top(folder: Path) -> str:
+    """Return where a folder lies below the top of its work tree: ``a/b/``, or nothing.
+
+    Nothing, too, where git is missing or does not keep the folder.
+    """
+    answer = answered(folder, "rev-parse", "--show-prefix")
+    return os.fsdecode(answer.removesuffix(b"\n")) if answer else ""
 
 
 def begin(folder: Path) -> bool:
@@ -104,14 +122,19 @@ def begin(folder: Path) -> bool:
 
 
 def _asked(folder: Path, *arguments: str) -> str | None:
+    """Return what git answers in a folder, as text; None where it does not."""
+    answer = answered(folder, *arguments)
+    return None if answer is None else answer.decode("utf-8", "replace").strip("\n\0 ")
+
+
+def answered(folder: Path, *arguments: str) -> bytes | None:
     """Return what git answers in a folder; None where it does not."""
     if not available():
         return None
-    environment = {name: value for name, value in os.environ.items() if name not in _FORGOTTEN} | _QUIET
     try:
         answer = subprocess.run(  # noqa: S603 - fixed arguments, no shell
-            ["git", "-C", os.fspath(folder), *_SAFE, *arguments],  # noqa: S607 - git is looked up on PATH
-            env=environment,
+            command(folder, *arguments),
+            env=environment(),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=PATIENCE,
@@ -119,4 +142,14 @@ def _asked(folder: Path, *arguments: str) -> str | None:
         )
     except (OSError, subprocess.SubprocessError):
         return None
-    return answer.stdout.decode("utf-8", "replace").strip("\n\0 ")
+    return answer.stdout
+
+
+def command(folder: Path, *arguments: str) -> list[str]:
+    """Return how git is called in a folder so that nothing of the repository is run."""
+    return ["git", "-C", os.fspath(folder), *_SAFE, *arguments]
+
+
+def environment() -> dict[str, str]:
+    """Return the environment in which git is called."""
+    return {name: value for name, value in os.environ.items() if name not in _FORGOTTEN} | _QUIET

@@ -115,6 +115,9 @@ class Incident(Record):
     malicious: bool | None = flag("不正の目的のおそれ", "Malicious")
     my_number: bool | None = flag("特定個人情報", "My Number", "個人番号", "マイナンバー")
     my_number_count: int | None = whole("特定個人情報の本人の数", "My Number count")
+    my_number_exposed: bool | None = flag(
+        "特定個人情報の閲覧・ネットワークからの漏えい", "My Number exposed", "個人番号の不特定多数の閲覧"
+    )
     protected: Protection | None = word(Protection, "保護の状態", "Protected")
     clients: tuple[str, ...] = refs("party", "関係する委託元", "Clients")
     supplier: str | None = ref("supplier", "関係する委託先", "Supplier")

@@ -51,6 +51,8 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Record)
 
+REPEATED = "REC004"
+"""The code of the misreading that a record repeats the key of another."""
 UNKNOWN_KEYS = "*"
 """Among the keys left out: there are more, and nobody knows which."""
 
@@ -208,5 +210,9 @@ class Programme:
         )
 
     def can_judge(self, kind: str) -> bool:
-        """Tell whether every record of a kind was read, so that one that is missing is missing indeed."""
-        return not self.left_out.get(kind)
+        """Tell whether every record of a kind was read, so that one that is missing is missing indeed.
+
+        A second record with a key that is taken was not: what it says is lost.
+        """
+        repeated = any(m.code == REPEATED and m.kind == kind for m in self.misreadings)
+        return not repeated and not self.left_out.get(kind)

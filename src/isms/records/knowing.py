@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from isms.diagnostic import Misreading, Place, Spot
 from isms.kind import Record
-from isms.knowledge import FormSet, Framework, Knowledge, LawFact, Method
+from isms.knowledge import (
+    Calendar,
+    FormSet,
+    Framework,
+    Knowledge,
+    LawFact,
+    MandatoryDocuments,
+    Method,
+    ReportDuty,
+    Scheme,
+)
 from isms.records import facts, limits
 from isms.records.build import Builder
 from isms.records.csv_file import Table
@@ -28,9 +39,27 @@ FRAMEWORKS: Mapping[str, tuple[str, ...]] = {"iso27001": ("iso27001",), "pmark":
 """The frameworks of requirements behind each standard."""
 TABLES: tuple[type[Record], ...] = (LawFact,)
 """The facts that are kept as one table each, named as their folder would be."""
-LEGAL = ("laws/", "personal-information/")
-"""The registers that are judged by what is known of laws."""
 OWN = "knowledge/"
+LAW = "law"
+"""What the name of a duty begins with that holds whatever the standard."""
+KINDS: tuple[type[Record], ...] = (
+    Framework,
+    Method,
+    FormSet,
+    Calendar,
+    MandatoryDocuments,
+    ReportDuty,
+    Scheme,
+)
+
+
+ASKED_BY: Mapping[type[Record], tuple[str, ...]] = {
+    ReportDuty: ("incidents/",),
+    Scheme: ("certifications/",),
+    Calendar: ("incidents/", "certifications/"),
+    LawFact: ("laws/", "personal-information/"),
+}
+"""The folders whose records ask for a kind of fact: where they are empty, it need not be read."""
 
 
 def gather(settings: Settings, own: Tree, paths: Iterable[str], misreadings: list[Misreading]) -> Knowledge:
@@ -38,18 +67,24 @@ def gather(settings: Settings, own: Tree, paths: Iterable[str], misreadings: lis
 
     ``paths`` are the regular files of its tree.
     """
-    paths = list(paths)
-    legal = any(path.startswith(LEGAL) for path in paths)
     standards = [str(standard) for standard in settings.standards]
     frameworks = {name for standard in standards for name in FRAMEWORKS.get(standard, (standard,))}
     risk = settings.risk
     methods = {name for name in (risk.method, risk.lifecycle_method) if name} if risk else set()
-    reader = _Reader(own, [path for path in paths if path.startswith(OWN)], misreadings)
+    every = list(paths)
+    asked = {kind for kind, folders in ASKED_BY.items() if any(path.startswith(folders) for path in every)}
+    reader = _Reader(own, [path for path in every if path.startswith(OWN)], misreadings)
     return Knowledge(
         frameworks=reader.all(Framework, frameworks),
         methods=reader.all(Method, methods),
-        form_sets=reader.all(FormSet, _form_sets() if "pmark" in standards else ()),
-        laws=reader.table(LawFact) if "pmark" in standards or legal else {},
+        form_sets=reader.all(FormSet, _shipped("form-sets") if "pmark" in standards else ()),
+        calendars=reader.all(Calendar, _shipped("calendars") if Calendar in asked else ()),
+        mandatory_documents=reader.all(MandatoryDocuments, _of(MandatoryDocuments, standards)),
+        report_duties=reader.all(
+            ReportDuty, _of(ReportDuty, [*standards, LAW] if ReportDuty in asked else [])
+        ),
+        schemes=reader.all(Scheme, _of(Scheme, standards if Scheme in asked else [])),
+        laws=reader.table(LawFact) if "pmark" in standards or LawFact in asked else {},
     )
 
 
@@ -60,15 +95,19 @@ def packaged(kind: type[R], name: str) -> R | None:
 
 def kind_at(path: str) -> type[Record] | None:
     """Return the kind of fact that a path of a programme's own ``knowledge/`` holds."""
-    kinds: tuple[type[Record], ...] = (Framework, Method, FormSet)
     table = next((k for k in TABLES if path == f"{OWN}{k.declaration.folder}.csv"), None)
-    return table or next((k for k in kinds if path.startswith(f"{OWN}{k.declaration.folder}/")), None)
+    return table or next((k for k in KINDS if path.startswith(f"{OWN}{k.declaration.folder}/")), None)
 
 
-def _form_sets() -> Iterable[str]:
-    """Return the names of the packaged form sets."""
-    folder = facts.templates() / "knowledge" / FormSet.declaration.folder
-    return sorted(path.stem for path in folder.glob("*.yaml"))
+@cache
+def _shipped(folder: str) -> tuple[str, ...]:
+    """Return the names of the packaged facts of a folder."""
+    return tuple(sorted(path.stem for path in (facts.templates() / "knowledge" / folder).glob("*.yaml")))
+
+
+def _of(kind: type[Record], standards: Iterable[str]) -> Iterable[str]:
+    """Return the names of the packaged facts of a kind that begin with one of these standards."""
+    return [name for name in _shipped(kind.declaration.folder) if name.startswith(tuple(standards))]
 
 
 class _Reader:

@@ -45,13 +45,9 @@ def _spots(diagnostic: Diagnostic) -> Iterator[Spot]:
 
 
 def _located(diagnostic: Diagnostic, found: Mapping[Spot, Place]) -> Diagnostic:
-    """Return a diagnostic with places where it had spots; a place it speaks of is ``path:line``."""
+    """Return a diagnostic with places where it had spots."""
     where, message = diagnostic.where, diagnostic.message
-    values = {
-        name: f"{value.path}:{found[value].line}"
-        for name, value in message.values.items()
-        if isinstance(value, Spot)
-    }
+    values = {name: found[value] for name, value in message.values.items() if isinstance(value, Spot)}
     if values:
         message = Message(message.text, {**message.values, **values})
     if isinstance(where, Spot) or values:

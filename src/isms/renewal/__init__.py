@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from isms.certificates import window
 from isms.diagnostic import Message, Text
-from isms.fiscal import Period, months_after
 from isms.knowledge import Confidence
 from isms.renewal import forms, papers
 from isms.renewal.lack import Lack
@@ -18,13 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from isms.fiscal import Period
     from isms.knowledge import Form, FormSet
     from isms.model.programme import Programme
 
 STANDARD = "pmark"
 OCCASION = "renewal"
-OPENS, CLOSES = 8, 4
-"""The application is taken from eight months to four months before the end of the certificate."""
 
 
 class State(Word):
@@ -106,19 +104,11 @@ def renewal(programme: Programme) -> Renewal:
     made = tuple(Item(p.document, p.title, p.document, tuple(p.check(programme))) for p in PAPERS)
     return Renewal(
         mark.expires if mark else None,
-        window(mark.expires) if mark else None,
+        window(programme, mark) if mark else None,
         form_set,
         made,
         tuple(_form(programme, form) for form in form_set.forms) if form_set else (),
     )
-
-
-def window(expires: date) -> Period:
-    """Return the days on which the application is taken.
-
-    A last day that is a holiday moves to the next working day; that is not reckoned with here.
-    """
-    return Period(months_after(expires, -OPENS) + timedelta(days=1), months_after(expires, -CLOSES))
 
 
 def forms_of(programme: Programme) -> FormSet | None:

@@ -71,9 +71,12 @@ BASE: Mapping[str, File] = {
         'risk: {method: ipa-sme-3.1, acceptable: "score:4"}\n'
     ),
     "departments/D-01.yaml": File("id: D-01\nname: 情報システム部\nhead: P-01\n"),
-    "people/P-01.yaml": File("id: P-01\nname: 青木 健一\ndepartment: D-01\nemployment: employee\n"),
+    "people/P-01.yaml": File(
+        "id: P-01\nname: 青木 健一\ndepartment: D-01\nemployment: employee\npledge_signed: 2020-04-01\n"
+    ),
     "people/P-02.yaml": File(
         "id: P-02\nname: 大森 由美\ndepartment: D-01\nemployment: officer\nroles: [top_management]\n"
+        "pledge_signed: 2020-04-01\n"
     ),
 }
 """What every example starts from: a company with one department and two people."""

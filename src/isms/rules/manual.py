@@ -134,10 +134,11 @@ def _row(rule: Rule) -> str:
 
 def pages(rules: Iterable[Rule]) -> str:
     """Return the manual page of every rule in both languages, as Markdown."""
-    return "\n".join(_page(rule) for _, members in by_family(rules) for rule in members)
+    return "\n".join(page(rule) for _, members in by_family(rules) for rule in members)
 
 
-def _page(rule: Rule) -> str:
+def page(rule: Rule) -> str:
+    """Return the manual page of a rule in both languages, as Markdown."""
     lines = [f"### {rule.code}", ""]
     for language in ("ja", "en"):
         spoken: Language = "ja" if language == "ja" else "en"

@@ -28,8 +28,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
-from isms.model.person import Role
-from isms.organisation import holders
+from isms.roles import vacant
 from isms.rules import Flaw
 
 if TYPE_CHECKING:
@@ -47,17 +46,9 @@ HINT = Text(
 )
 VACANT = Text(ja="「{role}」の担当者がいません。", en="Nobody holds the role '{role}'.")
 
-REQUIRED = {
-    "iso27001": (Role.TOP_MANAGEMENT, Role.ISMS_MANAGER),
-    "pmark": (Role.TOP_MANAGEMENT, Role.PRIVACY_MANAGER, Role.PRIVACY_AUDITOR, Role.COMPLAINTS),
-}
-
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the roles that nobody holds on the day."""
-    if not programme.can_judge("person"):
-        return
-    required = (role for standard in programme.settings.standards for role in REQUIRED.get(standard, ()))
-    for role in dict.fromkeys(required):
-        if not holders(programme, role):
+    if programme.can_judge("person"):
+        for role in vacant(programme):
             yield Flaw(programme.settings, ("standards",), VACANT.of(role=role.label))

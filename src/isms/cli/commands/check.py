@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from isms import api
+from isms import api, refusal
 from isms.cli import reports
-from isms.cli.command import argument, option
-from isms.cli.given import OUTPUT, as_command
+from isms.cli.command import WrongUse, argument, option
+from isms.cli.given import OUTPUT, REVISION, as_command
 from isms.cli.guard import FAILED, FINE
 from isms.cli.language import spoken
-from isms.cli.opened import deliver, moment, opened, root_of, within
+from isms.cli.layout import harmless
+from isms.cli.opened import deliver, moment, opened, root_of, within, write
+from isms.cli.output import note
 from isms.diagnostic import Level, Text
+from isms.history import git
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
+    from isms.api import Baseline, Loaded, Report
     from isms.cli.given import Given
 
 DETAILS = Text(
@@ -43,11 +49,63 @@ FAIL_ON = Text(
     ja="このレベル以上の指摘があれば終了コードを 1 にする(省略時は error)",
     en="Exit 1 from this level on (default: error)",
 )
+BASELINE = Text(
+    ja="このファイルにある指摘は表示せず、数えない(以前より重くなったものは表示する)",
+    en="Show and count only what is not in this file, or has become graver",
+)
+WRITE_BASELINE = Text(
+    ja="今ある指摘をすべてこのファイルに書き、以後 --baseline で使えるようにする。"
+    "--baseline と併用すると、そのうち今も残っているものだけを書く",
+    en="Write all that is found to this file, to be used with --baseline; together with --baseline, only "
+    "what is still there of that",
+)
+DIFF = Text(
+    ja="git のこのリビジョンから分かれた後に、今のブランチ又は作業フォルダーで生じた指摘だけにする。例 main",
+    en="Only what this branch or folder has brought since it left this git revision, such as main",
+)
 PATH = Text(ja="パス", en="PATH")
+FILE = Text(ja="ファイル", en="FILE")
 CODES = Text(ja="番号", en="CODES")
 
+ONE_COMPARISON = Text(
+    ja="--diff は --baseline や --write-baseline と同時に使えません。",
+    en="--diff goes neither with --baseline nor with --write-baseline.",
+)
+WHOLE = Text(
+    ja="--write-baseline は台帳全体を対象にします。パス、--select、--ignore は指定できません。",
+    en="--write-baseline takes the whole programme; give no PATH, --select or --ignore with it.",
+)
+WROTE = Text(
+    ja="{path} に指摘 {count} 件を書きました。"
+    "今後は isms check --baseline {path} で新しいものだけを確かめられます。",
+    en="Wrote {count} diagnostics to {path}; isms check --baseline {path} now shows only what is new.",
+)
+NO_SUMMARY = Text(
+    ja="ステップの要約に書けません({reason})", en="the summary of the step cannot be written ({reason})"
+)
 
-@as_command(DETAILS, formats=("text", "json"), output=OUTPUT)
+
+@dataclass(frozen=True)
+class Asked:
+    """What the options of `isms check` say."""
+
+    paths: tuple[Path, ...]
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    fail_on: str
+    baseline: Path | None
+    write_baseline: Path | None
+    diff: str | None
+
+    def refuse_contradictions(self) -> None:
+        """Refuse options that cannot be meant together."""
+        if self.diff is not None and (self.baseline or self.write_baseline):
+            raise WrongUse(ONE_COMPARISON.of())
+        if self.write_baseline and (self.paths or self.select or self.ignore):
+            raise WrongUse(WHOLE.of())
+
+
+@as_command(DETAILS, formats=tuple(reports.FORMATS), output=OUTPUT)
 @argument("paths", PATH, PATHS, nargs=-1, type=click.Path(path_type=Path))
 @option("--select", said=SELECT, value=CODES, multiple=True)
 @option("--ignore", said=IGNORE, value=CODES, multiple=True)
@@ -57,23 +115,66 @@ CODES = Text(ja="番号", en="CODES")
     type=click.Choice([level.word for level in sorted(Level, reverse=True)]),
     default="error",
 )
-def command(
-    given: Given, paths: tuple[Path, ...], select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str
-) -> int:
+@option("--baseline", said=BASELINE, value=FILE, type=click.Path(path_type=Path))
+@option("--write-baseline", said=WRITE_BASELINE, value=FILE, type=click.Path(path_type=Path))
+@option("--diff", said=DIFF, value=REVISION)
+def command(given: Given, **options: Any) -> int:
     """Check the programme and print the report."""
+    asked = Asked(**options)
+    asked.refuse_contradictions()
     loaded = opened(given)
+    today = moment(given).date()
     report = api.check(
         loaded,
-        select=_codes(select),
-        ignore=_codes(ignore),
-        paths=[within(root_of(given), path) for path in paths],
-        today=moment(given).date(),
+        select=_codes(asked.select),
+        ignore=_codes(asked.ignore),
+        paths=[within(root_of(given), path, there=given.revision is None) for path in asked.paths],
+        baseline=_baseline(given, asked, loaded, today),
+        today=today,
     )
-    if given.form == "json":
-        deliver(given, reports.as_json(report, spoken()))
-    else:
-        deliver(given, reports.as_text(report, spoken(), quiet=given.quiet))
-    return FAILED if report.fails(Level.named(fail_on)) else FINE
+    if asked.write_baseline:
+        report = _adopted(given, asked.write_baseline, report)
+    level = Level.named(asked.fail_on)
+    _show(given, report, level)
+    return FAILED if report.fails(level) else FINE
+
+
+def _baseline(given: Given, asked: Asked, loaded: Loaded, today: date) -> Baseline | None:
+    """Return what the programme is compared with, if anything."""
+    if asked.baseline is not None:
+        return api.read_baseline(asked.baseline)
+    if asked.diff is None:
+        return None
+    return api.baseline_at(
+        root_of(given), asked.diff, loaded.programme.as_of, present=given.revision or "HEAD", today=today
+    )
+
+
+def _adopted(given: Given, path: Path, report: Report) -> Report:
+    """Write a baseline, and return the report with it taken into account.
+
+    It holds all that was found; where there was a baseline already, only what of it is still there.
+    """
+    kept = api.Baseline.of(report.diagnostics if report.known is None else report.known, spoken())
+    write(path, harmless(kept.text()).encode())
+    if not given.quiet:
+        note(WROTE.of(path=path, count=len(kept.entries)))
+    return report.against(kept) if report.known is None else report
+
+
+def _show(given: Given, report: Report, level: Level) -> None:
+    """Deliver the report in the format asked for; GitHub gets its table, too."""
+    form = given.form or next(iter(reports.FORMATS))
+    folder = git.below_top(root_of(given)) if reports.FORMATS[form].from_the_top else ""
+    view = reports.View(spoken(), quiet=given.quiet, fails_from=level, folder=folder)
+    deliver(given, reports.compose(form, report, view))
+    if form == "github":
+        from isms.cli.reports import step_summary
+
+        try:
+            step_summary.append(report, view)
+        except OSError as error:
+            note(NO_SUMMARY.of(reason=refusal.reason(error)))
 
 
 def _codes(words: Iterable[str]) -> list[str]:

@@ -1,0 +1,61 @@
+"""Calendar months as numbers, and the ones in which something has to have been done by a day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from isms.fiscal import DEFAULT_START, LENGTHS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from isms.model.programme import Programme
+
+_DAY = timedelta(days=1)
+MONTHS = 12
+
+
+def number(month: str) -> int:
+    """Return the number of a month that is written like ``2026-05``; the next month has the next number."""
+    return int(month[:4]) * MONTHS + int(month[5:]) - 1
+
+
+def month_of(day: date) -> int:
+    """Return the number of the month in which a day lies."""
+    return day.year * MONTHS + day.month - 1
+
+
+def written(month: int) -> str:
+    """Return a month as records write it."""
+    return f"{month // MONTHS:04}-{month % MONTHS + 1:02}"
+
+
+def first_day(month: int) -> date:
+    """Return the first day of a month."""
+    return date(month // MONTHS, month % MONTHS + 1, 1)
+
+
+def last_day(month: int) -> date:
+    """Return the last day of a month."""
+    return first_day(month + 1) - _DAY
+
+
+def over(
+    programme: Programme, every: str, starts: date, ends: date | None, patience: timedelta
+) -> Iterator[range]:
+    """Yield the months, quarters, halves or years of months that lie between two days and are over.
+
+    The first is the one that begins in the month of ``starts`` or after it; the last ends no later than
+    ``ends`` does. A part is over when ``patience`` has passed since its last day.
+    """
+    length = LENGTHS[every]
+    anchor = int((programme.settings.fiscal_year_start or DEFAULT_START)[:2]) - 1
+    month = month_of(starts)
+    month += (anchor - month) % length
+    # A last day of grace has to be over too, so what counts is the day before the one that is judged.
+    judged = programme.as_of - patience - _DAY
+    end = month_of(min(judged, ends or judged) + _DAY)
+    while month + length <= end:
+        yield range(month, month + length)
+        month += length

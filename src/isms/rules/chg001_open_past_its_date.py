@@ -1,0 +1,104 @@
+"""A change is finished by the day for which it was planned.
+変更が、予定の日までに終わっていること。
+
+A task of a change is done by its own day, and once the change is carried out, or its day has passed, nothing
+of it is open. What cannot be done in time is planned anew, so that the record says what will happen.
+
+変更の作業は、それぞれの期限までに終えます。変更の予定日を過ぎたとき、又は完了としたときに、終わっていない作業が残って
+いてはいけません。間に合わないときは予定を改め、記録から先の見通しが分かるようにします。
+
+Fails:
+
+    changes/CHG-01.yaml:
+      id: CHG-01
+      title: ファイルサーバーの更新
+      kind: system
+      owner: P-01
+      planned_on: 2026-12-19
+      approved_by: P-02
+      approved_on: 2026-10-01
+      reviewed_on: 2026-10-01
+      tasks:
+        - {title: 移行手順の試行, owner: P-01, due: 2026-11-20}
+
+Fails:
+
+    changes/CHG-01.yaml:
+      id: CHG-01
+      title: ファイルサーバーの更新
+      kind: system
+      owner: P-01
+      planned_on: 2026-11-14
+      approved_by: P-02
+      approved_on: 2026-10-01
+      reviewed_on: 2026-10-01
+
+Passes:
+
+    changes/CHG-01.yaml:
+      id: CHG-01
+      title: ファイルサーバーの更新
+      kind: system
+      owner: P-01
+      planned_on: 2026-11-14
+      approved_by: P-02
+      approved_on: 2026-10-01
+      reviewed_on: 2026-10-01
+      tasks:
+        - {title: 移行手順の試行, owner: P-01, due: 2026-11-06, done: 2026-11-06}
+      done: 2026-11-16
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from isms.diagnostic import Level, Text
+from isms.rules import Flaw
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from isms.model.change import Change
+    from isms.model.programme import Programme
+
+CODE = "CHG001"
+LEVEL = Level.ERROR
+CLAUSES = ("27001:6.3", "27001:8.1", "15001:6.4", "pmark:J.3.4")
+HINT = Text(
+    ja="作業を終えて完了日を書くか、期限と予定日を改めてください。",
+    en="Finish it and write the day, or plan anew.",
+)
+LATE = Text(ja="作業「{task}」が期限({due})を過ぎています。", en="'{task}' was due by {due} and is open.")
+LEFT = Text(
+    ja="変更は {done} に完了していますが、作業「{task}」が終わっていません。",
+    en="The change was done on {done}, and '{task}' is open.",
+)
+OPEN = Text(
+    ja="変更予定日({planned})を過ぎていますが、完了日がありません。",
+    en="The change was planned for {planned}, and it is not recorded that it is done.",
+)
+
+
+def check(programme: Programme) -> Iterator[Flaw]:
+    """Yield the changes, and the tasks of changes, that are late."""
+    day = programme.as_of
+    for change in programme.changes:
+        if change.draft:
+            continue
+        late = list(_tasks(change, day))
+        yield from late
+        if not late and change.planned_on < day and change.done is None and "done" not in change.unread:
+            yield Flaw(change, ("planned_on",), OPEN.of(planned=change.planned_on))
+
+
+def _tasks(change: Change, day: date) -> Iterator[Flaw]:
+    for task in change.tasks:
+        if task.done is not None or "done" in task.unread:
+            continue
+        if change.done is not None:
+            values = {"task": task.title, "done": change.done}
+            yield Flaw(change, ("tasks", task.ordinal, "title"), LEFT.of(**values))
+        elif task.due is not None and task.due < day:
+            yield Flaw(change, ("tasks", task.ordinal, "due"), LATE.of(task=task.title, due=task.due))

@@ -1,0 +1,106 @@
+"""A certificate does not run out.
+認証が有効期限切れにならないこと。
+
+A PrivacyMark is renewed by an application that is taken in a window before its end; whoever misses the
+window starts again as a new applicant. An ISMS certificate is renewed by an audit that is over before it
+ends, so that audit is planned half a year before (isms.yaml may set other `days`). Windows are packaged
+facts (`knowledge/schemes`). Judged is the certificate of each standard that runs longest.
+
+プライバシーマークの更新は、有効期限の前の決まった期間に申請します。期間を過ぎると新規の申請からやり直しです。
+ISMSの認証は、有効期限までに更新審査を終える必要があるため、半年前には審査の予定を立てます(日数は isms.yaml の
+`days` で変えられます)。申請期間は収録した事実(`knowledge/schemes`)によります。規格ごとに、期限が最も遅い
+認証を確かめます。
+
+Fails:
+
+    certifications/CRT-01.yaml:
+      id: CRT-01
+      standard: iso27001
+      body: みほん認証機構
+      granted: 2023-11-01
+      expires: 2026-10-31
+
+Fails:
+
+    certifications/CRT-01.yaml:
+      id: CRT-01
+      standard: iso27001
+      body: みほん認証機構
+      granted: 2024-02-01
+      expires: 2027-01-31
+      events:
+        - {kind: surveillance, performed: 2025-01-20}
+        - {kind: surveillance, performed: 2026-01-20}
+
+Passes:
+
+    certifications/CRT-01.yaml:
+      id: CRT-01
+      standard: iso27001
+      body: みほん認証機構
+      granted: 2024-02-01
+      expires: 2027-01-31
+      events:
+        - {kind: surveillance, performed: 2025-01-20}
+        - {kind: surveillance, performed: 2026-01-20}
+        - {kind: recertification, planned: 2026-12-10}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from isms.certificates import applied, in_use, recertified, window
+from isms.diagnostic import Level, Text
+from isms.rules import Flaw
+from isms.rules.thresholds import wait
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from isms.model.certification import Certification
+    from isms.model.programme import Programme
+
+CODE = "CRT001"
+LEVEL = Level.ERROR
+CLAUSES: tuple[str, ...] = ()
+HINT = Text(
+    ja="更新の申請又は審査の予定を events に書いてください。更新したら新しい有効期限に直します。",
+    en="Write the application or the audit under events; after the renewal write the new end.",
+)
+OVER = Text(ja="認証の有効期限({expires})が過ぎています。", en="The certificate ended on {expires}.")
+OPEN = Text(
+    ja="更新の申請期間({first} から {last} まで)に入りましたが、申請の記録がありません。",
+    en="The application for the renewal is taken from {first} to {last}, and none is recorded.",
+)
+MISSED = Text(
+    ja="更新の申請期間({last} まで)を過ぎましたが、申請の記録がありません。",
+    en="The application for the renewal was taken until {last}, and none is recorded.",
+)
+NOT_PLANNED = Text(
+    ja="有効期限({expires})が近づいていますが、更新審査の予定がありません。",
+    en="The certificate ends on {expires}, and no recertification audit is planned.",
+)
+DAYS = 180
+
+
+def check(programme: Programme) -> Iterator[Flaw]:
+    """Yield the certificates that are over, or will be."""
+    if not programme.can_judge("certification"):
+        return
+    for certification in in_use(programme):
+        if certification.expires < programme.as_of:
+            yield Flaw(certification, ("expires",), OVER.of(expires=certification.expires))
+        elif "events" not in certification.unread:
+            yield from _renewal(programme, certification)
+
+
+def _renewal(programme: Programme, certification: Certification) -> Iterator[Flaw]:
+    day, span = programme.as_of, window(programme, certification)
+    if span is not None:
+        if span.first <= day and not applied(certification, span.first):
+            message, ceiling = (OPEN, Level.WARNING) if day <= span.last else (MISSED, None)
+            yield Flaw(certification, ("expires",), message.of(first=span.first, last=span.last), ceiling)
+        return
+    if certification.expires - day <= wait(programme, CODE, DAYS) and not recertified(certification):
+        yield Flaw(certification, ("expires",), NOT_PLANNED.of(expires=certification.expires), Level.WARNING)

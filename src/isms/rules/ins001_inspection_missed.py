@@ -1,0 +1,108 @@
+"""Departments inspect themselves as often as was decided.
+自主点検が、決めた周期どおりに行われていること。
+
+From the start of an inspection each department that it asks has a result in every month, quarter, half or
+year of the fiscal year, until the inspection or the department ends. The first part asked for is the one
+that begins in the month of the start or later. A part is missed when ten days have passed since its end
+(`days` in isms.yaml). Without `starts` the first result of a department starts the inspection there; a
+department that was set up later begins on that day.
+
+点検の開始日から、対象の部署ごとに、年度の各月・四半期・半期・年に1件の結果が必要です。点検が終わるか、部署
+が廃止されるまで続きます。最初に求めるのは、開始した月以降に始まる期間です。期間の末日から10日(isms.yaml の
+`days`)を過ぎても結果がなければ指摘します。開始日がなければ、その部署の最初の結果からとします。あとから設置
+された部署は、設置日からです。
+
+Fails:
+
+    inspections/INS-01.yaml:
+      id: INS-01
+      item: 退勤時に机上に書類が残っていない
+      departments: [D-01]
+      every: month
+      starts: 2026-09-01
+      criteria: 1枚でも残っていれば「否」とする
+    inspections/results/INS-01.csv:
+      inspection,department,month,result,by,date,comment,finding,checked_by,checked_on
+      INS-01,D-01,2026-09,ok,P-01,2026-09-30,,,P-02,2026-10-06
+
+Passes:
+
+    inspections/INS-01.yaml:
+      id: INS-01
+      item: 退勤時に机上に書類が残っていない
+      departments: [D-01]
+      every: month
+      starts: 2026-09-01
+      criteria: 1枚でも残っていれば「否」とする
+    inspections/results/INS-01.csv:
+      inspection,department,month,result,by,date,comment,finding,checked_by,checked_on
+      INS-01,D-01,2026-09,ok,P-01,2026-09-30,,,P-02,2026-10-06
+      INS-01,D-01,2026-10,ok,P-01,2026-10-30,,,P-02,2026-11-05
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from isms.diagnostic import Fault, Level, Text
+from isms.inspecting import asked, ended, results, started
+from isms.months import number, over, written
+from isms.rules import Flaw
+from isms.rules.thresholds import wait
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import timedelta
+
+    from isms.model.inspection import Inspection
+    from isms.model.programme import Programme
+
+CODE = "INS001"
+LEVEL = Level.ERROR
+CLAUSES = ("27001:9.1", "15001:9.1", "pmark:J.6.1")
+FAULTS = Fault.ABSENCE
+HINT = Text(
+    ja="点検して結果を登録してください。点検をやめたのであれば、ends に終了日を書きます。",
+    en="Carry it out and record the result; if it was given up, write the last day under ends.",
+)
+MISSED = Text(
+    ja="{department}の点検結果が {count} 回分ありません({months})。",
+    en="{department}: {count} results are missing ({months}).",
+)
+PATIENCE = 10
+SHOWN = 3
+"""Of more than so many missing parts only the first and the last are named."""
+
+
+def check(programme: Programme) -> Iterator[Flaw]:
+    """Yield the departments that did not inspect what they were to inspect."""
+    if not programme.can_judge("inspection-result"):
+        return
+    patience = wait(programme, CODE, PATIENCE)
+    for inspection in programme.inspections:
+        if {"every", "starts", "ends", "departments"} & inspection.unread:
+            continue
+        for place, department in enumerate(asked(programme, inspection)):
+            missing = _missing(programme, inspection, department, patience)
+            if missing:
+                field = ("departments", place) if inspection.departments else ("every",)
+                found = programme.departments.get(department)
+                values = {
+                    "department": found.name if found else department,
+                    "count": len(missing),
+                    "months": missing if len(missing) <= SHOWN else [missing[0], "…", missing[-1]],
+                }
+                yield Flaw(inspection, field, MISSED.of(**values))
+
+
+def _missing(programme: Programme, inspection: Inspection, department: str, patience: timedelta) -> list[str]:
+    """Return the parts of the year without a result, each by its month, or by its first and last month."""
+    starts = started(programme, inspection, department)
+    if starts is None or inspection.every is None:
+        return []
+    done = {number(result.month) for result in results(programme).get((inspection.key, department), ())}
+    ends = ended(programme, inspection, department)
+    parts = over(programme, inspection.every, starts, ends, patience)
+    return [
+        "~".join(dict.fromkeys(map(written, (part[0], part[-1])))) for part in parts if done.isdisjoint(part)
+    ]

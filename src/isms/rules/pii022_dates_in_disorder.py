@@ -1,0 +1,85 @@
+"""The dates of a line of the ledger follow one another.
+台帳の日付の前後が合っていること。
+
+A line is entered, then looked at, then the handling ends, and then it is disposed of. A date that stands the
+other way round is a slip, or the record of something that was not done.
+
+登録、見直し、取扱いの終了、廃棄の順です。前後が逆の日付は、書き誤りか、行っていないことの記録です。
+
+Fails:
+
+    personal-information/PI-01.yaml:
+      id: PI-01
+      name: 会員の申込書
+      department: D-01
+      owner: P-01
+      purpose: 会員の登録と連絡
+      items: 氏名、住所、電話番号
+      acquisition: direct_written
+      medium: paper
+      location: 本社 書庫
+      retention: 退会後3年
+      disposal: 溶解
+      registered: 2026-05-10
+      reviewed: 2026-05-01
+      reviewed_by: P-01
+
+Passes:
+
+    personal-information/PI-01.yaml:
+      id: PI-01
+      name: 会員の申込書
+      department: D-01
+      owner: P-01
+      purpose: 会員の登録と連絡
+      items: 氏名、住所、電話番号
+      acquisition: direct_written
+      medium: paper
+      location: 本社 書庫
+      retention: 退会後3年
+      disposal: 溶解
+      registered: 2026-05-10
+      reviewed: 2026-05-10
+      reviewed_by: P-01
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from isms.diagnostic import Level, Text
+from isms.rules import Flaw
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from isms.model.programme import Programme
+
+CODE = "PII022"
+LEVEL = Level.WARNING
+CLAUSES = ("pmark:J.3.1.1",)
+HINT = Text(ja="日付を確かめて直してください。", en="Look up the dates and correct them.")
+BEFORE = Text(
+    ja="{later}({day})が{earlier}({first})より前です。",
+    en="{later} ({day}) is before {earlier} ({first}).",
+)
+
+PAIRS = (
+    ("registered", "reviewed"),
+    ("registered", "ended"),
+    ("ended", "retention_until"),
+    ("ended", "disposed"),
+)
+
+
+def check(programme: Programme) -> Iterator[Flaw]:
+    """Yield the dates that come before one that they have to follow."""
+    for line in programme.personal_information:
+        if line.draft:
+            continue
+        labels = line.declaration.fields
+        for earlier, later in PAIRS:
+            first, day = getattr(line, earlier), getattr(line, later)
+            if first is not None and day is not None and day < first:
+                names = {"later": labels[later].label, "earlier": labels[earlier].label}
+                yield Flaw(line, (later,), BEFORE.of(day=day, first=first, **names))

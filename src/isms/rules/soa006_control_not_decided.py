@@ -1,0 +1,64 @@
+"""Every control of Annex A is decided on.
+附属書Aのすべての管理策について、採否を決めていること。
+
+The Statement of Applicability speaks of all of them: those that are necessary, and why the others are not. A
+control without a record was overlooked. `isms init` writes a draft for each.
+
+適用宣言書には、附属書Aのすべての管理策について、必要なものと、除外したものの理由を書きます。記録のない管
+理策は見落としたものです。`isms init` は、すべての管理策の下書きを作ります。
+
+Fails:
+
+    controls/A.5.1.yaml: {id: A.5.1, applicable: true, reasons: [baseline], status: planned}
+
+Passes:
+
+    isms.yaml:
+      format: 1
+      organisation: {name: 株式会社見本}
+      standards: [pmark]
+      scope: 全社
+      risk: {method: ipa-sme-3.1}
+    controls/A.5.1.yaml: {id: A.5.1, applicable: true, reasons: [baseline], status: planned}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from isms.diagnostic import Fault, Level, Text
+from isms.rules import Flaw
+from isms.soa import CONTROL, HOME
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from isms.model.programme import Programme
+
+CODE = "SOA006"
+LEVEL = Level.ERROR
+CLAUSES = ("27001:6.1.3",)
+FAULTS = Fault.ABSENCE
+HINT = Text(
+    ja="controls に記録を作り、適用するかどうかと理由を書いてください。",
+    en="Make a record for each in controls and write whether it applies, and why.",
+)
+MISSING = Text(
+    ja="附属書Aの管理策のうち {count} 件に記録がありません({controls})。",
+    en="{count} of the controls of Annex A have no record ({controls}).",
+)
+SHOWN = 8
+"""How many of them are named."""
+
+
+def check(programme: Programme) -> Iterator[Flaw]:
+    """Yield one flaw for all the controls that nobody has decided on."""
+    if HOME not in programme.settings.standards or not programme.can_judge("control"):
+        return
+    annex = programme.knowledge.framework(HOME)
+    items = annex.items if annex else ()
+    missing = [item.id for item in items if item.kind == CONTROL and item.id not in programme.controls]
+    if missing:
+        shown = missing if len(missing) <= SHOWN else [*missing[:SHOWN], "…"]
+        message = MISSING.of(count=len(missing), controls=shown)
+        yield Flaw(programme.settings, ("standards",), message)

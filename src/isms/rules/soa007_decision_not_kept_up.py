@@ -1,0 +1,68 @@
+"""The decision on each control was made by someone and is looked over once a year.
+管理策の採否を誰がいつ決めたかを残し、年に1回見直していること。
+
+The Statement of Applicability changes with the risks, the business and the law. Each control tells when it
+was decided on and by whom, and when the decision was last looked over; a decision of the same year needs no
+second look. What waits in the running year is one line.
+
+適用宣言書は、リスク、事業、法令の変化に合わせて改めます。管理策ごとに、いつ誰が採否を決めたか、最後に見直
+したのはいつかを残します。その年に決めたものは、見直したものとみなします。今の年度にこれから見直すもの
+は、1行にまとめて示します。
+
+Fails:
+
+    controls/A.5.1.yaml: {id: A.5.1, applicable: true, reasons: [baseline], status: planned}
+
+Passes:
+
+    controls/A.5.1.yaml:
+      id: A.5.1
+      applicable: true
+      reasons: [baseline]
+      status: planned
+      decided_on: 2026-05-29
+      decided_by: P-02
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from isms.diagnostic import Fault, Level, Text
+from isms.lapse import lapses
+from isms.rules import Flaw
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from isms.model.control import Control
+    from isms.model.programme import Programme
+
+CODE = "SOA007"
+LEVEL = Level.WARNING
+CLAUSES = ("27001:6.1.3", "27001:8.2")
+FAULTS = Fault.ABSENCE
+HINT = Text(
+    ja="採否を確かめ、decided_on・decided_by と reviewed を書いてください。",
+    en="See whether the decision still holds and write decided_on, decided_by and reviewed.",
+)
+BY_NOBODY = Text(
+    ja="管理策 {control} の採否を、いつ誰が決めたのかが書かれていません。",
+    en="It is not recorded when and by whom the control {control} was decided on.",
+)
+
+
+def check(programme: Programme) -> Iterator[Flaw]:
+    """Yield the controls decided on by nobody, or not looked over in time."""
+    looked: list[tuple[Control, date | None]] = []
+    for control in programme.controls:
+        if control.draft or not control.unread.isdisjoint(("decided_on", "decided_by")):
+            continue
+        if control.decided_on is None or control.decided_by is None:
+            name = "decided_by" if control.decided_on else "decided_on"
+            yield Flaw(control, (name,), BY_NOBODY.of(control=control.key))
+        else:
+            looked.append((control, max(control.decided_on, control.reviewed or control.decided_on)))
+    for lapse in lapses(programme, looked, LEVEL):
+        yield Flaw(lapse.record, ("reviewed",), lapse.message, lapse.ceiling)

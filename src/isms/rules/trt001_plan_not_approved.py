@@ -1,0 +1,167 @@
+"""The plan to treat a risk is approved by the owner of the risk.
+リスク対応計画を、リスク所有者が承認していること。
+
+What is done about a risk is agreed by the person who answers for it. Each treatment names who approved it
+and when, and that is the owner of one of its risks at least; where several people own its risks and some of
+them have not approved, that is a warning, unless top management approved for all of them. A treatment
+without approval whose risk is above the criterion is called an error once, at the risk (RSK003), and is a
+warning here.
+
+リスクへの対応は、そのリスクに責任を持つ人が承認します。対応ごとに、誰がいつ承認したかを書きます。承認者は、
+対象リスクの所有者の少なくとも一人です。所有者が複数いて承認していない人がいるときは警告とします(トップマネ
+ジメントが承認していれば足ります)。受容基準を超えるリスクの対応が未承認のときは、リスクの側でエラーとし
+(RSK003)、ここでは警告とします。
+
+Fails:
+
+    risks/R-001.yaml:
+      id: R-001
+      title: 受注システムの停止
+      threat: 不正プログラムへの感染
+      owner: P-01
+      factors: {confidentiality: 1, integrity: 2, availability: 3, threat: 2, vulnerability: 2}
+      residual: {vulnerability: 1}
+      decision: reduce
+      controls: [A.8.7]
+      accepted_by: [P-01]
+      accepted_on: 2026-05-29
+    treatments/T-001.yaml:
+      id: T-001
+      title: 検知機能の入替え
+      risks: [R-001]
+      action: 全端末の対策ソフトを入れ替える
+      route: project
+      owner: P-01
+      due: 2027-01-31
+
+Fails:
+
+    risks/R-001.yaml:
+      id: R-001
+      title: 受注システムの停止
+      threat: 不正プログラムへの感染
+      owner: P-01
+      factors: {confidentiality: 1, integrity: 2, availability: 3, threat: 2, vulnerability: 2}
+      residual: {vulnerability: 1}
+      decision: reduce
+      controls: [A.8.7]
+      accepted_by: [P-01]
+      accepted_on: 2026-05-29
+    treatments/T-001.yaml:
+      id: T-001
+      title: 検知機能の入替え
+      risks: [R-001]
+      action: 全端末の対策ソフトを入れ替える
+      route: project
+      owner: P-01
+      approved_by: P-02
+      approved_on: 2026-05-29
+      due: 2027-01-31
+
+Passes:
+
+    risks/R-001.yaml:
+      id: R-001
+      title: 受注システムの停止
+      threat: 不正プログラムへの感染
+      owner: P-01
+      factors: {confidentiality: 1, integrity: 2, availability: 3, threat: 2, vulnerability: 2}
+      residual: {vulnerability: 1}
+      decision: reduce
+      controls: [A.8.7]
+      accepted_by: [P-01]
+      accepted_on: 2026-05-29
+    treatments/T-001.yaml:
+      id: T-001
+      title: 検知機能の入替え
+      risks: [R-001]
+      action: 全端末の対策ソフトを入れ替える
+      route: project
+      owner: P-01
+      approved_by: P-01
+      approved_on: 2026-05-29
+      due: 2027-01-31
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from isms.diagnostic import Fault, Level, Text
+from isms.model.person import Role
+from isms.model.risk import Decision
+from isms.risk.score import score
+from isms.rules import Flaw
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from isms.model.programme import Programme
+    from isms.model.risk import Risk
+    from isms.model.treatment import Treatment
+
+CODE = "TRT001"
+LEVEL = Level.ERROR
+CLAUSES = ("27001:6.1.3", "15001:6.2.3", "pmark:J.3.1.4")
+FAULTS = Fault.ABSENCE
+HINT = Text(
+    ja="リスク所有者の承認を得て、approved_by と approved_on に書いてください。",
+    en="Have the owner of the risk approve it, and write approved_by and approved_on.",
+)
+NOT_APPROVED = Text(
+    ja="この対応を、リスク所有者({owners})が承認していません。",
+    en="The treatment is not approved by the owner of its risk ({owners}).",
+)
+NO_DAY = Text(
+    ja="この対応の承認日がありません。", en="The day on which the treatment was approved is not known."
+)
+NOT_BY_OWNER = Text(
+    ja="この対応の承認者({person})は、対象リスクの所有者({owners})ではありません。",
+    en="The treatment was approved by {person}, but not by the owner of its risk ({owners}).",
+)
+NOT_BY_ALL = Text(
+    ja="対象リスクの所有者のうち、{owners} が承認していません。",
+    en="Of the owners of its risks, {owners} has not approved the treatment.",
+)
+_ASKED_FOR = frozenset({"approved_by", "approved_on"})
+
+
+def check(programme: Programme) -> Iterator[Flaw]:
+    """Yield the treatments that the owners of their risks have not approved."""
+    known = programme.risks.by_key
+    for treatment in programme.treatments:
+        risks = [known[key] for key in treatment.risks if key in known]
+        if treatment.approved_by is None or treatment.approved_on is None:
+            if not _ASKED_FOR & treatment.unread:
+                yield _unapproved(programme, treatment, risks)
+        elif risks and any(risk.owner != treatment.approved_by for risk in risks):
+            yield from _by_another(programme, treatment, risks)
+
+
+def _unapproved(programme: Programme, treatment: Treatment, risks: Sequence[Risk]) -> Flaw:
+    blamed = any(
+        risk.decision is not Decision.ACCEPT and score(programme, risk).fails for risk in risks
+    )  # RSK003 calls it an error at the risk
+    ceiling = Level.WARNING if blamed and treatment.done is None else None
+    if treatment.approved_by is not None:
+        return Flaw(treatment, ("approved_by",), NO_DAY.of(), ceiling)
+    return Flaw(treatment, (), NOT_APPROVED.of(owners=_owners(programme, risks)), ceiling)
+
+
+def _by_another(programme: Programme, treatment: Treatment, risks: Sequence[Risk]) -> Iterator[Flaw]:
+    approver, day = programme.people.get(treatment.approved_by), treatment.approved_on
+    others = [risk for risk in risks if risk.owner != treatment.approved_by]
+    if len(others) == len(risks):
+        person = approver.name if approver else treatment.approved_by
+        message = NOT_BY_OWNER.of(person=person, owners=_owners(programme, others))
+        yield Flaw(treatment, ("approved_by",), message)
+    elif not (approver and day and Role.TOP_MANAGEMENT in approver.roles_on(day)):
+        message = NOT_BY_ALL.of(owners=_owners(programme, others))
+        yield Flaw(treatment, ("approved_by",), message, Level.WARNING)
+
+
+def _owners(programme: Programme, risks: Sequence[Risk]) -> list[str]:
+    """Return the names of the owners of some risks, each once."""
+    people = programme.people
+    found = dict.fromkeys(risk.owner for risk in risks)
+    return [people[owner].name if owner in people else owner for owner in found]

@@ -1,0 +1,134 @@
+"""What is said of certificates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from isms.diagnostic import Level, Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from isms.diagnostic import Diagnostic, FieldPath
+    from isms.rules.examples import File
+
+    Judged = Callable[[Mapping[str, str | File]], list[Diagnostic]]
+
+SETTINGS = (
+    "format: 1\norganisation: {name: 株式会社見本}\nstandards: [iso27001, pmark]\nscope: 全社\n"
+    'stage: certified\nrisk: {method: ipa-sme-3.1, acceptable: "score:4"}\n'
+)
+MARK = "standard: pmark\ngranted: 2025-10-01\nexpires: 2027-09-30\nmember: false\n"
+ISMS = "standard: iso27001\ngranted: 2026-02-01\nexpires: 2029-01-31\n"
+
+
+def found(judged: Judged, fields: str, settings: str = SETTINGS) -> list[tuple[str, Level, FieldPath]]:
+    said = judged({"isms.yaml": settings, "certifications/C.yaml": f"id: C\n{fields}"})
+    return [
+        (d.code, d.level, d.where.field)
+        for d in said
+        if d.code.startswith("CRT") and isinstance(d.where, Spot)
+    ]
+
+
+def mark(expires: str, granted: str) -> str:
+    return MARK.replace("2027-09-30", expires).replace("2025-10-01", granted)
+
+
+APPLIED = "events: [{kind: application, performed: 2026-10-01}]\n"
+
+
+@pytest.mark.parametrize(
+    ("fields", "level"),
+    [
+        (MARK, None),
+        (mark("2027-07-22", "2025-08-01"), None),
+        (mark("2027-07-21", "2025-08-01"), Level.WARNING),
+        (mark("2027-03-24", "2025-04-01"), Level.WARNING),
+        (mark("2027-03-20", "2025-04-01"), Level.ERROR),
+        (mark("2027-03-20", "2025-04-01") + APPLIED, None),
+        (mark("2026-11-22", "2025-04-01"), Level.ERROR),
+        (mark("2026-11-21", "2025-04-01") + APPLIED, Level.ERROR),
+        ("draft: true\n" + mark("2026-11-21", "2025-04-01"), None),
+        ("standard: iso9001\nexpires: 2026-11-21\n", None),
+    ],
+)
+def test_a_certificate_is_renewed_in_its_window(fields: str, level: Level | None, judged: Judged) -> None:
+    said = [each for each in found(judged, fields) if each[0] == "CRT001"]
+    assert said == ([("CRT001", level, ("expires",))] if level else [])
+
+
+def test_a_newer_certificate_stands_for_the_older_one(judged: Judged) -> None:
+    old = {"certifications/OLD.yaml": f"id: OLD\n{mark('2025-09-30', '2023-10-01')}"}
+    said = judged({"isms.yaml": SETTINGS, "certifications/C.yaml": f"id: C\n{MARK}", **old})
+    assert not [d for d in said if d.code == "CRT001"]
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [("", []), ("rules: {CRT001: {days: 1000}}\n", [("CRT001", Level.WARNING, ("expires",))])],
+)
+def test_a_recertification_is_planned_some_time_before(
+    days: str, said: list[tuple[str, Level, FieldPath]], judged: Judged
+) -> None:
+    assert found(judged, ISMS, SETTINGS + days) == said
+
+
+def test_a_link_that_cannot_be_read_is_reported_once(judged: Judged) -> None:
+    page = "mark_url: https://www.example.jp/\n"
+    assert [code for code, *_ in found(judged, MARK + page)] == ["CRT003"]
+    assert found(judged, MARK + page + "mark_link: [a, b]\n") == []
+    assert found(judged, ISMS + page) == []
+
+
+def test_replies_are_given_by_their_day(judged: Judged) -> None:
+    def said(reply: str) -> list[tuple[str, Level]]:
+        audit = "{kind: surveillance, performed: 2026-10-01, reply_due: 2026-10-31}"
+        rows = f"events:\n  - {audit}\n{reply}"
+        return [(code, level) for code, level, _ in found(judged, ISMS + rows) if code == "CRT006"]
+
+    assert said("") == [("CRT006", Level.ERROR)]
+    assert said("  - {kind: reply, performed: 2026-10-31}\n") == []
+    assert said("  - {kind: reply, performed: 2026-11-01}\n") == [("CRT006", Level.WARNING)]
+    assert said("  - {kind: reply, performed: 2026-09-01}\n") == [("CRT006", Level.ERROR)]
+
+
+@pytest.mark.parametrize(
+    ("planned", "said"),
+    [("2026-11-22", []), ("2026-11-21", ["CRT008"]), ("2026-11", []), ("2026-10", ["CRT008"])],
+)
+def test_a_planned_step_is_late_after_its_day_or_month(planned: str, said: list[str], judged: Judged) -> None:
+    rows = f"events: [{{kind: special, planned: {planned}}}]\n"
+    assert [code for code, *_ in found(judged, ISMS + rows)] == said
+
+
+@pytest.mark.parametrize(
+    ("fields", "at"),
+    [
+        ("initial_granted: 2026-03-01\n", ("initial_granted",)),
+        ("initial_granted: 2026-02-01\n", None),
+    ],
+)
+def test_the_first_grant_is_not_after_the_grant(fields: str, at: FieldPath | None, judged: Judged) -> None:
+    said = [field for code, _, field in found(judged, ISMS + fields) if code == "CRT009"]
+    assert said == ([at] if at else [])
+
+
+def test_a_certificate_ends_after_it_is_granted(judged: Judged) -> None:
+    backwards = "standard: pmark\ngranted: 2028-10-01\nexpires: 2027-09-30\nmember: false\n"
+    assert found(judged, backwards) == []
+    assert ("CRT009", Level.ERROR, ("expires",)) in found(
+        judged, backwards.replace("2028", "2026").replace("2027-09-30", "2026-09-01")
+    )
+
+
+def test_places_of_the_mark_are_looked_at_each_year(judged: Judged) -> None:
+    def level(day: str) -> list[Level]:
+        rows = f"mark_uses: [{{place: 名刺, checked_on: {day}}}]\n"
+        return [level for code, level, _ in found(judged, ISMS + rows) if code == "CRT012"]
+
+    assert level("2026-04-01") == []
+    assert level("2026-03-31") == [Level.INFO]
+    assert level("2025-03-31") == [Level.WARNING]

@@ -1,0 +1,162 @@
+"""What is said of incidents: reports, unknowns, what is missing, days that cannot be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from isms.diagnostic import Level, Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from isms.diagnostic import Diagnostic, FieldPath
+    from isms.rules.examples import File
+
+    Judged = Callable[[Mapping[str, str | File]], list[Diagnostic]]
+
+SETTINGS = (
+    "format: 1\norganisation: {name: 株式会社見本}\nstandards: [pmark]\nscope: 全社\nstage: certified\n"
+    'risk: {method: ipa-sme-3.1, acceptable: "score:4"}\n'
+)
+CLEAR = "sensitive: false\nfinancial_damage: false\nmalicious: false\nmy_number: false\n"
+PLAIN = f"kind: loss\npersons_affected: 0\ndepartments: [D-01]\n{CLEAR}"
+LEAK = f"kind: mis_sent_mail\npersons_affected: 3\ndepartments: [D-01]\n{CLEAR}"
+CLOSED = (
+    "found_by: P-01\nverified: 確認した\ncause: 不注意\nactions: 手順を改めた\n"
+    "lessons: 早い申告\nclosed_on: 2026-11-20\n"
+)
+TIMELINE = "timeline: [{at: 2026-11-02 10:00, what: 申告, by: P-01}]\n"
+
+
+def found(
+    judged: Judged, fields: str, known: str = "2026-11-02", settings: str = SETTINGS
+) -> list[tuple[str, Level, FieldPath]]:
+    text = f"id: INC-01\ntitle: 事故\nknown_on: {known}\n{fields}"
+    said = judged({"isms.yaml": settings, "incidents/INC-01.yaml": text})
+    return [
+        (d.code, d.level, d.where.field)
+        for d in said
+        if d.code.startswith("INC") and isinstance(d.where, Spot)
+    ]
+
+
+FINAL = ("reports", "pmark_final")
+
+
+@pytest.mark.parametrize(
+    ("known", "reports", "said"),
+    [
+        ("2026-10-24", "", []),
+        ("2026-10-23", "", [("INC001", Level.ERROR, FINAL)]),
+        ("2026-10-23", "reports: {pmark_final: 2026-11-20}\n", []),
+        ("2026-10-01", "reports: {pmark_final: 2026-11-20}\n", [("INC001", Level.WARNING, FINAL)]),
+        ("2026-10-23", "reports: {pmark_final: 2026-11-23}\n", [("INC001", Level.ERROR, FINAL)]),
+        ("2026-10-23", "reports: {pmark_final: きのう}\n", []),
+        ("2026-10-23", "draft: true\n", []),
+    ],
+)
+def test_a_report_is_late_from_the_day_after(
+    known: str, reports: str, said: list[tuple[str, Level, FieldPath]], judged: Judged
+) -> None:
+    assert found(judged, LEAK + reports, known) == said
+
+
+def test_a_report_made_late_is_past_once_the_incident_is_closed(judged: Judged) -> None:
+    rest = f"{CLOSED}{TIMELINE}level: event\nreports: {{pmark_final: 2026-11-20}}\n"
+    assert found(judged, LEAK + rest.replace("2026-11-02", "2026-10-02"), "2026-10-01") == []
+
+
+def test_the_duty_to_report_does_not_wait_for_a_certificate(judged: Judged) -> None:
+    building = SETTINGS.replace("certified", "building")
+    assert found(judged, LEAK, "2026-10-01", building) == [("INC001", Level.ERROR, FINAL)]
+
+
+@pytest.mark.parametrize(("known", "said"), [("2026-11-18", []), ("2026-11-17", ["malicious"])])
+def test_what_is_unknown_may_stay_so_for_five_days(known: str, said: list[str], judged: Judged) -> None:
+    fields = LEAK.replace("malicious: false\n", "")
+    assert found(judged, fields, known) == [("INC002", Level.WARNING, (name,)) for name in said]
+
+
+def test_an_unknown_that_cannot_be_read_is_reported_once(judged: Judged) -> None:
+    assert found(judged, LEAK.replace("malicious: false", "malicious: たぶん")) == []
+
+
+@pytest.mark.parametrize(
+    ("known", "reports", "untold"),
+    [
+        ("2026-11-18", "", False),
+        ("2026-11-17", "", True),
+        ("2026-11-17", "reports: {client: 2026-11-19}\n", False),
+    ],
+)
+def test_a_client_is_told_in_days(known: str, reports: str, *, untold: bool, judged: Judged) -> None:
+    party = {"parties/CL-01.yaml": "id: CL-01\nname: 商店\nkind: client\nneeds: 連絡\n"}
+    text = f"id: INC-01\ntitle: 事故\nknown_on: {known}\nclients: [CL-01]\n{LEAK}{reports}"
+    said = judged({"isms.yaml": SETTINGS, "incidents/INC-01.yaml": text, **party})
+    assert [d.code for d in said if d.code == "INC003"] == (["INC003"] if untold else [])
+
+
+@pytest.mark.parametrize(
+    ("level", "missing"),
+    [("level: event\n", []), ("level: incident\n", ["finding"]), ("", ["finding"])],
+)
+def test_only_an_event_is_closed_without_a_finding(level: str, missing: list[str], judged: Judged) -> None:
+    said = found(judged, PLAIN + CLOSED + TIMELINE + level)
+    assert said == [("INC004", Level.ERROR, (name,)) for name in missing]
+
+
+def test_an_event_has_its_lesson_too(judged: Judged) -> None:
+    said = found(judged, PLAIN + CLOSED.replace("lessons: 早い申告\n", "") + TIMELINE + "level: event\n")
+    assert said == [("INC004", Level.ERROR, ("lessons",))]
+
+
+@pytest.mark.parametrize(("known", "level"), [("2026-11-16", Level.WARNING), ("2026-10-16", Level.ERROR)])
+def test_the_persons_concerned_are_told(known: str, level: Level, judged: Judged) -> None:
+    fields = LEAK.replace("sensitive: false", "sensitive: true")
+    said = [each for each in found(judged, fields, known) if each[0] == "INC005"]
+    assert said == [("INC005", level, ("principals_notified_on",))]
+    assert not [
+        e for e in found(judged, f"{fields}principals_notified_on: {known}\n", known) if e[0] == "INC005"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "at"),
+    [
+        ("occurred_on: 2026-11-03\n", ("occurred_on",)),
+        ("facts_confirmed_on: 2026-11-01\nverified: 確認\n", ("facts_confirmed_on",)),
+        ("reports: {police: 2026-11-01}\n", ("reports", "police")),
+        ("principals_notified_on: 2026-11-01\n", ("principals_notified_on",)),
+        ("timeline: [{at: 2026-11-21, what: 追加の連絡}]\nclosed_on: 2026-11-20\n", ("timeline", 0, "at")),
+    ],
+)
+def test_nothing_comes_before_its_turn(fields: str, at: FieldPath, judged: Judged) -> None:
+    said = [each for each in found(judged, PLAIN + fields) if each[0] == "INC006"]
+    assert said == [("INC006", Level.ERROR, at)]
+
+
+def test_what_came_before_it_was_known_may_stand_in_the_timeline(judged: Judged) -> None:
+    timeline = "timeline: [{at: 2026-11-01 18:42, what: 送信, by: P-01}]\n"
+    assert found(judged, PLAIN + timeline) == []
+
+
+@pytest.mark.parametrize(
+    ("known", "rules", "said"),
+    [
+        ("2026-08-24", "", []),
+        ("2026-08-23", "", ["INC007"]),
+        ("2026-08-23", "rules: {INC007: {days: 120}}\n", []),
+    ],
+)
+def test_an_incident_is_not_left_open(known: str, rules: str, said: list[str], judged: Judged) -> None:
+    assert [code for code, *_ in found(judged, PLAIN, known, SETTINGS + rules)] == said
+
+
+def test_my_numbers_are_no_more_than_persons(judged: Judged) -> None:
+    fields = PLAIN.replace(
+        "my_number: false", "my_number: true\nmy_number_count: 4\nmy_number_exposed: false"
+    )
+    said = found(judged, fields)
+    assert ("INC009", Level.WARNING, ("my_number_count",)) in said

@@ -1,0 +1,292 @@
+"""When a risk has to be assessed again, and what every assessment has to say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from isms.diagnostic import FieldPath, Level, Spot
+from tests.rules.test_risk_rules import ASSET, NINE, ONE, RISK, SETTINGS, TREATMENT, but
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from isms.diagnostic import Diagnostic
+
+    Judged = Callable[[Mapping[str, str]], list[Diagnostic]]
+    Found = tuple[Level, FieldPath]
+
+CERTIFIED = but(SETTINGS, stage="certified", risk={"method": "ipa-sme-3.1", "acceptable": "score:4"})
+LOW = {**RISK, "factors": ONE, "residual": None}
+ON_ASSET = {**LOW, "asset": "A-01"}
+INCIDENT = {
+    "id": "INC-01",
+    "title": "見積書の誤送信",
+    "level": "incident",
+    "known_on": "2026-08-03",
+    "assets": ["A-01"],
+    "closed_on": "2026-08-31",
+}
+CHANGE = {
+    "id": "CHG-01",
+    "title": "サーバーの入替え",
+    "planned_on": "2026-09-19",
+    "owner": "P-01",
+    "approved_on": "2026-08-28",
+    "assets": ["A-01"],
+    "done": "2026-09-19",
+}
+
+
+def found(judged: Judged, code: str, files: Mapping[str, str]) -> list[Found]:
+    said = judged({"isms.yaml": CERTIFIED, **files})
+    return [(d.level, d.where.field) for d in said if d.code == code and isinstance(d.where, Spot)]
+
+
+LATE = [(Level.ERROR, ("review_due",))]
+OLD = ("assessed_on",)
+
+
+class TestAssessedAgain:
+    @pytest.mark.parametrize(
+        ("assessed_on", "review_due", "said"),
+        [
+            ("2026-05-15", "2026-11-22", []),
+            ("2026-05-15", "2026-11-21", LATE),
+            (None, "2026-11-21", LATE),
+            ("2026-11-16", "2026-05-31", []),
+            ("2020-05-15", "2027-05-31", []),
+            ("2026-04-01", None, []),
+            ("2026-03-31", None, [(Level.INFO, OLD)]),
+            ("2025-03-31", None, [(Level.ERROR, OLD)]),
+            (None, None, []),
+            ("2026-12-01", None, []),
+            ("2025-03-31", "令和8年", []),
+        ],
+    )
+    def test_once_a_year_or_by_the_day_that_the_risk_names(
+        self, assessed_on: str | None, review_due: str | None, said: list[Found], judged: Judged
+    ) -> None:
+        risk = but(LOW, assessed_on=assessed_on, review_due=review_due)
+        assert found(judged, "RSK010", {"risks/R.yaml": risk}) == said
+
+    @pytest.mark.parametrize(
+        ("changes", "assessed_on", "times"),
+        [
+            ({}, "2026-08-02", 1),
+            ({}, "2026-08-03", 0),
+            ({"level": None}, "2026-08-02", 1),
+            ({"level": "event"}, "2026-08-02", 0),
+            ({"closed_on": None}, "2026-08-02", 0),
+            ({"closed_on": "2026-10-22"}, "2026-08-02", 1),
+            ({"closed_on": "2026-10-23"}, "2026-08-02", 0),
+            ({"assets": None}, "2026-08-02", 0),
+            ({"draft": True}, "2026-08-02", 0),
+        ],
+    )
+    def test_after_an_incident(self, changes: Any, assessed_on: str, times: int, judged: Judged) -> None:
+        files = {
+            "assets/A.yaml": but(ASSET),
+            "incidents/I.yaml": but(INCIDENT, **changes),
+            "risks/R.yaml": but(ON_ASSET, assessed_on=assessed_on),
+        }
+        assert found(judged, "RSK010", files) == [(Level.ERROR, OLD)] * times
+
+    @pytest.mark.parametrize(
+        ("changes", "assessed_on", "times"),
+        [
+            ({}, "2026-08-27", 1),
+            ({}, "2026-08-28", 0),
+            ({"approved_on": None}, "2026-09-18", 1),
+            ({"approved_on": None}, "2026-09-19", 0),
+            ({"done": None}, "2026-08-27", 0),
+            ({"assets": None, "risks": ["R-001"]}, "2026-08-27", 1),
+        ],
+    )
+    def test_after_a_change(self, changes: Any, assessed_on: str, times: int, judged: Judged) -> None:
+        files = {
+            "assets/A.yaml": but(ASSET),
+            "changes/C.yaml": but(CHANGE, **changes),
+            "risks/R.yaml": but(ON_ASSET, assessed_on=assessed_on),
+        }
+        assert found(judged, "RSK010", files) == [(Level.ERROR, OLD)] * times
+
+    def test_the_firm_may_allow_more_time(self, judged: Judged) -> None:
+        settings = {"RSK010": {"days": "90"}}
+        risk = {"method": "ipa-sme-3.1", "acceptable": "score:4"}
+        files = {
+            "isms.yaml": but(SETTINGS, stage="certified", risk=risk, rules=settings),
+            "assets/A.yaml": but(ASSET),
+            "incidents/I.yaml": but(INCIDENT),
+            "risks/R.yaml": but(ON_ASSET, assessed_on="2026-08-02"),
+        }
+        assert found(judged, "RSK010", files) == []
+
+
+class TestCriterion:
+    @pytest.mark.parametrize(
+        ("changes", "said"),
+        [
+            ({"criteria_approved_by": "P-02", "criteria_approved_on": "2026-04-10"}, []),
+            ({"criteria_approved_by": "P-02"}, [(Level.ERROR, ("risk",))]),
+            ({"criteria_approved_on": "2026-04-10"}, [(Level.ERROR, ("risk",))]),
+            (
+                {"criteria_approved_by": "P-02", "criteria_approved_on": "2026-11-23"},
+                [(Level.ERROR, ("risk",))],
+            ),
+            ({"criteria_approved_by": "P-02", "criteria_approved_on": "4月"}, []),
+            (
+                {"criteria_approved_by": "P-01", "criteria_approved_on": "2026-04-10"},
+                [(Level.WARNING, ("risk", "criteria_approved_by"))],
+            ),
+        ],
+    )
+    def test_top_management_approves_it(
+        self, changes: Mapping[str, str], said: list[Found], judged_whole: Judged
+    ) -> None:
+        risk = {"method": "ipa-sme-3.1", "acceptable": "score:4", **changes}
+        files = {
+            "isms.yaml": but(SETTINGS, stage="certified", risk=risk),
+            "risks/R.yaml": but(LOW),
+        }
+        assert found(judged_whole, "RSK011", files) == said
+
+    def test_it_is_not_asked_for_before_there_are_risks(self, judged_whole: Judged) -> None:
+        assert found(judged_whole, "RSK011", {}) == []
+
+
+class TestNothingToAssess:
+    @pytest.mark.parametrize(("ended", "times"), [("2026-11-21", 1), ("2026-11-22", 0), (None, 0)])
+    def test_personal_information_that_is_not_handled_any_more(
+        self, ended: str | None, times: int, judged: Judged
+    ) -> None:
+        information = {
+            "id": "PI-01",
+            "name": "応募書類",
+            "department": "D-01",
+            "owner": "P-01",
+            "purpose": "採用選考",
+            "items": "氏名",
+            "acquisition": "direct_written",
+            "medium": "紙",
+            "location": "書庫",
+            "retention": "6か月",
+            "disposal": "溶解",
+        }
+        files = {
+            "personal-information/PI.yaml": but(information, ended=ended),
+            "risks/R.yaml": but(LOW, personal_information="PI-01", phase="use"),
+        }
+        assert found(judged, "RSK012", files) == [(Level.WARNING, ("personal_information",))] * times
+
+    @pytest.mark.parametrize(
+        ("files", "said"),
+        [
+            ({}, [(Level.ERROR, ("standards",))]),
+            ({"risks/R.yaml": but(LOW, draft=True)}, [(Level.ERROR, ("standards",))]),
+            ({"risks/R.yaml": but(LOW)}, []),
+            ({"risks/R.yaml": but(LOW, title=None)}, []),
+        ],
+    )
+    def test_a_programme_without_risks(
+        self, files: Mapping[str, str], said: list[Found], judged_whole: Judged
+    ) -> None:
+        assert found(judged_whole, "RSK015", files) == said
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({}, []),
+        ({"assessed_by": None}, ["評価者"]),
+        ({"assessed_on": None}, ["評価日"]),
+        ({"assessed_on": None, "assessed_by": None}, ["評価日、評価者"]),
+        ({"assessed_on": "5月"}, []),
+        ({"assessed_by": None, "draft": True}, []),
+    ],
+)
+def test_who_assessed_a_risk_and_when(changes: Any, said: list[str], judged: Judged) -> None:
+    spoken = [
+        d.message.say("ja") for d in judged({"risks/R.yaml": but(LOW, **changes)}) if d.code == "RSK013"
+    ]
+    assert len(spoken) == len(said)
+    assert all(words in sentence for words, sentence in zip(said, spoken, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("changes", "treatment", "times"),
+    [
+        ({"controls": None}, None, 1),
+        ({}, None, 0),
+        ({"controls": None}, but(TREATMENT), 0),
+        ({"controls": None, "decision": "accept"}, None, 0),
+        ({"controls": None, "decision": "open"}, None, 0),
+        ({"controls": None, "decision": "transfer"}, None, 1),
+        ({"controls": None}, but(TREATMENT, due=None), 0),
+    ],
+)
+def test_a_decision_is_carried_out(changes: Any, treatment: str | None, times: int, judged: Judged) -> None:
+    files = {"risks/R.yaml": but(LOW, **changes)}
+    if treatment is not None:
+        files["treatments/T.yaml"] = treatment
+    assert found(judged, "RSK014", files) == [(Level.WARNING, ("decision",))] * times
+
+
+@pytest.mark.parametrize(
+    ("changes", "times"),
+    [
+        ({}, 1),
+        ({"accepted_until": "2027-03-31"}, 0),
+        ({"accepted_until": "来年"}, 0),
+        ({"accepted_by": ["P-01"]}, 0),
+        ({"factors": ONE}, 0),
+        ({"current": ONE}, 0),
+        ({"decision": "reduce"}, 0),
+    ],
+)
+def test_what_is_above_the_criterion_is_accepted_for_a_time(changes: Any, times: int, judged: Judged) -> None:
+    accepted = {"residual": None, "decision": "accept", "accepted_by": ["P-01", "P-02"], "factors": NINE}
+    risk = but({**RISK, **accepted}, **changes)
+    assert found(judged, "RSK017", {"risks/R.yaml": risk}) == [(Level.WARNING, ("accepted_on",))] * times
+
+
+@pytest.mark.parametrize(("standard", "times"), [("pmark", 1), ("iso27001", 0)])
+def test_the_phase_is_asked_for_where_there_is_a_privacymark(
+    standard: str, times: int, judged: Judged
+) -> None:
+    settings = but(SETTINGS, standards=[standard], risk={"method": "ipa-sme-3.1"})
+    files = {"isms.yaml": settings, "risks/R.yaml": but(LOW, personal_information="PI-01")}
+    assert found(judged, "RSK016", files) == [(Level.WARNING, ("personal_information",))] * times
+
+
+@pytest.mark.parametrize(
+    ("external", "changes", "times"),
+    [("true", {}, 1), ("false", {}, 0), ("true", {"owner": "P-01"}, 0), ("true", {"draft": True}, 0)],
+)
+def test_a_risk_is_owned_by_one_of_our_own(external: str, changes: Any, times: int, judged: Judged) -> None:
+    files = {
+        "departments/D-09.yaml": f"id: D-09\nname: 顧問\nexternal: {external}\n",
+        "people/P-09.yaml": "id: P-09\nname: 吉田 亮\ndepartment: D-09\nemployment: contractor\n",
+        "risks/R.yaml": but(LOW, **{"owner": "P-09", **changes}),
+    }
+    assert found(judged, "RSK018", files) == [(Level.WARNING, ("owner",))] * times
+
+
+@pytest.mark.parametrize(
+    ("left", "accepted_on", "times"),
+    [
+        ("2026-05-28", "2026-05-29", 1),
+        ("2026-05-29", "2026-05-29", 0),
+        ("2026-11-22", "2026-05-29", 0),
+        ("2026-05-28", None, 0),
+    ],
+)
+def test_nobody_accepts_a_risk_after_leaving(
+    left: str, accepted_on: str | None, times: int, judged: Judged
+) -> None:
+    files = {
+        "people/P-03.yaml": f"id: P-03\nname: 三田 実\ndepartment: D-01\nemployment: officer\nleft: {left}\n",
+        "risks/R.yaml": but(LOW, accepted_by=["P-01", "P-03"], accepted_on=accepted_on),
+    }
+    assert found(judged, "RSK019", files) == [(Level.ERROR, ("accepted_by", 1))] * times

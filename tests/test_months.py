@@ -1,0 +1,58 @@
+"""Months as numbers, and the parts of years that are over."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from isms.model.programme import Programme
+from isms.model.settings import Settings
+from isms.months import first_day, last_day, month_of, number, over, written
+
+DAY = date(2026, 11, 22)
+TEN_DAYS = timedelta(days=10)
+
+
+def parts(
+    every: str, starts: str, ends: str | None = None, patience: timedelta = TEN_DAYS, year: str | None = None
+) -> list[str]:
+    programme = Programme(DAY, Settings(format=1, fiscal_year_start=year))
+    last = date.fromisoformat(ends) if ends else None
+    found = over(programme, every, date.fromisoformat(starts), last, patience)
+    return [f"{written(part[0])} {written(part[-1])}" for part in found]
+
+
+def test_a_month_and_its_number() -> None:
+    assert written(number("2026-05")) == "2026-05"
+    assert number("2027-01") == number("2026-12") + 1
+    assert month_of(date(2026, 12, 31)) == number("2026-12")
+    assert first_day(number("2026-02")) == date(2026, 2, 1)
+    assert last_day(number("2026-12")) == date(2026, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("every", "starts", "ends", "found"),
+    [
+        ("month", "2026-09-20", None, ["2026-09 2026-09", "2026-10 2026-10"]),
+        ("month", "2026-09-01", "2026-09-30", ["2026-09 2026-09"]),
+        ("month", "2026-09-01", "2026-10-30", ["2026-09 2026-09"]),
+        ("month", "2026-11-01", None, []),
+        ("quarter", "2026-04-01", None, ["2026-04 2026-06", "2026-07 2026-09"]),
+        ("quarter", "2026-05-01", None, ["2026-07 2026-09"]),
+        ("half", "2025-10-01", None, ["2025-10 2026-03", "2026-04 2026-09"]),
+        ("year", "2025-04-01", None, ["2025-04 2026-03"]),
+        ("year", "2026-04-01", None, []),
+    ],
+)
+def test_parts_between_two_days(every: str, starts: str, ends: str | None, found: list[str]) -> None:
+    assert parts(every, starts, ends) == found
+
+
+@pytest.mark.parametrize(("days", "found"), [(21, ["2026-10 2026-10"]), (22, [])])
+def test_the_last_day_of_grace_is_still_in_time(days: int, found: list[str]) -> None:
+    assert parts("month", "2026-10-01", patience=timedelta(days=days)) == found
+
+
+def test_the_parts_are_those_of_the_fiscal_year() -> None:
+    assert parts("quarter", "2026-04-01", year="06-01") == ["2026-06 2026-08"]
