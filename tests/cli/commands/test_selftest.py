@@ -32,7 +32,7 @@ def test_a_rule_that_does_not_behave_ends_with_1(isms: Command, monkeypatch: pyt
 
 
 def test_codes_may_stand_together(isms: Command) -> None:
-    outcome = isms("selftest", "ref001,EVD", "sup001", "--format", "json")
+    outcome = isms("selftest", "ref001,EVD001", "sup001", "--format", "json")
     assert [row["code"] for row in json.loads(outcome.out)] == ["EVD001", "REF001", "SUP001"]
     assert isms("selftest", "--format", "csv", "EVD001").out.count("\n") == 2
     assert isms("selftest", "NOPE").status == 2
