@@ -6,6 +6,7 @@ Every command runs in a copy of the example, on the example's day.
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -46,20 +47,42 @@ def change(path: str, edits: Mapping[str, str]) -> None:
     file.write_text(text, encoding="utf-8")
 
 
-def show(command: str, language: str, first: int | None = None) -> None:
-    """Print a command with what it prints, or the first lines of that, and a status other than 0."""
+def edit(path: str, edits: Mapping[str, str]) -> None:
+    """Replace lines in a file of the copy, and print what was replaced by what."""
+    change(path, edits)
+    lines = [f"--- {path}", f"+++ {path}"]
+    for old, new in edits.items():
+        lines += [f"-{line}" for line in old.splitlines()] + [f"+{line}" for line in new.splitlines()]
+    print("\n".join(["", "```diff", *lines, "```", ""]))
+
+
+def part(path: str, first: int | None = None, *, of: Path | None = None) -> None:
+    """Print a file of the copy, or its first lines, below its path."""
+    file = Path(of or Path(folder().name, EXAMPLE.name), path)
+    lines = file.read_text(encoding="utf-8-sig").rstrip().splitlines()
+    cut = ["..."] if first is not None and len(lines) > first else []
+    fence = {".md": "markdown", ".yml": "yaml"}.get(file.suffix, file.suffix[1:])
+    print("\n".join(["", f"`{path}`:", "", f"```{fence}", *lines[:first], *cut, "```", ""]))
+
+
+def show(command: str, language: str, first: int | None = None, *, notes: bool = False) -> None:
+    """Print a command with what it prints, or the first lines of that, and a status other than 0.
+
+    ``notes`` are what the command says on standard error.
+    """
     environment = {**os.environ, "ISMS_LANG": language, "PYTHONUTF8": "1", "COLUMNS": "100", "NO_COLOR": "1"}
     done = subprocess.run(
-        [sys.executable, "-m", "isms", *command.split()],
+        [sys.executable, "-m", "isms", *shlex.split(command)],
         cwd=Path(folder().name, EXAMPLE.name),
         env=environment,
         check=False,
         capture_output=True,
         encoding="utf-8",
     )
-    if done.returncode not in {0, 1}:
+    if done.returncode not in {0, 1} and not notes:
         raise ChildProcessError(done.stderr)
-    lines = done.stdout.rstrip().splitlines()
+    said = done.stdout + (done.stderr if notes else "")
+    lines = said.rstrip().splitlines()
     cut = ["..."] if first is not None and len(lines) > first else []
     status = [f"$ echo $?\n{done.returncode}"] if done.returncode else []
     print("\n".join(["", "```console", f"$ isms {command}", *lines[:first], *cut, *status, "```", ""]))

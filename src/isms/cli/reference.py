@@ -27,7 +27,8 @@ def commands(language: Language) -> str:
     for path, command in _every(isms, ()):
         words = ("isms", *path)
         context = click.Context(command, info_name=" ".join(words), terminal_width=WIDTH)
-        pages.append(f"## {' '.join(words)}\n\n```text\n{context.get_help().strip()}\n```\n")
+        asked = f"$ {context.info_name} --help --lang {language}"
+        pages.append(f"## {context.info_name}\n\n```console\n{asked}\n{context.get_help().strip()}\n```\n")
     return "\n".join(pages)
 
 
