@@ -78,7 +78,7 @@ def part_of(programme: Programme, day: date, every: str) -> Period:
     return next(part for part in year_of(programme, day).parts(every) if day in part)
 
 
-def weight_of_a_miss(within: Year, day: date, level: Level) -> Level:
+def weight_of_a_miss(within: Year | Period, day: date, level: Level) -> Level:
     """Return how much it weighs on a day that something due once in a year has not been done.
 
     After the year it is the rule's ``level``; while it runs `info`, and a warning in its last 60 days.

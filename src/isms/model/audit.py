@@ -35,6 +35,19 @@ class AuditKind(Word):
     ONSITE = "onsite", "現地審査", "On-site audit"
 
 
+BY_BODY = frozenset(
+    {
+        AuditKind.STAGE1,
+        AuditKind.STAGE2,
+        AuditKind.SURVEILLANCE,
+        AuditKind.RECERTIFICATION,
+        AuditKind.DOCUMENT_REVIEW,
+        AuditKind.ONSITE,
+    }
+)
+"""The audits that a certification body does."""
+
+
 class AuditPart(Word):
     """Whether rules are audited against the standard, or work against the rules."""
 

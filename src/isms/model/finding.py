@@ -97,3 +97,8 @@ class Finding(Record):
         "承認日", "Approved on", withdraws=("approved_by", "approval")
     )
     approval: Approval | None = group(Approval, "承認の方法", "Approval")
+
+    @property
+    def nonconformity(self) -> bool:
+        """Whether a requirement is not met; else it is a remark."""
+        return self.grade in {Grade.MAJOR, Grade.MINOR}

@@ -78,8 +78,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from isms.diagnostic import Message
-    from isms.ledger import handled
-from isms.model.asset import Asset
+    from isms.model.asset import Asset
     from isms.model.personal_information import PersonalInformation
     from isms.model.programme import Programme
 

@@ -48,12 +48,12 @@ Passes:
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from isms.certificates import applied, in_use, recertified, window
 from isms.diagnostic import Level, Text
 from isms.rules import Flaw
+from isms.rules.thresholds import wait
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,7 +102,5 @@ def _renewal(programme: Programme, certification: Certification) -> Iterator[Fla
             message, ceiling = (OPEN, Level.WARNING) if day <= span.last else (MISSED, None)
             yield Flaw(certification, ("expires",), message.of(first=span.first, last=span.last), ceiling)
         return
-    setting = programme.settings.rules.get(CODE)
-    days = setting.days if setting is not None and setting.days is not None else DAYS
-    if certification.expires - day <= timedelta(days=days) and not recertified(certification):
+    if certification.expires - day <= wait(programme, CODE, DAYS) and not recertified(certification):
         yield Flaw(certification, ("expires",), NOT_PLANNED.of(expires=certification.expires), Level.WARNING)

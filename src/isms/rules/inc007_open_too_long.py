@@ -33,6 +33,7 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
 from isms.rules import Flaw
+from isms.rules.thresholds import days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,10 +57,9 @@ DAYS = 90
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the incidents that have been open for too long and go on under no finding."""
-    setting = programme.settings.rules.get(CODE)
-    days = setting.days if setting is not None and setting.days is not None else DAYS
-    latest = programme.as_of - timedelta(days=days)
+    allowed = days(programme, CODE, DAYS)
+    latest = programme.as_of - timedelta(days=allowed)
     for incident in programme.incidents:
         still = not incident.draft and incident.closed_on is None and incident.finding is None
         if still and incident.known_on < latest and "closed_on" not in incident.unread:
-            yield Flaw(incident, ("closed_on",), OPEN.of(known=incident.known_on, days=days))
+            yield Flaw(incident, ("closed_on",), OPEN.of(known=incident.known_on, days=allowed))

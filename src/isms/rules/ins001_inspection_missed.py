@@ -48,7 +48,7 @@ from isms.diagnostic import Fault, Level, Text
 from isms.inspecting import asked, ended, results, started
 from isms.months import number, over, written
 from isms.rules import Flaw
-from isms.rules.thresholds import days
+from isms.rules.thresholds import wait
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,7 +78,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the departments that did not inspect what they were to inspect."""
     if not programme.can_judge("inspection-result"):
         return
-    patience = days(programme, CODE, PATIENCE)
+    patience = wait(programme, CODE, PATIENCE)
     for inspection in programme.inspections:
         if {"every", "starts", "ends", "departments"} & inspection.unread:
             continue

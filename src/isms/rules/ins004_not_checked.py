@@ -43,7 +43,7 @@ from typing import TYPE_CHECKING
 from isms.diagnostic import Fault, Level, Text
 from isms.months import last_day, number
 from isms.rules import Flaw
-from isms.rules.thresholds import days
+from isms.rules.thresholds import wait
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +68,7 @@ _ASKED_FOR = frozenset({"checked_by", "checked_on"})
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the results that have waited too long for the office."""
-    latest = programme.as_of - days(programme, CODE, PATIENCE)
+    latest = programme.as_of - wait(programme, CODE, PATIENCE)
     for result in programme.inspection_results:
         if result.checked_by is None or result.checked_on is None:
             day = result.date or last_day(number(result.month))

@@ -29,12 +29,12 @@ Passes:
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
 from isms.laws import doubt, known, watched
 from isms.rules import Flaw
+from isms.rules.thresholds import wait
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,9 +59,7 @@ DAYS = 180
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the laws that will change soon and say nothing of it."""
-    setting = programme.settings.rules.get(CODE)
-    days = DAYS if setting is None or setting.days is None else setting.days
-    horizon = programme.as_of + timedelta(days=days)
+    horizon = programme.as_of + wait(programme, CODE, DAYS)
     for law in watched(programme):
         fact = known(programme, law)
         if fact is None or fact.upcoming_from is None or not law.lacks("impact"):

@@ -62,7 +62,7 @@ from typing import TYPE_CHECKING
 from isms.diagnostic import Fault, Level, Text
 from isms.months import first_day, number, over, written
 from isms.rules import Flaw
-from isms.rules.thresholds import days
+from isms.rules.thresholds import wait
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,7 +85,7 @@ PATIENCE = 10
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the objectives of which a month that is over has no value."""
-    patience = days(programme, CODE, PATIENCE)
+    patience = wait(programme, CODE, PATIENCE)
     for objective in programme.objectives:
         starts = _starts(objective)
         if starts is None or {"months", "starts", "due"} & objective.unread:

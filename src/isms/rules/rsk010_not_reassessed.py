@@ -83,7 +83,7 @@ from isms.diagnostic import Fault, Level, Text
 from isms.fiscal import weight_of_a_miss, year, year_of
 from isms.model.incident import IncidentLevel
 from isms.rules import Flaw
-from isms.rules.thresholds import days
+from isms.rules.thresholds import wait
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -183,7 +183,7 @@ def _after(risk: Risk, occasions: Mapping[str, Occasion]) -> Flaw | None:
 def _occasions(programme: Programme) -> Mapping[str, Occasion]:
     """Return the last occasion for each asset, each personal information and each risk."""
     found: dict[str, Occasion] = {}
-    latest = programme.as_of - days(programme, CODE, PATIENCE)
+    latest = programme.as_of - wait(programme, CODE, PATIENCE)
 
     def happened(occasion: Occasion, keys: tuple[str, ...]) -> None:
         for key in keys:

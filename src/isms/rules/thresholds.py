@@ -1,4 +1,4 @@
-"""How long a rule waits: what isms.yaml sets for it, else what the rule itself holds to be fair."""
+"""The numbers that isms.yaml may set for a rule; else the rule's own holds."""
 
 from __future__ import annotations
 
@@ -9,13 +9,18 @@ if TYPE_CHECKING:
     from isms.model.programme import Programme
 
 
-def days(programme: Programme, code: str, default: int) -> timedelta:
-    """Return the time that ``days`` of a rule's setting gives."""
+def days(programme: Programme, code: str, default: int) -> int:
+    """Return the number of days that isms.yaml gives to a rule."""
     setting = programme.settings.rules.get(code)
-    return timedelta(days=default if setting is None or setting.days is None else setting.days)
+    return default if setting is None or setting.days is None else setting.days
+
+
+def wait(programme: Programme, code: str, default: int) -> timedelta:
+    """Return these days as a span of time."""
+    return timedelta(days=days(programme, code, default))
 
 
 def months(programme: Programme, code: str, default: int) -> int:
-    """Return the number of months that ``months`` of a rule's setting gives."""
+    """Return the number of months that isms.yaml gives to a rule."""
     setting = programme.settings.rules.get(code)
     return default if setting is None or setting.months is None else setting.months

@@ -67,7 +67,7 @@ from typing import TYPE_CHECKING
 from isms.diagnostic import Fault, Level, Text
 from isms.risk.score import under_way
 from isms.rules import Flaw
-from isms.rules.thresholds import days
+from isms.rules.thresholds import wait
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,7 +91,7 @@ PATIENCE = 90
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the treatments under way that nobody has reported on for long."""
-    oldest = programme.as_of - days(programme, CODE, PATIENCE)
+    oldest = programme.as_of - wait(programme, CODE, PATIENCE)
     for treatment in programme.treatments:
         if not under_way(treatment) or {"progress", "done"} & treatment.unread:
             continue
