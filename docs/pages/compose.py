@@ -58,7 +58,7 @@ _COG = re.compile(r"<!-- \[\[\[cog.*?\]\]\] -->\n*|<!-- \[\[\[end\]\]\] -->\n*",
 _ANCHOR = re.compile(r'^<a id="([^"]+)"></a>$', re.MULTILINE)
 _LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^)\s]+)\)")
 _WIDE = "[\u3000-\u30ff\u4e00-\u9fff\uff01-\uff60]"
-_BREAK = re.compile(rf"(?<={_WIDE})\n[ ]*(?={_WIDE})|(?<=[、。])\n[ ]*(?=[A-Za-z`*\[](?!``))")
+_BREAK = re.compile(rf"(?<={_WIDE})\n[ ]*(?={_WIDE})|(?<=[、。])\n[ ]*(?=[A-Za-z0-9`*\[](?!``|\d*\. ))")
 """A line end inside a Japanese sentence, where no blank belongs."""
 
 
@@ -74,7 +74,12 @@ def composed(language: Language) -> dict[str, str]:
         pages["index.md"] += _tree(names, caption.say(language))
     if language == "ja":
         pages = {path: _outside(text, _joined) for path, text in pages.items()}
-    return {path: _LABEL.sub(r"\1", text) for path, text in pages.items()}
+    return {path: _LABEL.sub(_fence, text) for path, text in pages.items()}
+
+
+def _fence(opening: re.Match[str]) -> str:
+    """Return the first line of a block without its label; Pygments cannot colour CSV."""
+    return re.sub(r"csv$", "text", opening[1])
 
 
 def _written(language: Language) -> Iterator[tuple[str, str, str]]:
@@ -116,6 +121,9 @@ def _link(said: str, target: str, path: str, origin: str) -> str:
         return f"[{said}]({target})"
     file, _, anchor = target.partition("#")
     place = os.path.normpath(PurePosixPath("docs", origin).parent / file).replace("\\", "/")
+    if origin.startswith("ja/") and PurePosixPath(place).stem in ENGLISH and place.count("/") == 1:
+        away = os.path.relpath(f"en/{PurePosixPath(place).stem}.html", PurePosixPath(path).parent)
+        return f'<a hreflang="en" href="{away.replace(os.sep, "/")}{"#" * bool(anchor)}{anchor}">{said}</a>'
     page = _page(place, anchor)
     if page is None:
         return said if place in said else f"{said} (`{place}`)"
@@ -135,7 +143,7 @@ def _page(place: str, anchor: str) -> str | None:
     if place == "docs/records.md":
         return f"records/{'settings' if anchor == 'ismsyaml' else anchor or 'index'}.md"
     name = re.sub(r"^docs/(?:(?:ja|en)/)?", "", place)
-    return f"{name}#{anchor.removesuffix('-1')}" if anchor else name
+    return f"{name}#{anchor.removesuffix('-1')}" if anchor not in {"", "english"} else name
 
 
 def _outside(text: str, change: Callable[[str], str]) -> str:
@@ -154,6 +162,7 @@ def _joined(prose: str) -> str:
 def main(target: Path) -> None:
     """Write the sources of both languages into a folder, in the place of earlier ones."""
     shutil.rmtree(target, ignore_errors=True)
+    shutil.copytree(DOCS / "theme/locale", target / "locale")
     for language in get_args(Language):
         for path, text in composed(language).items():
             file = target / language / path

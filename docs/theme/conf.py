@@ -20,6 +20,8 @@ release = version = __version__
 extensions = ["myst_parser", "pages.japanese_search"]
 exclude_patterns: list[str] = []
 nitpicky = True
+suppress_warnings = ["misc.highlighting_failure"]
+"""Some examples are broken on purpose."""
 
 myst_heading_anchors = 3
 myst_links_external_new_tab = False
@@ -42,6 +44,8 @@ html_sidebars = {
 }
 html_use_index = False
 templates_path = ["templates"]
+locale_dirs = ["../locale"]
+"""Put beside the sources by pages.compose, because Sphinx writes there."""
 pygments_style = "a11y-high-contrast-light"
 pygments_dark_style = "a11y-high-contrast-dark"
 
