@@ -16,7 +16,7 @@ EXAMPLE = "examples/minato-contact"
 AS_OF = "2026-11-22"
 """The one day on which the example is as it should be."""
 BUILD = "build/demo"
-FINE, NOT_IN_ORDER = 0, 1
+FINE = 0
 
 STEPS = (
     ("check", FINE),
@@ -26,9 +26,9 @@ STEPS = (
     (f"render soa --format csv -o {BUILD}/soa.csv", FINE),
     (f"render soa --format json -o {BUILD}/soa.json", FINE),
     (f"render manual --format html -o {BUILD}/manual.html", FINE),
-    (f"pack pmark-renewal -o {BUILD}/pmark-renewal", NOT_IN_ORDER),
+    (f"pack pmark-renewal -o {BUILD}/pmark-renewal", FINE),
 )
-"""What is run, and the exit status it has: the pack names what the example still lacks."""
+"""What is run, and the exit status it has; a pack with gaps would end with 1."""
 
 
 def command(step: str) -> list[str]:

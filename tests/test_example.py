@@ -68,7 +68,7 @@ def test_it_is_the_company_that_its_readme_tells_of(programme: Programme) -> Non
     assert len(handled(programme)) == 33
     assert len(programme.laws) == 40
     assert sum(risk.file.endswith(".yaml") for risk in programme.risks) == 97
-    assert len(programme.suppliers) == 8
+    assert len(programme.suppliers) == 15
     assert len(programme.treatments) == 31
     assert {treatment.route for treatment in programme.treatments} == set(Route)
     assert len(programme.objectives) == 6

@@ -38,13 +38,13 @@ class Gap(NamedTuple, Generic[T]):
 
 
 def internal(audit: Audit) -> bool:
-    """Tell whether an audit is one of our own; one that does not say is taken for one."""
-    return audit.kind in {None, AuditKind.INTERNAL}
+    """Tell whether an audit is one of our own; one that does not say is taken for one, a draft is none."""
+    return not audit.draft and audit.kind in {None, AuditKind.INTERNAL}
 
 
 def internal_audits(programme: Programme, standard: str) -> list[Audit]:
     """Return the internal audits that cover a standard, drafts left out."""
-    return [a for a in programme.audits if internal(a) and not a.draft and speaks_of(a.standards, standard)]
+    return [a for a in programme.audits if internal(a) and speaks_of(a.standards, standard)]
 
 
 def planned_until(audit: Audit) -> date:

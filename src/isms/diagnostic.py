@@ -132,7 +132,8 @@ class Diagnostic:
     ``where`` is a `Spot` until the records layer has found its line. ``rule_level`` is the level before
     the stage of the programme moved it; ``waived_by`` is the id of the waiver that silences it, and
     ``waiver`` what a waiver says about an error that it cannot silence. ``fingerprint`` is the same for as
-    long as it is the same fault, wherever its lines move.
+    long as it is the same fault, wherever its lines move. ``fix`` is what fields of the record are to hold,
+    where the remedy is safe.
     """
 
     code: str
@@ -147,6 +148,7 @@ class Diagnostic:
     waived_by: str | None = None
     waiver: Message | None = None
     fingerprint: str = ""
+    fix: Mapping[FieldPath, str] | None = None
 
     @property
     def place(self) -> Place:

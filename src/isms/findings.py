@@ -15,7 +15,7 @@ def followed(programme: Programme, finding: Finding, day: date) -> bool:
     """Tell whether a finding was raised again from a day on: same requirement, same department."""
     same = (finding.clause, finding.department)
     return any(
-        other.raised_on >= day and (other.clause, other.department) == same and not other.draft
+        other.raised_on >= day and (other.clause, other.department) == same
         for other in programme.findings
-        if other is not finding
+        if other is not finding and not other.draft
     )

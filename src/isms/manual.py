@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from isms.competence import assessments
 from isms.model.competence import CompetenceResult
 from isms.model.finding import Grade
 from isms.model.person import Role
@@ -148,14 +149,12 @@ def latest(records: Iterable[Record], field: str) -> date | None:
 
 def competence(programme: Programme) -> list[Competence]:
     """Return the last assessment of each person for each role, of people who are still at work."""
-    last: dict[tuple[str, str], Competence] = {}
-    for record in programme.competences:
-        person = programme.people.get(record.person)
-        if person is not None and person.works_on(programme.as_of) and not record.draft:
-            held = last.get((record.person, record.role))
-            if held is None or held.assessed_on <= record.assessed_on:
-                last[record.person, record.role] = record
-    return list(last.values())
+    people = programme.people
+    return [
+        records[-1]
+        for (key, _), records in assessments(programme).items()
+        if (person := people.get(key)) is not None and person.works_on(programme.as_of)
+    ]
 
 
 def insufficient(programme: Programme) -> list[Competence]:

@@ -7,41 +7,23 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from isms.diagnostic import Level
+from isms.education import Taught, taught
 from isms.fiscal import Year, weight_of_a_miss, year, year_of
-from isms.model.attendance import AttendanceStatus
 from isms.model.audit import AuditKind
 from isms.model.finding import Grade
 from isms.model.review import ReviewKind
 from isms.model.training import TrainingKind
-from isms.organisation import is_external
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from isms.model.attendance import Attendance
     from isms.model.audit import Audit
     from isms.model.certification import Certification
     from isms.model.finding import Finding
-    from isms.model.person import Person
     from isms.model.programme import Programme
     from isms.model.review import Review
     from isms.model.training import Training
 
 PRIVACY = frozenset({"pmark", "jisq15001", "15001"})
 """The names under which audits and reviews may cover the protection of personal information."""
-
-
-@dataclass(frozen=True, slots=True)
-class Taught:
-    """A training with its figures: who was to come, came, was excused, passed."""
-
-    training: Training
-    expected: int
-    attended: int
-    exempt: int
-    missing: tuple[str, ...]
-    passed: int
-    failed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,34 +128,6 @@ def _twelvemonth(programme: Programme, within: Year, whole: Span) -> Twelvemonth
     )
 
 
-def taught(programme: Programme, training: Training) -> Taught:
-    """Return a training with its figures; a second sitting counts for the person who missed the first."""
-    rows: dict[str, list[Attendance]] = {}
-    for row in programme.attendance:
-        if row.training == training.key:
-            rows.setdefault(row.person, []).append(row)
-    came = {person for person, sat in rows.items() if _any(sat, AttendanceStatus.ATTENDED)}
-    excused = {person for person, sat in rows.items() if _any(sat, AttendanceStatus.EXEMPT)} - came
-    expected = audience(programme, training) | rows.keys()
-    passed = {person for person in came if any(row.passed for row in rows[person])}
-    failed = {person for person in came - passed if any(row.passed is False for row in rows[person])}
-    missing = sorted(expected - came - excused)
-    return Taught(training, len(expected), len(came), len(excused), tuple(missing), len(passed), len(failed))
-
-
-def audience(programme: Programme, training: Training) -> frozenset[str]:
-    """Return the people of our own whom a training is meant for, on the day it is held or else today."""
-    day = training.held or programme.as_of
-    named = set(training.audience)
-    return frozenset(
-        person.key
-        for person in programme.people
-        if person.works_on(day)
-        and not is_external(programme, person.department)
-        and ("all" in named or not named.isdisjoint(_belongings(person, day)))
-    )
-
-
 def audited(programme: Programme, audit: Audit) -> Audited:
     """Return an audit with its findings."""
     return Audited(audit, tuple(finding for finding in programme.findings if finding.audit == audit.key))
@@ -192,17 +146,6 @@ def by_management(review: Review) -> bool:
 def covers(standards: tuple[str, ...]) -> bool:
     """Tell whether these standards include the one on personal information; none named means all."""
     return not standards or not PRIVACY.isdisjoint(standards)
-
-
-def _belongings(person: Person, day: date) -> set[str]:
-    """Return every word by which an audience can mean a person."""
-    roles = person.roles_on(day)
-    words = {person.employment, *roles}
-    return {person.department, *person.concurrent, *map(str, words), *(word.label.ja for word in words)}
-
-
-def _any(rows: Iterable[Attendance], status: AttendanceStatus) -> bool:
-    return any(row.status is status for row in rows)
 
 
 def _due(planned: date | str | None, within: Year) -> bool:

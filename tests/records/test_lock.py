@@ -63,9 +63,9 @@ def test_a_lock_that_was_just_taken_over_by_another_is_left_to_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = f"{os.getppid()}\n{HERE}\n"
-    held = lock._Holder(f"{dead_process()}\n{HERE}\n".encode())
+    held = lock.Holder(f"{dead_process()}\n{HERE}\n".encode())
     (tmp_path / LOCK).write_text(other, "utf-8")
-    monkeypatch.setattr(lock, "_holder", lambda _: held)
+    monkeypatch.setattr(lock, "holder", lambda _: held)
     with pytest.raises(NotSavedError), locked(tmp_path):
         pytest.fail("two writers")
     assert (tmp_path / LOCK).read_text("utf-8") == other
@@ -78,7 +78,7 @@ def test_a_lock_given_back_in_the_meantime_is_free(tmp_path: Path, monkeypatch: 
     def gone(path: Path) -> None:
         path.unlink()
 
-    monkeypatch.setattr(lock, "_holder", gone)
+    monkeypatch.setattr(lock, "holder", gone)
     with locked(tmp_path):
         assert (tmp_path / LOCK).exists()
 

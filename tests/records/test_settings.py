@@ -28,11 +28,12 @@ def settled(text: str | bytes) -> Outcome:
         ("format: 1\nscope: 情報\n".encode("utf-16"), "UTF-16"),
         ("format: 2\n" + SETTINGS.partition("\n")[2], "format 2"),
         ("形式: ３\n", "format 3"),
+        ("format: 0\n", "there is no format 0"),
         (SETTINGS + "requires: '>=99'\n", ">=99"),
         (SETTINGS + "requires: '>=0.1,<0.1'\n", "<0.1"),
         (b"a: " + b"x" * (17 * 1024 * 1024), "too large"),
     ],
-    ids=range(13),
+    ids=range(14),
 )
 def test_settings_that_cannot_be_used_say_why(text: str | bytes, reason: str) -> None:
     with pytest.raises(UnusableError) as refused:

@@ -6,36 +6,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from isms.api.proving import ExampleTree
 from isms.diagnostic import Fault, Spot
 from isms.records.load import load
-from isms.records.tree import Entry, MemoryTree, Nature
 from isms.rules import packaged
 from isms.rules.examples import BASE, DAY, File
 from isms.rules.judge import judge
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
     from isms.diagnostic import Diagnostic
     from isms.model.programme import Programme
-
-
-class ExampleTree(MemoryTree):
-    """The files of an example, some of which are links or cannot be opened."""
-
-    def __init__(self, files: Mapping[str, File]) -> None:
-        super().__init__({path: file.data for path, file in files.items()})
-        self.oddities = {path: file.oddity for path, file in files.items() if file.oddity}
-
-    def entries(self) -> Iterator[Entry]:
-        for entry in super().entries():
-            linked = self.oddities.get(entry.path) == "link"
-            yield Entry(entry.path, Nature.LINK) if linked else entry
-
-    def read(self, path: str, limit: int) -> bytes:
-        if self.oddities.get(path) == "unreadable":
-            raise PermissionError(13, "Permission denied")
-        return super().read(path, limit)
 
 
 @pytest.fixture

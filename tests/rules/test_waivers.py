@@ -138,6 +138,7 @@ def test_an_error_on_annex_a_alone_can_be_waived(judged: Judged) -> None:
 def test_what_weighs_less_at_this_stage_can_be_waived(judged: Judged) -> None:
     supplier = (
         "id: SUP-01\nname: 配送社\nservice: 配送\npersonal_information: true\nmy_number: false\nowner: P-01\n"
+        "contract_signed: 2026-04-01\ncountries: [JP]\n"
     )
     files = {"suppliers/s.yaml": supplier, "waivers/W-01.yaml": waiver("SUP001", 'record: "supplier:SUP-01"')}
     assert codes(judged(files)) == [("SUP001", "W-01")]

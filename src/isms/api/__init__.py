@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from isms.api.beginning import init as init
     from isms.api.checking import Report as Report
     from isms.api.checking import check as check
+    from isms.api.doctoring import Observation as Observation
+    from isms.api.doctoring import examine as examine
+    from isms.api.doctoring import repair as repair
     from isms.api.errors import Refused as Refused
     from isms.api.errors import RequestError as RequestError
     from isms.api.errors import UnusableError as UnusableError
@@ -39,12 +42,22 @@ if TYPE_CHECKING:
     from isms.api.loading import load as load
     from isms.api.loading import nearest_root as nearest_root
     from isms.api.loading import timezone as timezone
+    from isms.api.mending import Mended as Mended
+    from isms.api.mending import apply as apply
+    from isms.api.mending import fixes as fixes
+    from isms.api.mending import tidied as tidied
     from isms.api.packing import Packed as Packed
     from isms.api.packing import pack as pack
+    from isms.api.proving import Proof as Proof
+    from isms.api.proving import selftest as selftest
+    from isms.api.renaming import Renamed as Renamed
+    from isms.api.renaming import rename as rename
     from isms.api.rendering import render as render
     from isms.api.revisions import baseline_at as baseline_at
     from isms.api.revisions import tree_at as tree_at
     from isms.api.schemas import schema_text as schema_text
+    from isms.api.upgrading import Upgrade as Upgrade
+    from isms.api.upgrading import upgrade as upgrade
 
 _ACTS = {
     "isms.api.adding": ("Added", "Moment", "new_record"),
@@ -52,13 +65,18 @@ _ACTS = {
     "isms.api.baseline": ("Baseline", "read_baseline"),
     "isms.api.beginning": ("Begun", "Plan", "init"),
     "isms.api.checking": ("Report", "check"),
+    "isms.api.doctoring": ("Observation", "examine", "repair"),
     "isms.api.errors": ("Refused", "RequestError", "UnusableError"),
     "isms.api.finding": ("kind_named", "record_named"),
     "isms.api.loading": ("Loaded", "load", "nearest_root", "timezone"),
+    "isms.api.mending": ("Mended", "apply", "fixes", "tidied"),
     "isms.api.packing": ("Packed", "pack"),
+    "isms.api.proving": ("Proof", "selftest"),
+    "isms.api.renaming": ("Renamed", "rename"),
     "isms.api.rendering": ("render",),
     "isms.api.revisions": ("baseline_at", "tree_at"),
     "isms.api.schemas": ("schema_text",),
+    "isms.api.upgrading": ("Upgrade", "upgrade"),
 }
 """Where each name is defined; a module is imported when one of its names is first used."""
 _HOME = {name: module for module, names in _ACTS.items() for name in names}

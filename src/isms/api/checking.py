@@ -93,15 +93,13 @@ def check(
     """
     rules = packaged_rules.packaged() if rules is None else rules
     programme = loaded.programme
-    for code in (*select, *ignore):
-        if not any(known.startswith(code) for known in rules):
-            raise RequestError(NO_CODE.of(code=code, near=Vocabulary(rules).near(code)))
+    chosen(rules, [*select, *ignore])
 
-    def chosen(code: str) -> bool:
+    def asked(code: str) -> bool:
         return (not select or code.startswith(tuple(select))) and not code.startswith(tuple(ignore))
 
     def shown(code: str, path: str) -> bool:
-        return chosen(code) and (not paths or _within(path, paths))
+        return asked(code) and (not paths or within(path, paths))
 
     judged = judge(programme, rules, today or programme.as_of)
     located = locate(loaded.tree, [each for each in judged if shown(each.code, each.place.path)])
@@ -112,11 +110,22 @@ def check(
         sum(map(len, programme.registers.values())),
         tuple(found),
         tuple(in_force),
-        {code: rules[code] for code in weights(programme, rules) if chosen(code)},
+        {code: rules[code] for code in weights(programme, rules) if asked(code)},
     )
     return report if baseline is None else report.against(baseline, shown)
 
 
-def _within(path: str, paths: Iterable[str]) -> bool:
+def chosen(rules: Mapping[str, Rule], beginnings: Collection[str]) -> list[str]:
+    """Return the codes that begin like one of these texts; all where there are none.
+
+    Raises RequestError where nothing begins like one of them.
+    """
+    for beginning in beginnings:
+        if not any(code.startswith(beginning) for code in rules):
+            raise RequestError(NO_CODE.of(code=beginning, near=Vocabulary(rules).near(beginning)))
+    return [code for code in rules if not beginnings or code.startswith(tuple(beginnings))]
+
+
+def within(path: str, paths: Iterable[str]) -> bool:
     """Tell whether a path is one of some files or lies below one of some folders."""
     return any(folder in {"", ".", path} or path.startswith(f"{folder.rstrip('/')}/") for folder in paths)

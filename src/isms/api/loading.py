@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from isms.diagnostic import Message, Text
 from isms.model.programme import UNKNOWN_KEYS, Programme
 from isms.records import limits
+from isms.records.journal import settled
 from isms.records.load import load as load_tree
+from isms.records.not_saved import NotSavedError
 from isms.records.settings import NOT_HERE, SETTINGS, UnusableError
 from isms.records.tree import FolderTree, Tree
 
@@ -50,11 +52,15 @@ class Loaded:
 def load(source: Path | Tree, as_of: date) -> Loaded:
     """Read a programme, from its folder or another tree of files, as it stands on a day.
 
-    Raises UnusableError where nothing can be read: there is no isms.yaml, or it cannot be read, has a newer
-    format, or asks for another version of isms. Every other fault becomes a diagnostic of `check`.
+    Where a run was killed while it changed several files, its change is read as made. Raises UnusableError
+    where nothing can be read: there is no isms.yaml, or it cannot be read, has a newer format, or asks for
+    another version of isms. Every other fault becomes a diagnostic of `check`.
     """
     root = source if isinstance(source, Path) else None
-    tree = FolderTree(source) if isinstance(source, Path) else source
+    try:
+        tree = settled(source) if isinstance(source, Path) else source
+    except NotSavedError as error:
+        raise UnusableError(error.message) from error
     programme = load_tree(tree, as_of)
     return Loaded(programme, tree, root)
 

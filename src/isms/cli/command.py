@@ -15,6 +15,8 @@ from isms.diagnostic import Text
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from click.shell_completion import CompletionItem
+
     from isms.diagnostic import Message
 
 C = TypeVar("C", bound="Callable[..., Any]")
@@ -95,6 +97,13 @@ class Spoken(click.Command):
         arguments = [piece for param in self.get_params(ctx) for piece in param.get_usage_pieces(ctx)]
         return [OPTIONS.say(spoken()), *arguments]
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Return what could come next, with what each option does."""
+        for param in self.get_params(ctx):
+            if isinstance(param, Option):
+                param.help = param.said.say(spoken())
+        return super().shell_complete(ctx, incomplete)
+
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write usage, what the command does, its arguments and its options."""
         self.format_usage(ctx, formatter)
@@ -144,6 +153,15 @@ class Group(Spoken, click.Group):
         command: Spoken = import_module(entry.module).command
         command.summary = entry.summary
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Return the commands that could come next, without importing them."""
+        from click.shell_completion import CompletionItem
+
+        names = [name for name in self.list_commands(ctx) if name.startswith(incomplete)]
+        said = {name: entry.summary.say(spoken()) for name, entry in self.entries.items()}
+        items = [CompletionItem(name, help=said.get(name)) for name in names]
+        return items or click.Command.shell_complete(self, ctx, incomplete)
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """Return what follows the name of the group in its usage."""

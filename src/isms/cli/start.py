@@ -13,6 +13,7 @@ from isms.cli.frame import install
 from isms.cli.given import group
 from isms.cli.language import DEFAULT, asked_for, speak
 from isms.cli.output import prepare, put
+from isms.cli.words import COMPLETE, PROGRAM
 from isms.diagnostic import Text
 
 if TYPE_CHECKING:
@@ -26,7 +27,15 @@ COMMANDS = {
     "explain": entry(
         "explain", ja="指摘の番号(REF001 など)の意味を説明する", en="Explain a code such as REF001"
     ),
+    "selftest": entry(
+        "selftest", ja="ルールが正しく働くことを例で確かめる", en="Show that every rule can fail and pass"
+    ),
     "new": entry("new", ja="記録を1件追加する", en="Add a record"),
+    "mv": entry("mv", ja="記録の番号を、参照ごと変える", en="Give a record another id, with its references"),
+    "fmt": entry("fmt", ja="文字コードや日付の書き方をそろえる", en="Put files in their proper form"),
+    "upgrade": entry(
+        "upgrade", ja="古い形式の台帳を今の形式に移す", en="Bring an older programme into the newest format"
+    ),
     "list": entry("listing", ja="ある種類の記録を一覧にする", en="List the records of a kind"),
     "show": entry("show", ja="記録を1件表示する", en="Show a record"),
     "risk": entry("risk", ja="リスクアセスメントの結果を見る", en="See the results of the risk assessment"),
@@ -35,8 +44,16 @@ COMMANDS = {
     "pack": entry(
         "pack", ja="審査や更新に出す書類一式をまとめる", en="Bundle the papers for an audit or a renewal"
     ),
+    "doctor": entry(
+        "doctor",
+        ja="動作環境と、台帳を妨げているものを調べる",
+        en="See what isms runs on and what is in its way",
+    ),
     "schema": entry(
         "schema", ja="エディター用の JSON Schema を書き出す", en="Write JSON Schemas for editors"
+    ),
+    "completion": entry(
+        "completion", ja="シェルの補完を設定する", en="Let the shell complete commands, kinds and codes"
     ),
 }
 """Every command: the module that holds it, and what it does in one line."""
@@ -75,8 +92,10 @@ def run(argv: Sequence[str]) -> int:
     install()
     speak(asked_for(argv, os.environ) or DEFAULT)
     try:
-        status: int | None = isms.main(list(argv), prog_name="isms", standalone_mode=False)
+        status: int | None = isms.main(list(argv), prog_name=PROGRAM, standalone_mode=False)
     except (Exception, KeyboardInterrupt) as fault:  # noqa: BLE001 - every fault has an exit status
+        if COMPLETE in os.environ:  # a shell that completes a line wants no words about it
+            return guard.UNUSABLE
         return guard.status(fault, argv)
     return status or guard.FINE
 

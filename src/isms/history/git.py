@@ -7,10 +7,7 @@ import shutil
 import subprocess
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pathlib import Path
 
 PATIENCE = 60
 """Seconds after which git counts as not answering."""
@@ -68,6 +65,12 @@ UNKNOWN = Standing(State.UNKNOWN)
 def available() -> bool:
     """Tell whether git is installed."""
     return shutil.which("git") is not None
+
+
+def version() -> str | None:
+    """Return the version of git; None where there is none."""
+    answer = _asked(Path.cwd(), "--version")
+    return None if answer is None else answer.removeprefix("git version ")
 
 
 def standing(folder: Path) -> Standing:

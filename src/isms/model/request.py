@@ -24,6 +24,10 @@ class RequestKind(Word):
     INQUIRY = "inquiry", "問合せ", "Inquiry"
 
 
+OPEN_TO_ALL = frozenset({RequestKind.COMPLAINT, RequestKind.INQUIRY})
+"""What anyone may bring forward without being the person whom the data are about."""
+
+
 @record(folder="requests", ja="開示等請求・苦情", en="Request")
 class Request(Record):
     """What a data subject asks for; ``requester`` is described without personal data."""

@@ -136,6 +136,16 @@ class Supplier(Record):
         "返却・消去の確認", "Return or erasure confirmed", "返却・消去確認日"
     )
 
+    @property
+    def entrusted(self) -> bool | None:
+        """Whether personal information is in its hands; None where that is not known."""
+        return True if self.my_number else self.personal_information
+
+    @property
+    def last_assessment(self) -> SupplierAssessment | None:
+        """The assessment that counts today."""
+        return max(self.assessments, key=lambda assessment: assessment.date, default=None)
+
     def serves_on(self, day: datetime.date) -> bool:
         """Tell whether the supplier works for us; unknown dates exclude no day."""
         return (self.started is None or self.started <= day) and (self.ended is None or day <= self.ended)

@@ -143,7 +143,7 @@ class _Sheet:
                 texts[columns[path]] = text
         last = max(number for number, row in enumerate(self.rows) if row)
         end = spans(self.text, self.starts[last])[-1][1]
-        line = ",".join(self._cell(text, quoted=self.quotes) for text in texts)
+        line = ",".join(cell_text(text, quoted=self.quotes) for text in texts)
         rows = [*self.rows[: last + 1], texts, *self.rows[last + 1 :]]
         return _checked(spliced(self.text, [*splices, Splice(end, end, newline_of(self.text) + line)]), rows)
 
@@ -160,7 +160,7 @@ class _Sheet:
             if number == 0 or (number != but and len(row) == self.width):
                 end = spans(self.text, start)[-1][1]
                 texts = [""] * len(new) if number else heads
-                added = "".join("," + self._cell(text, quoted=self.quotes) for text in texts)
+                added = "".join("," + cell_text(text, quoted=self.quotes) for text in texts)
                 splices.append(Splice(end, end, added))
         self.rows[0] = [*self.rows[0], *heads]
         return self.columns | {path: self.width + number for number, path in enumerate(new)}, splices
@@ -173,17 +173,11 @@ class _Sheet:
                 start, end = places[index]
                 old = self.text[start:end]
                 quoted = old.startswith('"') and not _SPECIAL.search(old[1:-1])
-                yield Splice(start, end, self._cell(text, quoted=quoted))
+                yield Splice(start, end, cell_text(text, quoted=quoted))
         lacking = range(len(places), max((i for i, text in wanted.items() if text), default=-1) + 1)
         end = places[-1][1]
-        tail = "".join("," + self._cell(wanted.get(index, ""), quoted=self.quotes) for index in lacking)
+        tail = "".join("," + cell_text(wanted.get(index, ""), quoted=self.quotes) for index in lacking)
         yield Splice(end, end, tail)
-
-    def _cell(self, text: str, *, quoted: bool) -> str:
-        """Return a text as it stands in a cell: in quotation marks where it, or the file, has them."""
-        if quoted or _SPECIAL.search(text):
-            return '"' + text.replace('"', '""') + '"'
-        return text
 
     def _language(self) -> Language | None:
         """Return the language of the labels that the file has for heads, None where it has names."""
@@ -192,6 +186,13 @@ class _Sheet:
         if known and all(head == label.ja for head, label in known):
             return "ja"
         return "en" if known and all(head == label.en for head, label in known) else None
+
+
+def cell_text(text: str, *, quoted: bool) -> str:
+    """Return a text as it stands in a cell: in quotation marks where it, or the file, has them."""
+    if quoted or _SPECIAL.search(text):
+        return '"' + text.replace('"', '""') + '"'
+    return text
 
 
 def _checked(text: str, rows: Sequence[Sequence[str]]) -> str:

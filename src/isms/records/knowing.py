@@ -90,7 +90,25 @@ def gather(settings: Settings, own: Tree, paths: Iterable[str], misreadings: lis
 
 def packaged(kind: type[R], name: str) -> R | None:
     """Return a packaged fact by the name of its file, or None."""
-    return _Reader(facts.tree(), [], []).shipped(kind, name)
+    found = _once_read(f"{kind.declaration.folder}/{name}.yaml")
+    return found if isinstance(found, kind) else None
+
+
+@cache
+def _once_read(path: str) -> Record | None:
+    """Read a packaged fact once: while a process runs it does not change, and nobody writes to it."""
+    shipped, kind = facts.tree(), kind_at(OWN + path)
+    try:
+        return _Reader(shipped, [], []).fact(shipped, path, kind) if kind else None
+    except FileNotFoundError:
+        return None
+
+
+@cache
+def _table_read_once(path: str) -> tuple[Record, ...]:
+    """Read a packaged table of facts once."""
+    kind = kind_at(OWN + path)
+    return _Reader(facts.tree(), [], []).rows(facts.tree(), path, kind) if kind else ()
 
 
 def kind_at(path: str) -> type[Record] | None:
@@ -129,33 +147,31 @@ class _Reader:
                     found[fact.key] = fact
         for name in wanted:
             if name not in found and "/" not in name:
-                fact = self.shipped(kind, name)
+                fact = packaged(kind, name)
                 if fact is not None:
                     found[fact.key] = fact
         return found
 
-    def shipped(self, kind: type[R], name: str) -> R | None:
-        """Return a packaged fact by the name of its file, or None."""
-        try:
-            return self.fact(facts.tree(), f"{kind.declaration.folder}/{name}.yaml", kind)
-        except FileNotFoundError:
-            return None
-
     def table(self, kind: type[R]) -> dict[str, R]:
         """Return the facts of a table by id: the programme's own where it brings one, else the packaged."""
         name = f"{kind.declaration.folder}.csv"
-        path, tree = (OWN + name, self.own) if OWN + name in self.paths else (name, facts.tree())
+        own = OWN + name in self.paths
+        found = self.rows(self.own, OWN + name, kind) if own else _table_read_once(name)
+        return {fact.identity(): fact for fact in found if isinstance(fact, kind)}
+
+    def rows(self, tree: Tree, path: str, kind: type[Record]) -> tuple[Record, ...]:
+        """Return the facts of one table; none where it cannot be read."""
         try:
             decoded = decode(path, tree.read(path, limits.CSV_BYTES), knows(kind.declaration.heads))
         except OSError:
-            return {}
+            return ()
         self.misreadings += decoded.misreadings
         table = Table(path, (decoded.text or "").encode())
         builder = Builder(date.max, lambda scalar: scalar.read)
         rows = Rows(builder, kind, path, table.heads)
         made = [fact for chunk in table.chunks() for fact in rows.records(chunk, 0)[0]]
         self.misreadings += [*table.broken, *builder.misreadings]
-        return {fact.identity(): fact for fact in made if isinstance(fact, kind)}
+        return tuple(made)
 
     def brought(self, path: str, kind: type[R]) -> R | None:
         """Return a fact of the programme's own; that it cannot be opened was said when it was looked at."""

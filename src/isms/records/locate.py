@@ -133,7 +133,7 @@ def _in_yaml(
     for spot in spots:
         if 0 <= spot.ordinal < len(nodes):
             offset, node = nodes[spot.ordinal]
-            mark = _below(Keys(kind), node, spot.field).start_mark if node else None
+            mark = below(Keys(kind), node, spot.field).start_mark if node else None
             line, column = (mark.line, mark.column) if mark and mark.index < len(text) else (0, 0)
             found[spot] = Place(path, line + offset + first_line, column + 1)
     return found
@@ -154,7 +154,7 @@ def _nodes(text: str) -> list[tuple[int, yaml.Node | None]]:
     return nodes
 
 
-def _below(keys: Keys, node: yaml.Node, path: FieldPath) -> yaml.Node:
+def below(keys: Keys, node: yaml.Node, path: FieldPath) -> yaml.Node:
     """Return the node at a path; the nearest one above it that is written."""
     for step in path:
         inside = _inside(keys, node, step)

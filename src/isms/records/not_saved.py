@@ -51,6 +51,16 @@ NOT_CLEAN = Text(
     en="{path} is written in a way that does not let {fields} be saved without touching other parts; "
     "edit it by hand",
 )
+OVERTAKEN = Text(
+    ja="中断された保存の続きを書き込めません。{path} がその後に変更されています。"
+    "今のファイルのままでよければ {journal} を削除してください",
+    en="an interrupted change cannot be completed: {path} has been changed since; to keep the files as they "
+    "are, remove {journal}",
+)
+NO_JOURNAL = Text(
+    ja="{journal} を読めません。isms が書いたものではありません。中身を確かめて削除してください",
+    en="{journal} cannot be read; isms did not write it. Look at it and remove it",
+)
 HIDDEN = Text(
     ja="「{field}」の値に目に見えない制御文字 {character} があります",
     en="the value of '{field}' holds a hidden control character, {character}",

@@ -11,32 +11,17 @@ to touch a file that has changed meanwhile, and raises NotSavedError where it di
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from isms import refusal
 from isms.kind import Shape
 from isms.records import csv_edit, limits, yaml_edit
 from isms.records.changes import CannotEditError, Keys
 from isms.records.lock import locked
-from isms.records.not_saved import (
-    HIDDEN,
-    NO_CHARACTER,
-    NO_FIELD,
-    NO_ID,
-    NO_RECORD,
-    NO_ROUND_TRIP,
-    NOT_CLEAN,
-    NOT_READ,
-    NOT_WRITTEN,
-    NotSavedError,
-)
-from isms.records.text import BOM, decode, hidden, knows
-from isms.records.tree import FolderTree
-from isms.records.whole_file import inside, make, put
-from isms.records.yaml_file import MARKDOWN, front_matter, parse
+from isms.records.not_saved import HIDDEN, NO_FIELD, NO_ID, NOT_CLEAN, NotSavedError
+from isms.records.record_file import RecordFile
+from isms.records.text import BOM, hidden
+from isms.records.whole_file import inside, make
 from isms.records.yaml_text import Content, tidy
 
 if TYPE_CHECKING:
@@ -45,8 +30,9 @@ if TYPE_CHECKING:
 
     from isms.diagnostic import FieldPath, Language
     from isms.kind import Field, Record
+    from isms.records.tree import Tree
 
-__all__ = ["Content", "NotSavedError", "append", "create", "edit"]
+__all__ = ["Content", "NotSavedError", "append", "create", "edit", "edited"]
 
 
 def edit(root: Path, record: Record, changes: Mapping[FieldPath, Content | None]) -> None:
@@ -55,15 +41,15 @@ def edit(root: Path, record: Record, changes: Mapping[FieldPath, Content | None]
     A path names a field, a part of it, or an item of a list, counted from 0; the number of items adds one.
     An empty content or None removes the field or item.
     """
-    kind = type(record)
-    wanted = {path: _tidied(kind, path, content or "") for path, content in changes.items()}
     with locked(root):
-        file = _File.read(root, record.file, kind)
-        try:
-            text = file.edited(record, wanted)
-        except CannotEditError as error:
-            raise NotSavedError(NOT_CLEAN.of(path=file.path, fields=_labels(kind, wanted))) from error
-        file.write(root, text)
+        file = RecordFile.read(root, record.file, type(record))
+        file.write(root, _changed(file, record, changes))
+
+
+def edited(tree: Tree, record: Record, changes: Mapping[FieldPath, Content | None]) -> bytes:
+    """Return what the file of a record holds once fields of it are changed, and write nothing."""
+    file = RecordFile.of(record.file, type(record), tree.read(record.file, limits.CSV_BYTES))
+    return file.whole(_changed(file, record, changes))
 
 
 def append(
@@ -80,7 +66,7 @@ def append(
             if not inside(root, path).exists():
                 make(root, path, _new(path, kind, wanted, language))
                 return
-            file = _File.read(root, path, kind)
+            file = RecordFile.read(root, path, kind)
             file.write(root, file.appended(wanted))
         except CannotEditError as error:
             labels = _labels(kind, {(name,): content for name, content in wanted.items()})
@@ -92,6 +78,16 @@ def create(root: Path, path: str, content: str | bytes) -> None:
     data = content.encode() if isinstance(content, str) else content
     with locked(root):
         make(root, path, data)
+
+
+def _changed(file: RecordFile, record: Record, changes: Mapping[FieldPath, Content | None]) -> str:
+    """Return the text of a file with fields of a record changed."""
+    kind = type(record)
+    wanted = {path: _tidied(kind, path, content or "") for path, content in changes.items()}
+    try:
+        return file.edited(record, wanted)
+    except CannotEditError as error:
+        raise NotSavedError(NOT_CLEAN.of(path=file.path, fields=_labels(kind, wanted))) from error
 
 
 def _new(path: str, kind: type[Record], fields: Mapping[str, Content], language: Language) -> bytes:
@@ -156,103 +152,3 @@ def _texts(content: Content) -> Iterator[str]:
     else:
         for part in content:
             yield from _texts(part)
-
-
-@dataclass(frozen=True, slots=True)
-class _File:
-    """A file as it was read for a change: its bytes, and its text before and after the part with records."""
-
-    path: str
-    kind: type[Record]
-    data: bytes
-    text: str
-    before: str = ""
-    after: str = ""
-    encoding: str = "utf-8"
-    bom: bool = False
-
-    @classmethod
-    def read(cls, root: Path, path: str, kind: type[Record]) -> _File:
-        """Read a file of the programme; refused where it could not be written back as it is."""
-        inside(root, path)
-        try:
-            data = FolderTree(root).read(path, limits.CSV_BYTES)
-        except OSError as error:
-            raise NotSavedError(NOT_WRITTEN.of(path=path, reason=refusal.reason(error))) from error
-        decoded = decode(path, data, knows(kind.declaration.heads))
-        if decoded.text is None:
-            raise NotSavedError(NOT_READ.of(path=path))
-        file = cls(path, kind, data, decoded.text, encoding=decoded.encoding, bom=decoded.bom)
-        if file.encoded(decoded.text) != data:
-            raise NotSavedError(NO_ROUND_TRIP.of(path=path))
-        return file.at_front_matter() if path.endswith(".md") else file
-
-    def at_front_matter(self) -> _File:
-        """Return the file with only its front matter as the text that is edited."""
-        opening, cut = MARKDOWN.match(self.text), front_matter(self.text)
-        if opening is None or cut is None:
-            raise NotSavedError(NOT_READ.of(path=self.path))
-        end = opening.end() + len(cut[0])
-        return replace(self, text=cut[0], before=opening.group(), after=self.text[end:])
-
-    def edited(self, record: Record, changes: Mapping[FieldPath, Content]) -> str:
-        """Return the text with fields of one record changed, and nothing else."""
-        if self.path.endswith(".csv"):
-            self.expect(record, csv_edit.row(self.text, self.kind, record.ordinal))
-            return csv_edit.edited(self.text, self.kind, record.ordinal, changes)
-        records = self.records(self.text)
-        if record.ordinal >= len(records):
-            raise NotSavedError(NO_RECORD.of(path=self.path, key=record.key))
-        raw = records[record.ordinal]
-        self.expect(record, raw)
-        text, records[record.ordinal] = yaml_edit.edited(
-            self.text, Keys(self.kind), record.ordinal, raw, changes
-        )
-        return self.checked(text, records)
-
-    def appended(self, fields: Mapping[str, Content]) -> str:
-        """Return the text with one more record, and nothing else."""
-        if self.path.endswith(".csv"):
-            return csv_edit.appended(self.text, self.kind, fields)
-        records = self.records(self.text)
-        return self.checked(yaml_edit.appended(self.text, fields), [*records, fields])
-
-    def records(self, text: str) -> list[Any]:
-        """Return the records of a YAML text as they are written; refused where some could not be read."""
-        parsed = parse(self.path, unicodedata.normalize("NFC", text))
-        if parsed.misreadings:
-            raise NotSavedError(NOT_READ.of(path=self.path))
-        return parsed.records
-
-    def expect(self, record: Record, raw: Any) -> None:
-        """Refuse a record that is no longer where it was read."""
-        declared = self.kind.declaration.fields.get("id")
-        if declared is None:
-            return
-        written = next((part for key, part in raw.items() if Keys(self.kind).field(key) is declared), "")
-        if declared.scalar.read(written.strip()).value != getattr(record, declared.name):
-            raise NotSavedError(NO_RECORD.of(path=self.path, key=record.key))
-
-    def checked(self, text: str, records: list[Any]) -> str:
-        """Return a YAML text, if it reads as the records that it should hold."""
-        if [tidy(raw) for raw in self.records(text)] != [tidy(raw) for raw in records]:
-            raise CannotEditError
-        return text
-
-    def encoded(self, text: str) -> bytes:
-        """Return the bytes of a text, written as the file is."""
-        try:
-            return (BOM if self.bom else b"") + text.encode(self.encoding)
-        except UnicodeEncodeError as error:
-            values = {"path": self.path, "encoding": self.encoding, "character": text[error.start]}
-            raise NotSavedError(NO_CHARACTER.of(**values)) from error
-
-    def write(self, root: Path, text: str) -> None:
-        """Put a new text in the place of the old, if it will be read as what it is."""
-        whole = self.before + text + self.after
-        data = self.encoded(whole)
-        decoded = decode(self.path, data, knows(self.kind.declaration.heads))
-        if decoded.text != whole:
-            raise NotSavedError(NO_ROUND_TRIP.of(path=self.path))
-        if data != self.data:
-            put(root, self.path, self.data, data)

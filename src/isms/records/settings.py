@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from isms import __version__, refusal
 from isms.diagnostic import Message, Misreading, Place, Spot, Text
 from isms.kind import COMMON
 from isms.model.settings import Settings
-from isms.records import limits
+from isms.records import formats, limits
 from isms.records.text import decode, knows
 from isms.records.tree import TooLarge, Tree
 from isms.records.versions import NoConditionError, satisfies
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from isms.records.build import Builder
 
 SETTINGS = "isms.yaml"
-NEWEST_FORMAT = 1
 
 NOT_HERE = Text(
     ja="isms.yaml がありません。台帳のフォルダーで実行するか、-C で指定してください"
@@ -33,6 +32,14 @@ NO_MAPPING = Text(ja="「項目名: 値」の並びではありません", en="i
 NEWER = Text(
     ja="この台帳の形式は {format} で、この isms が読めるのは {known} までです。isms を更新してください",
     en="this programme has format {format}; this isms reads up to {known}, update it",
+)
+OLDER = Text(
+    ja="この台帳の形式は {format} です。isms upgrade で {known} に移してください",
+    en="this programme has format {format}; isms upgrade brings it to {known}",
+)
+NO_FORMAT = Text(
+    ja="形式 {format} はありません。isms.yaml の format を {known} にしてください",
+    en="there is no format {format}; the format in isms.yaml is {known}",
 )
 OTHER_VERSION = Text(
     ja="この台帳には isms {wanted} が必要です(isms.yaml の requires)。今の版は {version} です",
@@ -85,9 +92,13 @@ def read_settings(tree: Tree, builder: Builder) -> tuple[Settings, list[Misreadi
 
 
 def _unfit(settings: Settings) -> list[Misreading]:
-    """Refuse a programme of a newer format, or one that wants another isms; name a wish that is none."""
-    if (settings.format or NEWEST_FORMAT) > NEWEST_FORMAT:
-        raise UnusableError(NEWER.of(format=settings.format, known=NEWEST_FORMAT))
+    """Refuse a programme of another format, or one that wants another isms; name a wish that is none."""
+    newest = formats.newest()
+    held = cast("int | None", settings.format)  # isms.yaml is read as a draft, and may lack it
+    written = newest if held is None else held
+    if written != newest:
+        refused = NEWER if written > newest else OLDER if written >= formats.FIRST else NO_FORMAT
+        raise UnusableError(refused.of(format=written, known=newest))
     wanted = settings.requires
     try:
         if wanted is None or satisfies(__version__, wanted):

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 UNSEEN = frozenset({".git", "build", ".venv", "node_modules", "__pycache__", ".isms"})
 """Folders that are not part of a programme: history, rendered output and the tools of other trades."""
+OURS = (".isms.", ".isms-")
+"""How the names of files begin that exist while isms writes: lock, journal and parts."""
 
 
 class Nature(Enum):
@@ -75,6 +77,8 @@ class FolderTree:
             entry = next(waiting[-1], None)
             if entry is None:
                 waiting.pop()
+                continue
+            if entry.name.startswith(OURS):
                 continue
             path = entry.path[top:]
             if entry.is_symlink():
@@ -151,3 +155,32 @@ class MemoryTree:
     def digest(self, path: str) -> str:
         """Return the sha256 of a file."""
         return hashlib.sha256(self.read(path, 1 << 62)).hexdigest()
+
+
+class OverlaidTree:
+    """A tree with some files held in memory over it; None stands for a file that is not there."""
+
+    def __init__(self, below: Tree, contents: Mapping[str, bytes | None]) -> None:
+        """Lay ``contents``, path to bytes, over another tree."""
+        self._below = below
+        self._contents = contents
+
+    def entries(self) -> Iterator[Entry]:
+        """Go through everything in the tree, in the order of a folder on disk."""
+        found = {entry.path: entry for entry in self._below.entries() if entry.path not in self._contents}
+        found |= {path: Entry(path) for path, content in self._contents.items() if content is not None}
+        return iter(sorted(found.values(), key=lambda entry: entry.path.split("/")))
+
+    def read(self, path: str, limit: int) -> bytes:
+        """Return the bytes of a file."""
+        if path not in self._contents:
+            return self._below.read(path, limit)
+        return self._held(path).read(path, limit)
+
+    def digest(self, path: str) -> str:
+        """Return the sha256 of a file."""
+        return self._held(path).digest(path) if path in self._contents else self._below.digest(path)
+
+    def _held(self, path: str) -> MemoryTree:
+        content = self._contents[path]
+        return MemoryTree({} if content is None else {path: content})

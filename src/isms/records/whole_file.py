@@ -58,6 +58,26 @@ def make(root: Path, path: str, content: bytes) -> None:
             _settle(target.parent)
 
 
+def put_new(root: Path, path: str, content: bytes) -> None:
+    """Write a file of our own, whole or not at all, over what is there.
+
+    The lock of the programme must be held.
+    """
+    target = root / path
+    with _said(path), _temporary(target.parent) as temporary:
+        _write(temporary, content)
+        temporary.replace(target)
+        _settle(target.parent)
+
+
+def remove(root: Path, path: str) -> None:
+    """Remove a file. The lock of the programme must be held."""
+    target = inside(root, path)
+    with _said(path):
+        target.unlink(missing_ok=True)
+        _settle(target.parent)
+
+
 def inside(root: Path, path: str) -> Path:
     """Return the file at a path of the programme; refused where it is, or goes through, a link."""
     refused = NotSavedError(OUTSIDE.of(path=path))
@@ -69,6 +89,11 @@ def inside(root: Path, path: str) -> Path:
         if target.is_symlink():
             raise refused
     return target
+
+
+def is_part(name: str) -> bool:
+    """Tell whether a name is that of a temporary file of ours."""
+    return name.startswith(_BEGIN) and name.endswith(_END)
 
 
 @contextmanager

@@ -156,7 +156,7 @@ def suppliers(programme: Programme) -> Iterator[Lack]:
 
 def _assessed(programme: Programme, firm: Supplier) -> bool:
     """Tell whether the last assessment still holds; a next day of its own goes before the year."""
-    last = max(firm.assessments, key=lambda assessment: assessment.date, default=None)
+    last = firm.last_assessment
     if last is None:
         return False
     if last.next_due is not None:

@@ -7,6 +7,9 @@ A rule module declares
 - ``CLAUSES``: the requirements it serves, ``27001:6.1.3``.
 - ``FAULTS``: whether it faults what is written or what is absent (absence weighs less while building).
 - ``HINT``: what to do, in both languages.
+- ``FIX``: what `isms check --fix` does, where the remedy is safe: nothing else can have been meant. The
+  flaws of such a rule say what their fields are to hold; where the reader finds the fault,
+  `isms.records.mend` knows the remedy.
 - ``check(programme)``: yields a `Flaw` for everything that is wrong; or ``MESSAGE``, where the reader
   finds the fault itself and the rule only explains it (families REC and REF).
 
@@ -36,13 +39,15 @@ if TYPE_CHECKING:
 class Flaw(NamedTuple):
     """What a rule finds wrong: with which record (or where in which file), in which field, and why.
 
-    ``ceiling`` is the most that this flaw may weigh, where that is less than the rule does.
+    ``ceiling`` is the most that this flaw may weigh, where that is less than the rule does. ``fix`` is what
+    fields of the record are to hold instead, by path, where that is safe; an empty text removes.
     """
 
     about: Record | Place | Spot
     field: FieldPath
     message: Message
     ceiling: Level | None = None
+    fix: Mapping[FieldPath, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,7 @@ class Rule:
     manual: str
     check: Callable[[Programme], Iterator[Flaw]] | None
     message: Text | None
+    fix: Text | None = None
 
     @property
     def title(self) -> Text:
@@ -76,6 +82,7 @@ def from_module(module: ModuleType) -> Rule:
         manual=module.__doc__ or "",
         check=getattr(module, "check", None),
         message=getattr(module, "MESSAGE", None),
+        fix=getattr(module, "FIX", None),
     )
 
 

@@ -83,7 +83,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
     if not gone:
         return
     shown = {name for evidence in programme.evidence for name in evidence.supports}
-    entries = "\n".join(log.what for log in programme.logs)
+    entries = "\n".join(log.what for log in programme.logs if not log.draft)
     shown.update(_ID.findall(entries))
     for asset in gone:
         if asset.disposal is None and "disposal" not in asset.unread:

@@ -85,7 +85,7 @@ BASE: Mapping[str, File] = {
 def examples(manual: str) -> Iterator[Example]:
     """Go through the examples of a manual in the order in which they are written."""
     heads = list(_HEAD.finditer(manual))
-    ends = [head.start() for head in heads[1:]] + [len(manual)]
+    ends = [*(head.start() for head in heads), len(manual)][1:]
     for head, end in zip(heads, ends, strict=True):
         yield Example(head.group(1) == FAILS, dict(_files(manual[head.end() : end])))
 

@@ -5,6 +5,7 @@ Every rule is asked once. Settings, stage, drafts and waivers decide what each a
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Diagnostic, Fault, Misreading, Place, Spot
@@ -148,7 +149,8 @@ def _from_flaw(rule: Rule, weight: Weight, flaw: Flaw) -> Diagnostic:
         return _diagnostic(rule, weight, flaw.message, about, None, None)
     kind = about.declaration.name if about.declaration.folder else None
     where = Spot(about.file, about.ordinal, flaw.field)
-    return _diagnostic(rule, weight, flaw.message, where, kind, about.key or None)
+    found = _diagnostic(rule, weight, flaw.message, where, kind, about.key or None)
+    return dataclasses.replace(found, fix=flaw.fix) if flaw.fix else found
 
 
 def _diagnostic(

@@ -46,6 +46,7 @@ FAMILIES = {
 LEVEL = Text(ja="レベル", en="Level")
 SERVES = Text(ja="対応する要求事項", en="Serves")
 REMEDY = Text(ja="対処", en="What to do")
+FIXED = Text(ja="自動修正(isms check --fix)", en="Done by isms check --fix")
 FAILING = Text(ja="指摘される例", en="Fails")
 HEAD = "| コード / Code | レベル / Level | 日本語 | English | 要求事項 / Serves |"
 PASSING = Text(ja="指摘されない例", en="Passes")
@@ -91,13 +92,19 @@ def explain(rule: Rule, language: Language) -> str:
     lines.append(f"{LEVEL.say(language)}: {level(rule, language)}")
     if rule.clauses:
         lines.append(f"{SERVES.say(language)}: {', '.join(rule.clauses)}")
-    for paragraph in [*paragraphs(rule, language), f"{REMEDY.say(language)}: {remedy(rule, language)}"]:
+    for paragraph in [*paragraphs(rule, language), *remedies(rule, language)]:
         lines += ["", paragraph]
     for example in examples(rule.manual):
         lines += ["", f"{(FAILING if example.fails else PASSING).say(language)}:", ""]
         for path, text in _shown(example):
             lines += [f"    {path}:", *(f"      {line}" for line in text.splitlines())]
     return "\n".join(lines) + "\n"
+
+
+def remedies(rule: Rule, language: Language) -> list[str]:
+    """Return what to do, and what `isms check --fix` does of it."""
+    said = [f"{REMEDY.say(language)}: {remedy(rule, language)}"]
+    return [*said, f"{FIXED.say(language)}: {rule.fix.say(language)}"] if rule.fix else said
 
 
 def remedy(rule: Rule, language: Language) -> str:
@@ -146,7 +153,8 @@ def page(rule: Rule) -> str:
         for paragraph in paragraphs(rule, spoken):
             lines += [paragraph, ""]
         lines += [f"{LEVEL.say(spoken)}: {level(rule, spoken)}  "]
-        lines += [f"{REMEDY.say(spoken)}: {remedy(rule, spoken)}", ""]
+        for each in remedies(rule, spoken):
+            lines += [each, ""]
     if rule.clauses:
         lines += [f"{SERVES.ja} / {SERVES.en}: {', '.join(f'`{clause}`' for clause in rule.clauses)}", ""]
     lines += _examples(rule, lambda verdict: f"{verdict.ja} / {verdict.en}")

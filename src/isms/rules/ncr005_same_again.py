@@ -98,7 +98,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
         if effective and finding.nonconformity and finding.clause and finding.department:
             mended.setdefault((finding.clause, finding.department), []).append(finding)
     for finding in programme.findings:
-        if finding.nonconformity and finding.clause and finding.department:
+        if finding.nonconformity and finding.clause and finding.department and not finding.draft:
             for earlier in mended.get((finding.clause, finding.department), ()):
                 judged = earlier.effectiveness.date if earlier.effectiveness else None
                 if judged and judged < finding.raised_on <= months_after(judged, span):

@@ -115,7 +115,7 @@ NOT_DISCUSSED = Text(
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the months that bring an objective no further and were not discussed."""
     for objective in programme.objectives:
-        if objective.direction is not None and "months" not in objective.unread:
+        if objective.direction is not None and not objective.draft and "months" not in objective.unread:
             yield from _setbacks(objective)
 
 

@@ -44,5 +44,6 @@ OVERDUE = Text(
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the tasks that are late."""
     for task in programme.tasks:
-        if task.done is None and task.due < programme.as_of and "done" not in task.unread:
+        late = not task.draft and task.done is None and task.due < programme.as_of
+        if late and "done" not in task.unread:
             yield Flaw(task, ("due",), OVERDUE.of(due=task.due))

@@ -33,3 +33,7 @@ HINT = Text(
     ja="UTF-8 で保存し直してください。Excel では「CSV UTF-8(コンマ区切り)」を選びます。",
     en="Save it as UTF-8; in Excel choose 'CSV UTF-8 (Comma delimited)'.",
 )
+FIX = Text(
+    ja="UTF-8 に書き直す(CSV には Excel 用の BOM を付ける)。",
+    en="Writes the file in UTF-8, a CSV file with the mark that Excel wants.",
+)

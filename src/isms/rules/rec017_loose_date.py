@@ -31,3 +31,7 @@ HINT = Text(
     ja="年4桁、月2桁、日2桁を「-」でつないで書いてください。",
     en="Write four digits of the year, two of the month and two of the day, with hyphens.",
 )
+FIX = Text(
+    ja="その日付だけを 2026-05-01 の形に書き直す。",
+    en="Writes that date, and nothing else, like 2026-05-01.",
+)

@@ -32,3 +32,7 @@ HINT = Text(
     ja="ほかのソフトから写した部分を打ち直すか、エディターの NFC 変換で直してください。",
     en="Type again what was copied from elsewhere, or let your editor convert the file to NFC.",
 )
+FIX = Text(
+    ja="文字列を NFC に書き直す。",
+    en="Writes the text in normal form NFC.",
+)

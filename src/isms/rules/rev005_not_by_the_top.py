@@ -57,7 +57,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the reviews of top management that someone else chaired, where it is known who that was."""
     for review in programme.reviews:
         chair = review.chaired_by
-        if review.kind is ReviewKind.COMMITTEE:
+        if review.draft or review.kind is ReviewKind.COMMITTEE:
             continue
         wrong = held(programme, chair, Role.TOP_MANAGEMENT, review.held) is False
         if wrong and holders_on(programme, Role.TOP_MANAGEMENT, review.held):

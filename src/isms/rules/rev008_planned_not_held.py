@@ -56,7 +56,8 @@ def check(programme: Programme) -> Iterator[Flaw]:
     if not programme.can_judge("review"):
         return
     last: dict[bool, Review] = {}
-    for review in sorted(programme.reviews, key=lambda review: review.held):
+    held = [review for review in programme.reviews if not review.draft]
+    for review in sorted(held, key=lambda review: review.held):
         last[review.kind is ReviewKind.COMMITTEE] = review
     for review in last.values():
         planned = review.next_planned

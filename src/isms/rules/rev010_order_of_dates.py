@@ -65,6 +65,6 @@ def check(programme: Programme) -> Iterator[Flaw]:
         for decision in review.decisions:
             for field in ("due", "done"):
                 day = getattr(decision, field)
-                if day is not None and day < review.held:
+                if day is not None and not review.draft and day < review.held:
                     message = BEFORE_DECIDED.of(field=labels[field].label, day=day, held=review.held)
                     yield Flaw(review, ("decisions", decision.ordinal, field), message)

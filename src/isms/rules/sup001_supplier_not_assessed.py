@@ -82,16 +82,19 @@ LAPSED = Text(
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the suppliers with personal information whose assessment is missing or late."""
     for supplier in programme.suppliers:
-        handles = supplier.personal_information or supplier.my_number
-        if handles and supplier.serves_on(programme.as_of) and "assessments" not in supplier.unread:
+        if (
+            supplier.entrusted
+            and supplier.serves_on(programme.as_of)
+            and "assessments" not in supplier.unread
+        ):
             yield from _assessment(programme, supplier)
 
 
 def _assessment(programme: Programme, supplier: Supplier) -> Iterator[Flaw]:
-    if not supplier.assessments:
+    last = supplier.last_assessment
+    if last is None:
         yield Flaw(supplier, ("assessments",), NEVER.of())
         return
-    last = max(supplier.assessments, key=lambda assessment: assessment.date)
     if "next_due" in last.unread:
         return
     if last.next_due is not None:

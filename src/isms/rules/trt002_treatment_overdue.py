@@ -86,5 +86,6 @@ def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the treatments that are late."""
     today = programme.as_of
     for treatment in programme.treatments:
-        if treatment.done is None and treatment.due < today and "done" not in treatment.unread:
+        late = not treatment.draft and treatment.done is None and treatment.due < today
+        if late and "done" not in treatment.unread:
             yield Flaw(treatment, ("due",), LATE.of(due=treatment.due))

@@ -11,17 +11,18 @@ import click
 from isms import api, refusal
 from isms.cli import reports
 from isms.cli.command import WrongUse, argument, option
+from isms.cli.fixing import fixed
 from isms.cli.given import OUTPUT, REVISION, as_command
 from isms.cli.guard import FAILED, FINE
 from isms.cli.language import spoken
 from isms.cli.layout import harmless
 from isms.cli.opened import deliver, moment, opened, root_of, within, write
 from isms.cli.output import note
+from isms.cli.words import CODES, codes, codes_in
 from isms.diagnostic import Level, Text
 from isms.history import git
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
     from isms.api import Baseline, Loaded, Report
@@ -63,9 +64,15 @@ DIFF = Text(
     ja="git のこのリビジョンから分かれた後に、今のブランチ又は作業フォルダーで生じた指摘だけにする。例 main",
     en="Only what this branch or folder has brought since it left this git revision, such as main",
 )
-PATH = Text(ja="パス", en="PATH")
 FILE = Text(ja="ファイル", en="FILE")
-CODES = Text(ja="番号", en="CODES")
+FIX = Text(
+    ja="安全に直せるもの(文字コード、文字の合成形、日付の形など)を直す。変更を示し、端末では確かめてから書き込む。"
+    "直したあとの指摘を表示する",
+    en="Set right what can safely be set right (encoding, normal form, dates): shows the changes, asks on a "
+    "terminal before it writes them, and reports what is left",
+)
+YES = Text(ja="--fix の変更を、尋ねずに書き込む", en="Write the changes of --fix without asking")
+PATH = Text(ja="パス", en="PATH")
 
 ONE_COMPARISON = Text(
     ja="--diff は --baseline や --write-baseline と同時に使えません。",
@@ -79,6 +86,10 @@ WROTE = Text(
     ja="{path} に指摘 {count} 件を書きました。"
     "今後は isms check --baseline {path} で新しいものだけを確かめられます。",
     en="Wrote {count} diagnostics to {path}; isms check --baseline {path} now shows only what is new.",
+)
+NOT_PAST = Text(
+    ja="--fix は --rev と同時に使えません(過去の記録は書き換えません)。",
+    en="--fix does not go with --rev: records of the past are not changed.",
 )
 NO_SUMMARY = Text(
     ja="ステップの要約に書けません({reason})", en="the summary of the step cannot be written ({reason})"
@@ -96,9 +107,13 @@ class Asked:
     baseline: Path | None
     write_baseline: Path | None
     diff: str | None
+    fix: bool
+    yes: bool
 
-    def refuse_contradictions(self) -> None:
+    def refuse_contradictions(self, given: Given) -> None:
         """Refuse options that cannot be meant together."""
+        if self.fix and given.revision is not None:
+            raise WrongUse(NOT_PAST.of())
         if self.diff is not None and (self.baseline or self.write_baseline):
             raise WrongUse(ONE_COMPARISON.of())
         if self.write_baseline and (self.paths or self.select or self.ignore):
@@ -107,8 +122,8 @@ class Asked:
 
 @as_command(DETAILS, formats=tuple(reports.FORMATS), output=OUTPUT)
 @argument("paths", PATH, PATHS, nargs=-1, type=click.Path(path_type=Path))
-@option("--select", said=SELECT, value=CODES, multiple=True)
-@option("--ignore", said=IGNORE, value=CODES, multiple=True)
+@option("--select", said=SELECT, value=CODES, multiple=True, shell_complete=codes)
+@option("--ignore", said=IGNORE, value=CODES, multiple=True, shell_complete=codes)
 @option(
     "--fail-on",
     said=FAIL_ON,
@@ -118,25 +133,34 @@ class Asked:
 @option("--baseline", said=BASELINE, value=FILE, type=click.Path(path_type=Path))
 @option("--write-baseline", said=WRITE_BASELINE, value=FILE, type=click.Path(path_type=Path))
 @option("--diff", said=DIFF, value=REVISION)
+@option("--fix", said=FIX, is_flag=True)
+@option("--yes", said=YES, is_flag=True)
 def command(given: Given, **options: Any) -> int:
     """Check the programme and print the report."""
     asked = Asked(**options)
-    asked.refuse_contradictions()
-    loaded = opened(given)
-    today = moment(given).date()
-    report = api.check(
-        loaded,
-        select=_codes(asked.select),
-        ignore=_codes(asked.ignore),
-        paths=[within(root_of(given), path, there=given.revision is None) for path in asked.paths],
-        baseline=_baseline(given, asked, loaded, today),
-        today=today,
-    )
+    asked.refuse_contradictions(given)
+    loaded, report = _checked(given, asked)
+    if asked.fix and fixed(loaded, report, yes=asked.yes, quiet=given.quiet):
+        loaded, report = _checked(given, asked)
     if asked.write_baseline:
         report = _adopted(given, asked.write_baseline, report)
     level = Level.named(asked.fail_on)
     _show(given, report, level)
     return FAILED if report.fails(level) else FINE
+
+
+def _checked(given: Given, asked: Asked) -> tuple[Loaded, Report]:
+    """Read the programme and check it."""
+    loaded = opened(given)
+    today = moment(given).date()
+    return loaded, api.check(
+        loaded,
+        select=codes_in(asked.select),
+        ignore=codes_in(asked.ignore),
+        paths=[within(root_of(given), path, there=given.revision is None) for path in asked.paths],
+        baseline=_baseline(given, asked, loaded, today),
+        today=today,
+    )
 
 
 def _baseline(given: Given, asked: Asked, loaded: Loaded, today: date) -> Baseline | None:
@@ -175,7 +199,3 @@ def _show(given: Given, report: Report, level: Level) -> None:
             step_summary.append(report, view)
         except OSError as error:
             note(NO_SUMMARY.of(reason=refusal.reason(error)))
-
-
-def _codes(words: Iterable[str]) -> list[str]:
-    return [code.strip().upper() for word in words for code in word.split(",") if code.strip()]

@@ -10,6 +10,7 @@ from isms.cli.command import argument
 from isms.cli.given import OUTPUT, as_command
 from isms.cli.language import spoken
 from isms.cli.opened import deliver
+from isms.cli.words import codes
 from isms.diagnostic import Text
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ WHICH = Text(ja="isms check が示す番号。例 REF001", en="A code that isms 
 
 
 @as_command(DETAILS, formats=tables.FORMATS, output=OUTPUT)
-@argument("code", CODE, WHICH, required=False)
+@argument("code", CODE, WHICH, required=False, shell_complete=codes)
 @tables.choosing
 def command(
     given: Given, code: str | None, where: tuple[str, ...], sort: tuple[str, ...], columns: tuple[str, ...]

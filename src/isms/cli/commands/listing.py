@@ -10,6 +10,7 @@ from isms.cli import tables
 from isms.cli.command import argument
 from isms.cli.given import OUTPUT, as_command
 from isms.cli.opened import opened, whole
+from isms.cli.words import KIND, WHICH_KIND, kinds
 from isms.diagnostic import Text
 
 if TYPE_CHECKING:
@@ -20,15 +21,10 @@ DETAILS = Text(
     en="For example: isms list risk --where decision=accept --where 'accepted_until < 2027-04-01' "
     "--sort -accepted_on",
 )
-KIND = Text(ja="種類", en="KIND")
-WHICH = Text(
-    ja="記録の種類。単数形でも複数形でも、日本語の名前でもよい(risk、risks、リスク)",
-    en="The kind of record, in either number or by its Japanese name (risk, risks, リスク)",
-)
 
 
 @as_command(DETAILS, formats=tables.FORMATS, output=OUTPUT)
-@argument("kind", KIND, WHICH)
+@argument("kind", KIND, WHICH_KIND, shell_complete=kinds)
 @tables.choosing
 def command(
     given: Given, kind: str, where: tuple[str, ...], sort: tuple[str, ...], columns: tuple[str, ...]

@@ -10,6 +10,7 @@ from isms.cli.command import argument, option
 from isms.cli.given import as_command
 from isms.cli.opened import WRITTEN
 from isms.cli.output import note, put
+from isms.cli.words import kinds
 from isms.diagnostic import Text
 from isms.model.settings import Settings
 from isms.records.fresh import put_file
@@ -38,7 +39,7 @@ MODELINE = Text(
 
 
 @as_command(DETAILS, output=FOLDER)
-@argument("kind", KIND, WHICH, required=False)
+@argument("kind", KIND, WHICH, required=False, shell_complete=kinds)
 @option("--modeline", said=MODELINE, is_flag=True)
 def command(given: Given, kind: str | None, modeline: bool) -> None:
     """Print or write schemas."""

@@ -1,0 +1,52 @@
+"""Words that several commands take as arguments, and how a shell completes them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from isms.diagnostic import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import click
+
+PROGRAM, COMPLETE = "isms", "_ISMS_COMPLETE"
+"""The name of the command, and the variable by which a shell asks what could come next."""
+
+CODES = Text(ja="番号", en="CODES")
+KIND = Text(ja="種類", en="KIND")
+WHICH_KIND = Text(
+    ja="記録の種類。単数形でも複数形でも、日本語の名前でもよい(risk、risks、リスク)",
+    en="The kind of record, in either number or by its Japanese name (risk, risks, リスク)",
+)
+OLD = Text(ja="今の番号", en="OLD")
+NEW = Text(ja="新しい番号", en="NEW")
+
+
+def codes_in(words: Iterable[str]) -> list[str]:
+    """Return the codes in some words, each of which may hold several, separated by commas."""
+    return [code.strip().upper() for word in words for code in word.split(",") if code.strip()]
+
+
+def kinds(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[str]:
+    """Return the kinds of record whose names begin like a word."""
+    from isms.model.programme import Programme
+
+    names = [kind.declaration.name for kind in Programme.kinds().values()]
+    return [name for name in names if name.startswith(begun)]
+
+
+def codes(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[str]:
+    """Return the codes of rules that begin like a word, or like what follows its last comma.
+
+    Codes are taken from the names of the modules: to import a hundred rules takes longer than to type one.
+    """
+    import pkgutil
+
+    from isms import rules
+
+    before, comma, last = begun.rpartition(",")
+    found = (module.name.partition("_")[0].upper() for module in pkgutil.iter_modules(rules.__path__))
+    numbered = (code for code in found if code[-1:].isdigit() and code.startswith(last.upper()))
+    return [f"{before}{comma}{code}" for code in sorted(numbered)]

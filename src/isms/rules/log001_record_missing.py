@@ -1,0 +1,121 @@
+"""An operating record is kept as often as its type asks.
+運用記録を、決めた周期で残していること。
+
+From the day on which the type starts, else from its first record on, every month, quarter, half or whole
+fiscal year that lies between has a record of each of its departments; of a record that is due every week or
+every day, every week from Monday to Sunday has one, since nobody knows here which days are worked. A record
+without a department stands for all. The period is judged 14 days after its end (``days`` under ``rules:
+LOG001`` in isms.yaml sets another number), and looked at are this fiscal year and the one before.
+
+記録の種類の開始日(なければ最初の記録)から後の、会計年度の月、四半期、半期、年度ごとに、対象部署の記録が要り
+ます。毎週・毎日の記録は、月曜から日曜までの週ごとに一度はあることを確かめます(どの日が営業日かは、ここでは
+分からないためです)。部署のない記録は、どの部署の記録ともみなします。期間の終わりから14日後に判断し(日数は
+ isms.yaml の``rules: LOG001`` の ``days`` で変えられます)、今年度と前年度を確かめます。
+
+Fails:
+
+    logs/types/restore.yaml: {id: restore, name: 復元テスト, every: half, starts: 2026-04-01}
+
+Passes:
+
+    logs/types/restore.yaml: {id: restore, name: 復元テスト, every: half, starts: 2026-04-01}
+    logs/restore.csv:
+      date,what,by
+      2026-08-21,全体を6時間40分で復元,P-01
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from isms.diagnostic import Fault, Level, Text
+from isms.fiscal import Period, year, year_of
+from isms.model.interval import LogInterval
+from isms.rules import Flaw
+from isms.rules.thresholds import days
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from isms.model.log import Log
+    from isms.model.log_type import LogType
+    from isms.model.programme import Programme
+
+CODE = "LOG001"
+LEVEL = Level.ERROR
+CLAUSES = ("27001:8.1", "27001:9.1", "15001:8.1", "pmark:J.5.1")
+FAULTS = Fault.ABSENCE
+HINT = Text(
+    ja="実施していれば記録を加え、していなければ実施してください。周期が合わないときは、every を見直します。",
+    en="Add the record if it was done, else do it; where the interval does not fit, reconsider it.",
+)
+MISSING = Text(
+    ja="「{name}」の記録がない期間があります: {periods}。",
+    en="There is no record of '{name}' in: {periods}.",
+)
+MISSING_OF = Text(
+    ja="「{name}」({department})の記録がない期間があります: {periods}。",
+    en="There is no record of '{name}' by {department} in: {periods}.",
+)
+DAYS = 14
+"""How long after a period its record may still be on its way, where isms.yaml does not say."""
+SHOWN = 5
+"""How many periods are named."""
+WEEK = timedelta(days=7)
+BY_WEEK = frozenset({LogInterval.DAY, LogInterval.WEEK})
+
+
+def check(programme: Programme) -> Iterator[Flaw]:
+    """Yield the types of records with periods in which none was kept."""
+    if not programme.can_judge("log"):
+        return
+    kept: dict[str, list[Log]] = {}
+    for log in programme.logs:
+        if log.type is not None:
+            kept.setdefault(log.type, []).append(log)
+    for kind in programme.log_types:
+        if kind.every is not None and "starts" not in kind.unread:
+            yield from _missing(programme, kind, kept.get(kind.key, []))
+
+
+def _missing(programme: Programme, kind: LogType, logs: list[Log]) -> Iterator[Flaw]:
+    start = kind.starts or min((log.date for log in logs), default=programme.as_of)
+    due = _periods(programme, kind, start)
+    for department in kind.departments or (None,):
+        days_kept = [
+            log.date for log in logs if department in {None, log.department} or log.department is None
+        ]
+        missing = [period for period in due if not any(day in period for day in days_kept)]
+        if missing:
+            yield _flaw(programme, kind, department, missing)
+
+
+def _periods(programme: Programme, kind: LogType, start: date) -> list[Period]:
+    """Return the periods from a day on that are over for long enough."""
+    running = year_of(programme, programme.as_of)
+    years = (year(programme, running.number - 1), running)
+    if kind.every in BY_WEEK:
+        first = years[0].first - timedelta(days=years[0].first.weekday())
+        mondays = (first + number * WEEK for number in range((programme.as_of - first) // WEEK + 1))
+        periods = [Period(monday, monday + timedelta(days=6)) for monday in mondays]
+    else:
+        periods = [part for each in years for part in each.parts(str(kind.every))]
+    allowed = days(programme, CODE, DAYS)
+    return [p for p in periods if start <= p.first and (programme.as_of - p.last).days > allowed]
+
+
+def _flaw(programme: Programme, kind: LogType, department: str | None, missing: list[Period]) -> Flaw:
+    periods = [_named(kind, period) for period in missing[:SHOWN]] + ["…"] * (len(missing) > SHOWN)
+    if department is None or len(kind.departments) == 1:
+        return Flaw(kind, ("every",), MISSING.of(name=kind.name, periods=periods))
+    found = programme.departments.get(department)
+    name = department if found is None else found.name
+    return Flaw(kind, ("every",), MISSING_OF.of(name=kind.name, department=name, periods=periods))
+
+
+def _named(kind: LogType, period: Period) -> Text | str:
+    if kind.every is LogInterval.MONTH:
+        return f"{period.first:%Y-%m}"
+    return Text(ja=f"{period.first}〜{period.last}", en=f"{period.first} to {period.last}")

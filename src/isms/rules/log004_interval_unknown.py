@@ -1,0 +1,49 @@
+"""It is decided how often an operating record is kept, and for how long.
+運用記録の周期と保存期間を決めていること。
+
+Without an interval nobody can tell whether a record is missing, without a time to keep it nobody may throw it
+away.
+
+周期がなければ、記録が足りているかを誰も判断できません。保存期間がなければ、いつ廃棄してよいかが分かりません。
+
+Fails:
+
+    logs/types/review.yaml: {id: review, name: アクセス権の棚卸し, retention: 3年}
+
+Passes:
+
+    logs/types/review.yaml: {id: review, name: アクセス権の棚卸し, every: half, retention: 3年}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from isms.diagnostic import Fault, Level, Text
+from isms.rules import Flaw
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from isms.model.programme import Programme
+
+CODE = "LOG004"
+LEVEL = Level.WARNING
+CLAUSES = ("27001:7.5.3", "27001:8.1", "pmark:J.4.5.5")
+FAULTS = Fault.ABSENCE
+HINT = Text(
+    ja="周期を every に、保存期間を retention に書いてください。",
+    en="Write the interval under every and the time under retention.",
+)
+UNDECIDED = Text(
+    ja="運用記録の「{field}」が決まっていません。", en="'{field}' of this record is not decided."
+)
+
+
+def check(programme: Programme) -> Iterator[Flaw]:
+    """Yield the types of records of which it is not said how often, or how long."""
+    for kind in programme.log_types:
+        for name in ("every", "retention"):
+            if getattr(kind, name) is None and name not in kind.unread:
+                label = kind.declaration.fields[name].label
+                yield Flaw(kind, (name,), UNDECIDED.of(field=label))
