@@ -5,6 +5,8 @@ Every command runs in a copy of the example, on the example's day.
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import shlex
 import shutil
@@ -14,6 +16,9 @@ import tempfile
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unittest import mock
+
+from isms.cli import start
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,22 +75,29 @@ def show(command: str, language: str, first: int | None = None, *, notes: bool =
 
     ``notes`` are what the command says on standard error.
     """
-    environment = {**os.environ, "ISMS_LANG": language, "PYTHONUTF8": "1", "COLUMNS": "100", "NO_COLOR": "1"}
-    done = subprocess.run(
-        [sys.executable, "-m", "isms", *shlex.split(command)],
-        cwd=Path(folder().name, EXAMPLE.name),
-        env=environment,
-        check=False,
-        capture_output=True,
-        encoding="utf-8",
-    )
-    if done.returncode not in {0, 1} and not notes:
-        raise ChildProcessError(done.stderr)
-    said = done.stdout + (done.stderr if notes else "")
-    lines = said.rstrip().splitlines()
+    status, out, err = _run(command, language)
+    if status not in {0, 1} and not notes:
+        raise ChildProcessError(err)
+    lines = (out + (err if notes else "")).rstrip().splitlines()
     cut = ["..."] if first is not None and len(lines) > first else []
-    status = [f"$ echo $?\n{done.returncode}"] if done.returncode else []
-    print("\n".join(["", "```console", f"$ isms {command}", *lines[:first], *cut, *status, "```", ""]))
+    ended = [f"$ echo $?\n{status}"] if status else []
+    print("\n".join(["", "```console", f"$ isms {command}", *lines[:first], *cut, *ended, "```", ""]))
+
+
+def _run(command: str, language: str) -> tuple[int, str, str]:
+    """Run a command in this process, in the copy; return its status and what it prints."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
+    environment = {"ISMS_LANG": language, "COLUMNS": "100", "NO_COLOR": "1"}
+    with (
+        mock.patch.dict(os.environ, environment),
+        contextlib.chdir(Path(folder().name, EXAMPLE.name)),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+    ):
+        status = start.run(shlex.split(command))
+    for stream in (out, err):
+        stream.seek(0)
+    return status, out.read(), err.read()
 
 
 @cache

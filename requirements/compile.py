@@ -71,7 +71,8 @@ def main() -> None:
     rest = {name: version for name, version in everything.items() if name not in here}
     write("dev.txt", "What the tests, the documentation and the benchmarks need.", ["-r run.txt"], rest, [])
     held = [f"{name}=={version}" for name, version in everything.items()]
-    site = {name: version for name, version in resolved([*held, *documents]).items() if name not in everything}
+    more = resolved([*held, *documents])
+    site = {name: version for name, version in more.items() if name not in everything}
     write("docs.txt", "What the documentation site is made with.", ["-r dev.txt"], site, [])
 
 

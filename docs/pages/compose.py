@@ -90,7 +90,9 @@ def _written(language: Language) -> Iterator[tuple[str, str, str]]:
     for name in (*SHARED, *(ENGLISH if language == "en" else ())):
         yield f"{name}.md", f"{name}.md", (DOCS / f"{name}.md").read_text("utf-8")
     for name in DIVIDED:
-        halves = re.split(r"^# (日本語|English)\n", (DOCS / f"{name}.md").read_text("utf-8"), flags=re.MULTILINE)
+        halves = re.split(
+            r"^# (日本語|English)\n", (DOCS / f"{name}.md").read_text("utf-8"), flags=re.MULTILINE
+        )
         half = halves[halves.index("日本語" if language == "ja" else "English") + 1]
         yield f"{name}.md", f"{name}.md", f"# {FORMATS.say(language)}\n{half}"
 

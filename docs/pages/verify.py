@@ -1,6 +1,6 @@
 """Look at the site that was built: everything a page needs is in it, in both languages.
 
-    python -m pages.verify build/site
+python -m pages.verify build/site
 """
 
 from __future__ import annotations
@@ -55,7 +55,9 @@ def faults(site: Path) -> list[str]:
             found.append(f"{name}: there is no such page in the other language")
         found += [f"{name}: loads {each} from elsewhere" for each in page.loaded if urlsplit(each).netloc]
         found += [
-            f"{name}: {each} leads nowhere" for each in page.loaded + page.linked if not _leads(path, each, pages)
+            f"{name}: {each} leads nowhere"
+            for each in page.loaded + page.linked
+            if not _leads(path, each, pages)
         ]
     for sheet in sorted(site.rglob("*.css")):
         for match in _CSS.finditer(sheet.read_text("utf-8")):
@@ -78,5 +80,8 @@ def _leads(path: Path, target: str, pages: dict[Path, Page]) -> bool:
 
 if __name__ == "__main__":
     wrong = faults(Path(sys.argv[1]))
-    print("\n".join(wrong) or f"{sys.argv[1]}: every page is there in both languages, and loads nothing from elsewhere")
+    print(
+        "\n".join(wrong)
+        or f"{sys.argv[1]}: every page is there in both languages, and loads nothing from elsewhere"
+    )
     sys.exit(bool(wrong))

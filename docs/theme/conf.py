@@ -54,8 +54,14 @@ _FONTS = (
     '"Yu Gothic Medium", "Yu Gothic", Meiryo, sans-serif'
 )
 _LATIN = 'system-ui, -apple-system, "Segoe UI", "Noto Sans", '
-_MONO = '"SFMono-Regular", Menlo, Consolas, "Liberation Mono", "BIZ UDGothic", "Noto Sans Mono CJK JP", monospace'
-_BOTH = {"font-stack": _LATIN + _FONTS, "font-stack--headings": _LATIN + _FONTS, "font-stack--monospace": _MONO}
+_MONO = (
+    '"SFMono-Regular", Menlo, Consolas, "Liberation Mono", "BIZ UDGothic", "Noto Sans Mono CJK JP", monospace'
+)
+_BOTH = {
+    "font-stack": _LATIN + _FONTS,
+    "font-stack--headings": _LATIN + _FONTS,
+    "font-stack--monospace": _MONO,
+}
 html_theme_options: dict[str, Any] = {
     "light_css_variables": {**_BOTH, "color-brand-primary": "#1c4f80", "color-brand-content": "#1c5d99"},
     "dark_css_variables": {"color-brand-primary": "#9cc9f5", "color-brand-content": "#9cc9f5"},
