@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import compileall
+import hashlib
 import json
 import platform
 import shutil
@@ -92,6 +93,7 @@ class Bench:
         """Write the programmes and ask the reference about each."""
         self.size = size
         self.figures: dict[str, list[float]] = defaultdict(list)
+        self.said: dict[str, str] = {}
         self.rules: dict[str, list[float]] = defaultdict(list)
         self.names = {"dearest": ""}
         self.over_time: set[str] = set()
@@ -184,6 +186,8 @@ class Bench:
     def _check(self, name: str) -> Run:
         """Check a programme, and compare what is said with the reference."""
         done = _ours(BUILD / name)
+        said = hashlib.sha256(done.output).hexdigest()
+        _agree(f"what is said about {name}", said, self.said.setdefault(name, said))
         report = json.loads(done.output)
         _agree(
             f"diagnostics of {name}",

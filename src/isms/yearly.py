@@ -116,8 +116,8 @@ def _twelvemonth(programme: Programme, within: Year, whole: Span) -> Twelvemonth
         return day is not None and day in within and whole.first <= day <= whole.last
 
     trainings = [training for training in programme.trainings if not training.draft]
-    audits = [audit for audit in programme.audits if internal(audit) and not audit.draft]
-    reviews = [review for review in programme.reviews if by_management(review) and not review.draft]
+    audits = [a for a in programme.audits if internal(programme, a) and not a.draft]
+    reviews = [r for r in programme.reviews if by_management(programme, r) and not r.draft]
     return Twelvemonth(
         within,
         tuple(taught(programme, t) for t in sorted(trainings, key=_held) if inside(t.held)),
@@ -133,19 +133,23 @@ def audited(programme: Programme, audit: Audit) -> Audited:
     return Audited(audit, tuple(finding for finding in programme.findings if finding.audit == audit.key))
 
 
-def internal(audit: Audit) -> bool:
-    """Tell whether an audit is our own and covers the protection of personal information."""
-    return audit.kind in {None, AuditKind.INTERNAL} and covers(audit.standards)
+def internal(programme: Programme, audit: Audit) -> bool:
+    """Tell whether an audit is our own, and of the standard that is looked back on."""
+    return audit.kind in {None, AuditKind.INTERNAL} and covers(programme, audit.standards)
 
 
-def by_management(review: Review) -> bool:
-    """Tell whether a review is one of top management that covers the protection of personal information."""
-    return review.kind is not ReviewKind.COMMITTEE and covers(review.standards)
+def by_management(programme: Programme, review: Review) -> bool:
+    """Tell whether a review is one of top management, and of the standard that is looked back on."""
+    return review.kind is not ReviewKind.COMMITTEE and covers(programme, review.standards)
 
 
-def covers(standards: tuple[str, ...]) -> bool:
-    """Tell whether these standards include the one on personal information; none named means all."""
-    return not standards or not PRIVACY.isdisjoint(standards)
+def covers(programme: Programme, standards: tuple[str, ...]) -> bool:
+    """Tell whether these standards include the one on personal information; none named means all.
+
+    Where PrivacyMark is not aimed at, every standard counts.
+    """
+    aimed_at = not PRIVACY.isdisjoint(programme.settings.standards)
+    return not aimed_at or not standards or not PRIVACY.isdisjoint(standards)
 
 
 def _due(planned: date | str | None, within: Year) -> bool:

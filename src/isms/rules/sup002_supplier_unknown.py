@@ -30,6 +30,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
+from isms.jurisdiction import under_japanese_law
 from isms.rules import Flaw
 
 if TYPE_CHECKING:
@@ -51,15 +52,17 @@ UNKNOWN = Text(ja="「{field}」が不明です。", en="'{field}' is not known.
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the suppliers of which it is not known what they handle."""
+    numbers = under_japanese_law(programme)
     for supplier in programme.suppliers:
-        name = _unknown(supplier)
+        name = _unknown(supplier, numbers=numbers)
         if name is not None and name not in supplier.unread and supplier.serves_on(programme.as_of):
             yield Flaw(supplier, (name,), UNKNOWN.of(field=supplier.declaration.fields[name].label))
 
 
-def _unknown(supplier: Supplier) -> str | None:
+def _unknown(supplier: Supplier, *, numbers: bool) -> str | None:
+    """Return the first field that is not known; My Numbers are asked for where their law applies."""
     if supplier.my_number:
         return None
     if supplier.personal_information is None:
         return "personal_information"
-    return "my_number" if supplier.personal_information and supplier.my_number is None else None
+    return "my_number" if numbers and supplier.personal_information and supplier.my_number is None else None

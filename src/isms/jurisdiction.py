@@ -1,0 +1,18 @@
+"""Whose law an organisation is taken to be under, as far as its records tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from isms.model.programme import Programme
+
+PMARK = "pmark"
+JAPANESE_TIME = "Asia/Tokyo"
+"""The time zone of isms.yaml where it names none."""
+
+
+def under_japanese_law(programme: Programme) -> bool:
+    """Tell whether Japanese law is taken to apply: PrivacyMark is aimed at, or the clock is that of Japan."""
+    settings = programme.settings
+    return PMARK in settings.standards or (settings.timezone or JAPANESE_TIME) == JAPANESE_TIME
