@@ -15,9 +15,8 @@ import sys
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, get_args
 
-from pages.reference import generated
-
 from isms.diagnostic import Language, Text
+from pages.reference import generated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -135,7 +134,7 @@ def _link(said: str, target: str, path: str, origin: str) -> str:
 
 
 def _page(place: str, anchor: str) -> str | None:
-    """Return the page of the site for a file of the repository and an anchor in it; None where there is none."""
+    """Return the page of the site for a file of the repository and an anchor; None where there is none."""
     if place in {"README.md", "README.ja.md"}:
         return "index.md"
     if not place.startswith("docs/") or not place.endswith(".md"):

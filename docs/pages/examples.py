@@ -1,4 +1,4 @@
-"""An example record of each kind, as it is written: from the example company, or made up where it has none."""
+"""An example record of each kind, as it is written: one of the example company, or made up."""
 
 from __future__ import annotations
 

@@ -25,7 +25,8 @@ class Pairs(SearchLanguage):
     js_splitter_code = """
 function splitQuery(query) {
     const found = [];
-    for (const word of query.match(/[A-Za-z0-9_.\\-]+|[\\u3005-\\u3007\\u3041-\\u30ff\\u3400-\\u9fff]+/g) || []) {
+    const words = /[A-Za-z0-9_.\\-]+|[\\u3005-\\u3007\\u3041-\\u30ff\\u3400-\\u9fff]+/g;
+    for (const word of query.match(words) || []) {
         if (/^[A-Za-z0-9_.\\-]/.test(word) || word.length < 3) {
             found.push(word);
         } else {

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pages.examples import ROOT, as_csv, example
-
 from isms.cli.reference import commands
 from isms.diagnostic import Text
 from isms.model.programme import Programme
 from isms.reference import common_table, kind_tables, settings_tables
 from isms.rules import manual, packaged
+from pages.examples import ROOT, as_csv, example
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,8 +35,8 @@ RECORDS = Text(
 
 台帳に書く記録の種類と、その項目です。種類ごとに、記入例を付けています。
 
-- 記録は、YAML の「項目名: 値」の並び(1ファイルに1件、又は複数件)、CSV の1行、文書では本文付きの Markdown です。
-  最初のフォルダーが種類を表します。
+- 記録は、YAML の「項目名: 値」の並び(1ファイルに1件、又は複数件)、CSV の1行、
+  文書では本文付きの Markdown です。最初のフォルダーが種類を表します。
 - 項目名と日英のラベルは、どれも CSV の見出しと YAML のキーに使えます。選択肢の値とそのラベルも同じです。
 - CSV の1つのセルに複数の値を書くときは `;` で区切ります。
 - true / false の項目を空欄にすると「不明」になります。「いいえ」ではありません。
@@ -49,10 +48,10 @@ RECORDS = Text(
 
 What a programme keeps, kind by kind, with an example of each.
 
-- A record is a YAML mapping (a file holds one, or a list of them), a row of a CSV file or, for documents, Markdown
-  with front matter. The first folder names the kind.
-- The name of a field and its labels in both languages are accepted as heads of CSV and as keys of YAML; so are the
-  words of a fixed list and their labels.
+- A record is a YAML mapping (a file holds one, or a list of them), a row of a CSV file or, for documents,
+  Markdown with front matter. The first folder names the kind.
+- The name of a field and its labels in both languages are accepted as heads of CSV and as keys of YAML; so
+  are the words of a fixed list and their labels.
 - Several values in one cell are separated by `;`.
 - A flag that is left empty is unknown, not false.
 - Fields whose names begin with `x_` are your own.
@@ -75,7 +74,8 @@ SETTINGS_FILE = Text(
 RULES = Text(
     ja="""# ルール
 
-`isms check` が調べることの一覧です。例はすべてテストとして実行しています。`isms explain 番号` で1件ずつ表示できます。
+`isms check` が調べることの一覧です。例はすべてテストとして実行しています。
+`isms explain 番号` で1件ずつ表示できます。
 
 - **error** は規格、法令、記録の形式が求めること、**warning** は望ましい実務、又は把握すべきことが不明な場合、
   **info** は参考情報です。
@@ -83,21 +83,21 @@ RULES = Text(
   (isms.yaml の `stage`)。
 - 作成中の記録(`draft: true`)では、足りないものを指摘しません。
 - isms.yaml の `rules` で、レベルの変更、無効化、基準値の設定ができます。例外承認(`waivers/`)を登録すると、
-  個別の指摘を期限付きで残せます。どちらも、規格の箇条4〜10、プライバシーマーク指針の J 項目、記録の形式に関わる
-  エラーには使えません。
+  個別の指摘を期限付きで残せます。どちらも、規格の箇条4〜10、プライバシーマーク指針の J 項目、
+  記録の形式に関わるエラーには使えません。
 """,
     en="""# Rules
 
 What `isms check` looks for. All examples are run as tests. `isms explain CODE` prints one entry.
 
-- **error**: a standard, a law or the form of records demands it. **warning**: good practice, or something that has
-  to be known and is not. **info**: worth knowing.
-- What is absent, rather than wrong, weighs less before certification: `info` while building, at most a `warning`
-  while operating (`stage` in isms.yaml).
+- **error**: a standard, a law or the form of records demands it. **warning**: good practice, or something
+  that has to be known and is not. **info**: worth knowing.
+- What is absent, rather than wrong, weighs less before certification: `info` while building, at most a
+  `warning` while operating (`stage` in isms.yaml).
 - In a draft (`draft: true`) nothing is reported as missing.
-- `rules` in isms.yaml may change a level, switch a rule off or set its threshold; a waiver leaves one diagnostic
-  standing for a while. Neither can touch errors on clauses 4-10, on items of the PrivacyMark guideline or on the
-  form of records.
+- `rules` in isms.yaml may change a level, switch a rule off or set its threshold; a waiver leaves one
+  diagnostic standing for a while. Neither can touch errors on clauses 4-10, on items of the PrivacyMark
+  guideline or on the form of records.
 """,
 )
 RULE_HEAD = Text(

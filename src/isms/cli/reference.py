@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from isms.diagnostic import Language
 
-WIDTH = 90
+WIDTH = 78
+"""As wide as click makes help on a terminal of 80 columns or more."""
 
 
 def commands(language: Language) -> str:
