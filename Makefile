@@ -1,14 +1,15 @@
 # Every target sets itself up. Needed: Python 3.11 or later, git and make.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint test-visual wheel docs bench clean
+.PHONY: help demo test lint test-visual wheel docs site bench clean
 
 ENOUGH := -c 'import sys; sys.exit(sys.version_info < (3, 11))'
 PYTHON ?= $(shell for each in python3 python3.11 python3.12 python3.13 python3.14 python; do \
 	"$$each" $(ENOUGH) >/dev/null 2>&1 && echo "$$each" && break; done)
 BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PY := $(BIN)/python
-WORDS := README.md README.ja.md $(wildcard docs/*.md)
+WORDS := README.md README.ja.md $(wildcard docs/*.md docs/ja/*.md docs/ja/*/*.md docs/en/*.md docs/en/*/*.md)
+SPHINX = PYTHONPATH=docs $(PY) -m sphinx --quiet --fail-on-warning --keep-going --conf-dir docs/theme
 
 WORKERS ?= 2
 
@@ -20,6 +21,7 @@ help:
 	@echo 'make test         style, types, layers, documentation, tests, and the built wheel by itself'
 	@echo 'make test-visual  documents in a browser (Chromium on PATH, or ISMS_CHROMIUM)'
 	@echo 'make docs         write what is generated in README and docs again'
+	@echo 'make site         the documentation as a web site, in build/site/index.html'
 	@echo 'make bench        the benchmarks, as ratios (QUICK=1: small)'
 	@echo 'make clean        remove everything that can be made again'
 
@@ -42,6 +44,13 @@ docs: .venv/dev
 	$(PY) -m cogapp -rP -I docs $(WORDS)
 	$(PY) -m tests.blind_spots
 
+site: .venv/docs
+	PYTHONPATH=docs $(PY) -m pages.compose build/site-source
+	rm -rf build/site
+	$(SPHINX) -D language=ja --doctree-dir build/site-trees/ja build/site-source/ja build/site
+	$(SPHINX) -D language=en --doctree-dir build/site-trees/en build/site-source/en build/site/en
+	PYTHONPATH=docs $(PY) -m pages.verify build/site
+
 bench: .venv/dev
 	$(PY) benchmarks/run.py $(if $(QUICK),--quick)
 
@@ -59,6 +68,10 @@ clean:
 
 .venv/dev: requirements/dev.txt .venv/run
 	$(PY) -m pip install --quiet --requirement requirements/dev.txt
+	@touch $@
+
+.venv/docs: requirements/docs.txt .venv/dev
+	$(PY) -m pip install --quiet --requirement requirements/docs.txt
 	@touch $@
 
 .venv/visual: requirements/visual.txt .venv/dev

@@ -5,7 +5,10 @@ Every command runs in a copy of the example, on the example's day.
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -13,6 +16,9 @@ import tempfile
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unittest import mock
+
+from isms.cli import start
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,23 +52,52 @@ def change(path: str, edits: Mapping[str, str]) -> None:
     file.write_text(text, encoding="utf-8")
 
 
-def show(command: str, language: str, first: int | None = None) -> None:
-    """Print a command with what it prints, or the first lines of that, and a status other than 0."""
-    environment = {**os.environ, "ISMS_LANG": language, "PYTHONUTF8": "1", "COLUMNS": "100", "NO_COLOR": "1"}
-    done = subprocess.run(
-        [sys.executable, "-m", "isms", *command.split()],
-        cwd=Path(folder().name, EXAMPLE.name),
-        env=environment,
-        check=False,
-        capture_output=True,
-        encoding="utf-8",
-    )
-    if done.returncode not in {0, 1}:
-        raise ChildProcessError(done.stderr)
-    lines = done.stdout.rstrip().splitlines()
+def edit(path: str, edits: Mapping[str, str]) -> None:
+    """Replace lines in a file of the copy, and print what was replaced by what."""
+    change(path, edits)
+    lines = [f"--- {path}", f"+++ {path}"]
+    for old, new in edits.items():
+        lines += [f"-{line}" for line in old.splitlines()] + [f"+{line}" for line in new.splitlines()]
+    print("\n".join(["", "```diff", *lines, "```", ""]))
+
+
+def part(path: str, first: int | None = None, *, of: Path | None = None) -> None:
+    """Print a file of the copy, or its first lines, below its path."""
+    file = Path(of or Path(folder().name, EXAMPLE.name), path)
+    lines = file.read_text(encoding="utf-8-sig").rstrip().splitlines()
     cut = ["..."] if first is not None and len(lines) > first else []
-    status = [f"$ echo $?\n{done.returncode}"] if done.returncode else []
-    print("\n".join(["", "```console", f"$ isms {command}", *lines[:first], *cut, *status, "```", ""]))
+    fence = {".md": "markdown", ".yml": "yaml"}.get(file.suffix, file.suffix[1:])
+    print("\n".join(["", f"`{path}`:", "", f"```{fence}", *lines[:first], *cut, "```", ""]))
+
+
+def show(command: str, language: str, first: int | None = None, *, notes: bool = False) -> None:
+    """Print a command with what it prints, or the first lines of that, and a status other than 0.
+
+    ``notes`` are what the command says on standard error.
+    """
+    status, out, err = _run(command, language)
+    if status not in {0, 1} and not notes:
+        raise ChildProcessError(err)
+    lines = (out + (err if notes else "")).rstrip().splitlines()
+    cut = ["..."] if first is not None and len(lines) > first else []
+    ended = [f"$ echo $?\n{status}"] if status else []
+    print("\n".join(["", "```console", f"$ isms {command}", *lines[:first], *cut, *ended, "```", ""]))
+
+
+def _run(command: str, language: str) -> tuple[int, str, str]:
+    """Run a command in this process, in the copy; return its status and what it prints."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
+    environment = {"ISMS_LANG": language, "COLUMNS": "100", "NO_COLOR": "1"}
+    with (
+        mock.patch.dict(os.environ, environment),
+        contextlib.chdir(Path(folder().name, EXAMPLE.name)),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+    ):
+        status = start.run(shlex.split(command))
+    for stream in (out, err):
+        stream.seek(0)
+    return status, out.read(), err.read()
 
 
 @cache

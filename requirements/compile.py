@@ -59,9 +59,10 @@ def write(name: str, purpose: str, first: list[str], pins: dict[str, str], last:
 
 
 def main() -> None:
-    """Write run.txt and dev.txt."""
+    """Write run.txt, dev.txt and docs.txt."""
     project = tomllib.loads((HERE.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    runs, develops = project["dependencies"], project["optional-dependencies"]["dev"]
+    extra = project["optional-dependencies"]
+    runs, develops, documents = project["dependencies"], extra["dev"], extra["docs"]
     everything = resolved([*runs, *develops])
     needed = resolved([*runs, INSTALLS_ISMS])
     windows = elsewhere(runs)
@@ -69,6 +70,10 @@ def main() -> None:
     write("run.txt", "What isms needs to run.", [], here, windows)
     rest = {name: version for name, version in everything.items() if name not in here}
     write("dev.txt", "What the tests, the documentation and the benchmarks need.", ["-r run.txt"], rest, [])
+    held = [f"{name}=={version}" for name, version in everything.items()]
+    more = resolved([*held, *documents])
+    site = {name: version for name, version in more.items() if name not in everything}
+    write("docs.txt", "What the documentation site is made with.", ["-r dev.txt"], site, [])
 
 
 if __name__ == "__main__":

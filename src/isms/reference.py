@@ -54,23 +54,38 @@ ALSO = Text(ja="見出しは {heads} も可", en="also headed {heads}")
 
 def records_table(language: Language) -> str:
     """Return the reference of all kinds and of isms.yaml as Markdown, with the labels in both languages."""
-    blocks = [f"## {COMMON_TITLE.say(language)}", _table(COMMON, language)]
+    blocks = [f"## {COMMON_TITLE.say(language)}", common_table(language)]
     for kind in Programme.kinds().values():
-        blocks += _kind(kind, language)
-    blocks += ["## isms.yaml", *_tables(Settings, "", language)]
+        declared = kind.declaration
+        blocks.append(f'<a id="{declared.name}"></a>')
+        blocks.append(f"## {declared.name}: {declared.label.ja} / {declared.label.en}")
+        blocks.append(kind_tables(kind, language))
+    blocks += ["## isms.yaml", settings_tables(language)]
     return "\n\n".join(blocks)
 
 
-def _kind(kind: type[Record], language: Language) -> Iterator[str]:
-    """Yield the blocks of one kind: its title, what holds for it, its fields and its parts."""
-    declared = kind.declaration
-    yield f"## {declared.name}: {declared.label.ja} / {declared.label.en}"
+def kind_tables(kind: type[Record], language: Language) -> str:
+    """Return what holds for a kind, its fields and those of its parts, as Markdown."""
+    return "\n\n".join([_summary(kind.declaration, language), *_tables(kind, "", language)])
+
+
+def settings_tables(language: Language) -> str:
+    """Return the fields of isms.yaml as Markdown."""
+    return "\n\n".join(_tables(Settings, "", language))
+
+
+def common_table(language: Language) -> str:
+    """Return the fields that a record of any kind may have, as Markdown."""
+    return _table(COMMON, language)
+
+
+def _summary(declared: Kind, language: Language) -> str:
+    """Return on one line where records of a kind stand, and what is particular about them."""
     key = ", ".join(f"`{part}`" for part in declared.key)
     said = [FOLDER.say(language, folder=declared.folder)]
     said.append(KEY.say(language, key=key) if key else NO_KEY.say(language))
     said += [text.say(language, **values) for text, values in _remarks(declared)]
-    yield " · ".join(said)
-    yield from _tables(kind, "", language)
+    return " · ".join(said)
 
 
 def _remarks(declared: Kind) -> Iterator[tuple[Text, Mapping[str, object]]]:

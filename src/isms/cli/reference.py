@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from isms.diagnostic import Language
 
-WIDTH = 90
+WIDTH = 78
+"""As wide as click makes help on a terminal of 80 columns or more."""
 
 
 def commands(language: Language) -> str:
@@ -27,7 +28,8 @@ def commands(language: Language) -> str:
     for path, command in _every(isms, ()):
         words = ("isms", *path)
         context = click.Context(command, info_name=" ".join(words), terminal_width=WIDTH)
-        pages.append(f"## {' '.join(words)}\n\n```text\n{context.get_help().strip()}\n```\n")
+        asked = f"$ {context.info_name} --help --lang {language}"
+        pages.append(f"## {context.info_name}\n\n```console\n{asked}\n{context.get_help().strip()}\n```\n")
     return "\n".join(pages)
 
 

@@ -10,7 +10,7 @@ from isms.rules.examples import Example, examples
 from isms.rules.weights import binding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from isms.diagnostic import Language
     from isms.rules import Rule
@@ -157,13 +157,30 @@ def page(rule: Rule) -> str:
             lines += [each, ""]
     if rule.clauses:
         lines += [f"{SERVES.ja} / {SERVES.en}: {', '.join(f'`{clause}`' for clause in rule.clauses)}", ""]
+    lines += _examples(rule, lambda verdict: f"{verdict.ja} / {verdict.en}")
+    return "\n".join(lines)
+
+
+def page_in(rule: Rule, language: Language) -> str:
+    """Return the manual page of a rule in one language, as Markdown below its title."""
+    lines = [f"{LEVEL.say(language)}: {level(rule, language)}  "]
+    if rule.clauses:
+        clauses = ", ".join(f"`{clause}`" for clause in rule.clauses)
+        lines += [f"{SERVES.say(language)}: {clauses}  "]
+    lines += [f"{REMEDY.say(language)}: {remedy(rule, language)}", ""]
+    for paragraph in paragraphs(rule, language):
+        lines += [paragraph, ""]
+    lines += _examples(rule, lambda verdict: verdict.say(language))
+    return "\n".join(lines)
+
+
+def _examples(rule: Rule, say: Callable[[Text], str]) -> Iterator[str]:
+    """Yield the lines of the examples of a rule, each file in a block below its path."""
     for example in examples(rule.manual):
-        verdict = FAILING if example.fails else PASSING
-        lines += [f"{verdict.ja} / {verdict.en}:", ""]
+        yield from (f"{say(FAILING if example.fails else PASSING)}:", "")
         for path, text in _shown(example):
             fence = _FENCES.get(path.partition(" ")[0].rpartition(".")[2], "text")
-            lines += [f"`{path}`", "", f"```{fence}", text.rstrip("\n"), "```", ""]
-    return "\n".join(lines)
+            yield from (f"`{path}`", "", f"```{fence}", text.rstrip("\n"), "```", "")
 
 
 def _shown(example: Example) -> Iterator[tuple[str, str]]:

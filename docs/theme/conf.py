@@ -1,0 +1,68 @@
+"""How Sphinx makes the site: `make site` builds it twice, once in each language.
+
+The language is what `-D language=` says; the sources are put together by pages.compose.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from isms import __version__
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+project = "isms"
+author = "isms contributors"
+project_copyright = "isms contributors, Apache License 2.0"
+release = version = __version__
+extensions = ["myst_parser", "pages.japanese_search"]
+exclude_patterns: list[str] = []
+nitpicky = True
+suppress_warnings = ["misc.highlighting_failure"]
+"""Some examples are broken on purpose."""
+
+myst_heading_anchors = 3
+myst_links_external_new_tab = False
+
+html_theme = "furo"
+html_title = "isms"
+html_static_path = ["static"]
+html_css_files = ["isms.css"]
+html_copy_source = False
+html_show_sphinx = False
+html_sidebars = {
+    "**": [
+        "sidebar/brand.html",
+        "sidebar/language.html",
+        "sidebar/search.html",
+        "sidebar/scroll-start.html",
+        "sidebar/navigation.html",
+        "sidebar/scroll-end.html",
+    ]
+}
+html_use_index = False
+templates_path = ["templates"]
+locale_dirs = ["../locale"]
+"""Put beside the sources by pages.compose, because Sphinx writes there."""
+pygments_style = "a11y-high-contrast-light"
+pygments_dark_style = "a11y-high-contrast-dark"
+
+_FONTS = (
+    '"Hiragino Sans", "Hiragino Kaku Gothic ProN", "BIZ UDPGothic", "Noto Sans JP", "Noto Sans CJK JP", '
+    '"Yu Gothic Medium", "Yu Gothic", Meiryo, sans-serif'
+)
+_LATIN = 'system-ui, -apple-system, "Segoe UI", "Noto Sans", '
+_MONO = (
+    '"SFMono-Regular", Menlo, Consolas, "Liberation Mono", "BIZ UDGothic", "Noto Sans Mono CJK JP", monospace'
+)
+_BOTH = {
+    "font-stack": _LATIN + _FONTS,
+    "font-stack--headings": _LATIN + _FONTS,
+    "font-stack--monospace": _MONO,
+}
+html_theme_options: dict[str, Any] = {
+    "light_css_variables": {**_BOTH, "color-brand-primary": "#1c4f80", "color-brand-content": "#1c5d99"},
+    "dark_css_variables": {"color-brand-primary": "#9cc9f5", "color-brand-content": "#9cc9f5"},
+}
