@@ -131,7 +131,9 @@ def which(found: Files, old: Files, new: Files) -> str:
 def on_disk(folder: Path) -> Files:
     """Return every file of a folder; a temporary one without the number of its process."""
     return {
-        "/".join(re.sub(r"\d+", "#", part) if part.startswith(OURS) else part for part in path): file.read_bytes()
+        "/".join(
+            re.sub(r"\d+", "#", part) if part.startswith(OURS) else part for part in path
+        ): file.read_bytes()
         for file in sorted(folder.rglob("*"))
         if file.is_file()
         for path in [file.relative_to(folder).parts]

@@ -94,7 +94,9 @@ def output(command: str, *rest: str) -> Writing:
 PERSON = ("person", "--id", "P-9", "--name", "x", "--department", "D-GA", "--employment", "employee")
 WRITINGS = {
     "init": Writing("init", ("new",), {"note.txt": ""}, PROGRAMMES, small=True),
-    "init, a folder that is there": Writing("init", ("new",), {"new/.git/HEAD": "ref: refs/heads/main\n"}, PROGRAMMES, small=True),
+    "init, a folder that is there": Writing(
+        "init", ("new",), {"new/.git/HEAD": "ref: refs/heads/main\n"}, PROGRAMMES, small=True
+    ),
     "init --example": Writing("init", ("new", "--example"), {"note.txt": ""}, PROGRAMMES, small=True),
     "new, a file": records("new", "site", "--id", "S-9", "--name", "神戸"),
     "new, a row": records("new", *PERSON),
@@ -116,7 +118,7 @@ WRITINGS = {
     "risk matrix -o": output("risk matrix"),
     "soa -o": output("soa", "--format", "json"),
     "render -o": output("render", "soa", "--format", "html"),
-    "render --all": Writing("render", ("--all", "-o", "out"), small=True),
+    "render --all": Writing("render", ("--all", "--format", "md", "-o", "out"), small=True),
     "pack": Writing("pack", ("pmark-renewal",), FILES, PACKS, small=True),
     "pack, an earlier one": Writing("pack", ("pmark-renewal",), FILES | EARLIER_PACK, PACKS, small=True),
     "pack -o": Writing("pack", ("pmark-renewal", "-o", "out/pack"), FILES, PACKS, small=True),
@@ -144,11 +146,9 @@ def few_files() -> None:
         files = {"00-index.md": b"index\n", "01-application.html": b"<p>"}
         return Pack(files | {MANIFEST: listed(files)}, renewal(order.programme))
 
-    vars(beginning).update(
-        _skeleton=lambda *plan: few(skeleton(*plan)), _example=lambda: few(example())
-    )
+    vars(beginning).update(_skeleton=lambda *plan: few(skeleton(*plan)), _example=lambda: few(example()))
     vars(packing).update(make=small_pack)
     vars(schemas).update(all_kinds=lambda: kinds()[:2])
     vars(rendering).update(
-        document_listing=lambda loaded: replace(listing(loaded), rows=listing(loaded).rows[:1])
+        document_listing=lambda loaded: replace(listing(loaded), rows=listing(loaded).rows[:2])
     )

@@ -82,8 +82,8 @@ def inside(root: Path, path: str) -> Path:
     if PATH.read(path).fault is not None:
         raise refused
     target = root
-    for part in path.split("/"):
-        target /= part
+    for name in path.split("/"):
+        target /= name
         if target.is_symlink():
             raise refused
     return target

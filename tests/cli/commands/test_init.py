@@ -7,7 +7,6 @@ import os
 import re
 import stat
 import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
