@@ -81,7 +81,7 @@ HINT = Text(
     en="Plan an audit of what is left, and write the results as rows of its checklist.",
 )
 LEFT_OUT = Text(
-    ja="{cycle}の内部監査で確かめていない要求事項が{count}項目あります({clauses})。",
+    ja="{cycle}の内部監査で確かめていない要求事項が {count} 項目あります({clauses})。",
     en="In {cycle} no internal audit looked at these {count} requirements: {clauses}.",
 )
 SHOWN = 8

@@ -58,7 +58,7 @@ HINT = Text(
     en="Report to the management, and write when under report_on and to whom under reported_to.",
 )
 NOT_REPORTED = Text(
-    ja="{performed}に実施した監査の結果が報告されていません。",
+    ja="{performed} に実施した監査の結果が報告されていません。",
     en="What the audit of {performed} found has not been reported.",
 )
 TO_NOBODY = Text(

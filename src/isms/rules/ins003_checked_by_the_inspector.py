@@ -53,7 +53,7 @@ LEVEL = Level.WARNING
 CLAUSES = ("27001:9.1", "15001:9.1", "pmark:J.6.1")
 HINT = Text(ja="別の人が確認し、記録を改めてください。", en="Let someone else check it, and mend the record.")
 ONE_PERSON = Text(
-    ja="{month} の点検を、点検した {person} 自身が確認しています。",
+    ja="{month} の点検を、点検した{person}自身が確認しています。",
     en="The inspection of {month} was checked by {person}, who carried it out.",
 )
 

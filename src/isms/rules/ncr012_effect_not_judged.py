@@ -65,11 +65,11 @@ HINT = Text(
     en="Judge the effect from what was recorded since, and write it down; where there is none, act again.",
 )
 NOT_JUDGED = Text(
-    ja="是正処置の完了({done})から{days}日を過ぎていますが、有効性を確認していません。",
+    ja="是正処置の完了({done})から {days} 日を過ぎていますが、有効性を確認していません。",
     en="The action was done on {done}, more than {days} days ago, and its effect has not been judged.",
 )
 NOTHING_FOLLOWED = Text(
-    ja="{judged}に有効でないと判断してから{days}日を過ぎていますが、次の処置がありません。",
+    ja="{judged} に有効でないと判断してから {days} 日を過ぎていますが、次の処置がありません。",
     en="It was judged not effective on {judged}, more than {days} days ago, and nothing has followed.",
 )
 DAYS = 180

@@ -73,7 +73,7 @@ HINT = Text(
     en="Let someone else check it, and write checked_by and checked_on anew.",
 )
 ONE_PERSON = Text(
-    ja="{month} の実績を、記入した {person} 自身が確認しています。",
+    ja="{month} の実績を、記入した{person}自身が確認しています。",
     en="The value of {month} was checked by {person}, who wrote it.",
 )
 TOO_EARLY = Text(

@@ -76,7 +76,7 @@ HINT = Text(
     ja="担当者を1名に決めるか、前任者の任命に任期満了日(until)を書いてください。",
     en="Decide on one person, or write under until when the appointment of the predecessor ended.",
 )
-TWICE = Text(ja="「{role}」を {other} も担っています。", en="The role '{role}' is held by {other} too.")
+TWICE = Text(ja="「{role}」を{other}も担っています。", en="The role '{role}' is held by {other} too.")
 ONE_EACH = {
     Role.PRIVACY_MANAGER: Level.ERROR,
     Role.PRIVACY_AUDITOR: Level.ERROR,

@@ -75,7 +75,7 @@ HINT = Text(
 )
 BOTH = Text(ja="「{role}」が「{other}」を兼ねています。", en="The role '{role}' is combined with '{other}'.")
 OUTSIDE = Text(
-    ja="「{role}」の {person} は組織の内部の人ではありません。",
+    ja="「{role}」の{person}は組織の内部の人ではありません。",
     en="{person}, who holds the role '{role}', does not belong to the organisation.",
 )
 APART = (Role.PRIVACY_MANAGER, Role.TOP_MANAGEMENT)

@@ -54,11 +54,11 @@ HINT = Text(
     en="Make sure of both and write the dates under access_removed and assets_returned.",
 )
 ACCESS = Text(
-    ja="{person} は {left} に退職しましたが、IDを削除した日がありません。",
+    ja="{person}は {left} に退職しましたが、IDを削除した日がありません。",
     en="{person} left on {left}; there is no day on which the access was removed.",
 )
 LENT = Text(
-    ja="{person} は {left} に退職しましたが、貸与品を回収した日がありません。",
+    ja="{person}は {left} に退職しましたが、貸与品を回収した日がありません。",
     en="{person} left on {left}; there is no day on which what was lent came back.",
 )
 OPEN = (("access_removed", ACCESS, Level.ERROR), ("assets_returned", LENT, Level.WARNING))

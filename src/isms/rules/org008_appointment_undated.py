@@ -53,11 +53,11 @@ HINT = Text(
     en="Write the role, the day (since) and who appointed (by) under appointments.",
 )
 UNDATED = Text(
-    ja="{person} の「{role}」に、任命の記録がありません。",
+    ja="{person}の「{role}」に、任命の記録がありません。",
     en="There is no appointment of {person} to the role '{role}'.",
 )
 BY_NOBODY = Text(
-    ja="{person} の「{role}」は、誰が任命したのか分かりません。",
+    ja="{person}の「{role}」は、誰が任命したのか分かりません。",
     en="It is not recorded who appointed {person} to the role '{role}'.",
 )
 
