@@ -5,12 +5,12 @@ Everyone of our own whom a standard covers is taught once in each fiscal year, w
 officers, part-time and dispatched people too. A training for everyone counts, and so does the one for new
 joiners; who made up for it later, or is excused with a reason, is not missing. People who joined after the
 training began are judged by EDU002; who has left is left alone, and so are years before the management system
-began to run (``pms_started``). In the running year a miss is info, and a warning in its last 60 days.
+began to run (`pms_started`). In the running year a miss is info, and a warning in its last 60 days.
 
 規格の適用範囲で働く人は、役員、パート・アルバイト、派遣も含めて、年度ごとに一度は教育を受けます。全員教育の
 ほか、入社時教育も数えます。補講を受けた人、理由があって免除した人は、未受講とはみなしません。教育の開始より
-後に入社した人は EDU002 で確かめます。退職した人と、マネジメントシステムの運用(``pms_started``)が始まる前の
-年度は対象にしません。終わっていない年度は情報、年度末の60日前からは警告とします。
+後に入社した人は EDU002 で確かめます。退職した人と、マネジメントシステムの運用(`pms_started`)が始まる前の年
+度は対象にしません。終わっていない年度は情報、年度末の60日前からは警告とします。
 
 Fails:
 

@@ -1,13 +1,12 @@
 """Who joins is trained soon.
 入社した人が、早いうちに教育を受けていること。
 
-Within 30 days of joining (``days`` under ``rules: EDU002`` in isms.yaml sets another number) everyone takes
-part in the training for new joiners or the one for everyone. Who was trained, but later, is a warning. Asked
-of those who joined in this fiscal year or the one before, since the management system runs.
+Within 30 days of joining (`days` in isms.yaml) everyone takes part in the training for new joiners or the one
+for everyone. Who was trained, but later, is a warning. Asked of those who joined in this fiscal year or the
+one before, since the management system runs.
 
-入社から30日以内に、入社時教育か全員教育を受けます(日数は isms.yaml の ``rules: EDU002`` の ``days`` で変え
-られます)。受けたのがその後であれば警告です。今年度か前年度、かつマネジメントシステムの運用開始後に入社した
-人を確かめます。
+入社から30日以内に、入社時教育か全員教育を受けます(isms.yaml の `days`)。受けたのがその後であれば警告です。
+今年度か前年度、かつマネジメントシステムの運用開始後に入社した人を確かめます。
 
 Fails:
 

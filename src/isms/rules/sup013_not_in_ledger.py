@@ -1,11 +1,11 @@
 """What a supplier is entrusted with stands in the ledger of personal information.
 委託先に預けている個人情報が、個人情報の台帳に書かれていること。
 
-A supplier that handles personal information is named under ``entrusted_to`` of what it handles; else the
-risks of entrusting it are not analysed. Agencies that send us staff are left alone, and so are all suppliers
-while there is no ledger yet. Only for PrivacyMark.
+A supplier that handles personal information is named under `entrusted_to` of what it handles; else the risks
+of entrusting it are not analysed. Agencies that send us staff are left alone, and so are all suppliers while
+there is no ledger yet. Only for PrivacyMark.
 
-個人情報を取り扱う委託先は、台帳のどの個人情報を預けているかが分かるように、その個人情報の ``entrusted_to``
+個人情報を取り扱う委託先は、台帳のどの個人情報を預けているかが分かるように、その個人情報の `entrusted_to`
 (委託先)に書きます。書かれていないと、委託の局面のリスクが分析から漏れます。人材派遣の会社と、台帳がまだない
 ときは対象にしません。プライバシーマークだけのルールです。
 
