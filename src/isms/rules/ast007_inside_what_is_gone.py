@@ -1,5 +1,5 @@
 """No asset in use is kept inside one that was disposed of, and none was disposed of before it was registered.
-使用中の情報資産の保存先が残っていて、日付の前後が正しいこと。
+使用中の情報資産の保存先が残っていて、日付の順序が正しいこと。
 
 When a server goes, what was on it moves or goes too; a row that still points there is either wrong or tells
 of data that nobody has. A day of disposal before the day of registration cannot be right.

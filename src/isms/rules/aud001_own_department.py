@@ -1,4 +1,4 @@
-"""No auditor audits the own department.
+"""No auditor audits their own department.
 内部監査員が、自分の所属部署を監査しないこと。
 
 One's own are the department of a person, the concurrent ones and all below them. Where rows of the checklist

@@ -2,10 +2,10 @@
 内部監査の結果が、経営者に報告されていること。
 
 The report says when it was made and to whom. For PrivacyMark the privacy auditor reports to top management. A
-report may take 60 days from the audit (setting `days`).
+report may take 60 days from the audit (`days` in isms.yaml).
 
-監査報告書には、報告日と報告先を記録します。プライバシーマークでは、個人情報保護監査責任者がトップマネジメント
-に報告します。報告までの日数は60日までとし、設定の `days` で変えられます。
+監査報告書には、報告日と報告先を記録します。プライバシーマークでは、個人情報保護監査責任者がトップマネジメン
+トに報告します。報告は監査から60日以内(isms.yaml の `days`)とします。
 
 Fails:
 

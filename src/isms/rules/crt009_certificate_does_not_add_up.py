@@ -1,4 +1,4 @@
-"""The days and the number of a certificate can be right.
+"""The dates and the number of a certificate fit its scheme.
 認証の日付と登録番号が、制度と合っていること。
 
 It is first granted, granted, and ends; it holds no longer than its scheme grants; and its number has the

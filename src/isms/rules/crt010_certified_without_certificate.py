@@ -1,11 +1,11 @@
 """A programme that calls itself certified has its certificate on record.
 「認証取得済」の組織に、認証の記録があること。
 
-At the stage `certified` what a standard demands is judged without indulgence. Each standard that is run
-then has a certification that is valid on the day.
+At the stage `certified` what a standard demands is judged without indulgence. Each standard that is run then
+has a certification on record; one that has run out is judged by CRT001.
 
-段階(stage)が「認証取得済」(`certified`)のときは、規格の要求を満たしているものとして判断します。運用している規格ごとに、
-その日に有効な認証の記録が必要です。
+段階(stage)が「認証取得済」(`certified`)のときは、規格の要求を満たしているものとして判断します。運用している
+規格ごとに、認証の記録が必要です。有効期限が切れた認証は CRT001 で確かめます。
 
 Fails:
 

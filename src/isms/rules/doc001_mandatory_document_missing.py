@@ -53,8 +53,8 @@ HINT = Text(
     en="Write the document, enter it in documents/ and name the requirement in satisfies.",
 )
 MISSING = Text(
-    ja="{standard} が求める文書のうち、当たるものがない文書があります: {documents}",
-    en="{standard} asks for documents that none in force answers: {documents}",
+    ja="{standard}が求める次の文書が見当たりません: {documents}。",
+    en="{standard} asks for these documents, and none in force answers: {documents}.",
 )
 
 

@@ -46,8 +46,8 @@ CODE = "DOC006"
 LEVEL = Level.ERROR
 CLAUSES = ("27001:5.2", "15001:5.2", "pmark:J.2.2")
 HINT = Text(
-    ja="トップマネジメントの承認を受け、承認者と承認日を書き換えてください。",
-    en="Have top management approve it, and write who and when.",
+    ja="トップマネジメントの承認を受け、approved_by と approved_on を書き換えてください。",
+    en="Have top management approve it, and write approved_by and approved_on anew.",
 )
 NOT_TOP = Text(
     ja="方針を承認した{person}は、承認日({day})にトップマネジメントではありません。",

@@ -1,5 +1,5 @@
-"""Who joins is trained soon.
-入社した人が、早いうちに教育を受けていること。
+"""Whoever joins is trained soon.
+入社した人が、速やかに教育を受けていること。
 
 Within 30 days of joining (`days` in isms.yaml) everyone takes part in the training for new joiners or the one
 for everyone. Who was trained, but later, is a warning. Asked of those who joined in this fiscal year or the

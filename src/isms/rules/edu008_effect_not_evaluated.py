@@ -1,4 +1,4 @@
-"""It is evaluated what a training achieved.
+"""The effectiveness of a training is evaluated.
 教育の有効性を評価していること。
 
 Within 90 days of its last day (`days` in isms.yaml) the record of a training says in `effectiveness` how far

@@ -55,7 +55,7 @@ HINT = Text(
 )
 BELOW = Text(
     ja="{score} 点は合格点({mark} 点)に届きませんが、合格とされています。",
-    en="{score} points are below the pass mark of {mark}, and are said to have passed.",
+    en="{score} points are below the pass mark of {mark}, but the row says that the test was passed.",
 )
 
 

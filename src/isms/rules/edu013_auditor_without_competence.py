@@ -1,5 +1,5 @@
-"""On the day of an audit its auditors were known to be able to audit.
-監査の日に、監査員の力量が評価されて足りていること。
+"""On the day of an audit its auditors had been found competent.
+監査の日までに、監査員の力量を評価し、充足していること。
 
 Each auditor and the lead have an assessment as internal auditor, audit manager or privacy auditor from before
 the audit or its day, and the last one found it sufficient. External auditors too: they were chosen for it.

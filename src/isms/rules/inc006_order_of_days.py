@@ -1,5 +1,5 @@
-"""The days of an incident follow each other.
-事故の日付の前後が合っていること。
+"""The dates of an incident are in order.
+事故の日付の順序が正しいこと。
 
 It occurs, is known, is looked into, is reported and told, and is closed; nothing that is done about it comes
 before the day on which it was known, and nothing that is recorded of it after the day on which it was
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 CODE = "INC006"
 LEVEL = Level.ERROR
 CLAUSES = ("27001:A.5.26", "27001:A.5.28", "15001:7.5", "pmark:J.4.5.5")
-HINT = Text(ja="記録を確かめ、日付を直してください。", en="Check the records and correct the day.")
+HINT = Text(ja="記録を確かめ、日付を直してください。", en="Check the records and correct the date.")
 BEFORE = Text(
     ja="「{field}」({day})が「{other}」({at})より前です。", en="{field} ({day}) is before {other} ({at})."
 )

@@ -1,5 +1,5 @@
-"""An inspection is entered before it is checked, and checked before it is reported.
-点検、事務局の確認、報告の日付の順序が合っていること。
+"""The dates of an inspection, its check and its report are in order.
+点検、事務局の確認、報告の日付の順序が正しいこと。
 
 A check that is older than the result has not seen it, and a report that is older than the check has not
 waited for it. A result from before its month (a warning) is of another month, or its day is wrong.
@@ -53,8 +53,8 @@ CODE = "INS008"
 LEVEL = Level.ERROR
 CLAUSES = ("27001:9.1", "15001:9.1", "pmark:J.6.1")
 HINT = Text(
-    ja="日付を確かめて直してください。確認のあとで記入したものは、確認し直します。",
-    en="Look the days up and mend them; what was entered after the check is checked again.",
+    ja="日付を確かめて直してください。確認の後で記入したものは、確認し直します。",
+    en="Look the dates up and correct them; what was entered after the check is checked again.",
 )
 CHECKED_EARLY = Text(
     ja="点検({date})より前に確認されています。", en="It was checked before it was carried out on {date}."

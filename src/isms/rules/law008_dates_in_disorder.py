@@ -1,10 +1,10 @@
-"""The dates of a law follow one another.
-法令一覧の日付の前後が合っていること。
+"""The dates of a law are in order.
+法令一覧の日付の順序が正しいこと。
 
-The next look comes after the last one, and a law ends after it came into force. A date that stands the other
-way round is a slip.
+The next look comes after the last one, and a law ends after it came into force. Dates in the wrong order are
+a writing mistake.
 
-次回の確認は最新の確認より後、廃止は施行より後です。前後が逆の日付は書き誤りです。
+次回の確認は最新の確認より後、廃止は施行より後です。順序が逆の日付は書き誤りです。
 
 Fails:
 

@@ -7,10 +7,10 @@ every day, every week from Monday to Sunday has one, since nobody knows here whi
 without a department stands for all. The period is judged 14 days after its end (`days` in isms.yaml), and
 looked at are this fiscal year and the one before.
 
-記録の種類の開始日(なければ最初の記録)から後の、会計年度の月、四半期、半期、年度ごとに、対象部署の記録が要り
-ます。毎週・毎日の記録は、月曜から日曜までの週ごとに一度はあることを確かめます(どの日が営業日かは、ここでは
-分からないためです)。部署のない記録は、どの部署の記録ともみなします。期間の終わりから14日後に判断し
-(isms.yaml の `days`)、今年度と前年度を確かめます。
+記録の種類の開始日(なければ最初の記録)から後の、年度の月、四半期、半期、年度ごとに、対象部署の記録が要ります。
+毎週・毎日の記録は、月曜から日曜までの週ごとに一度はあることを確かめます(どの日が営業日かは、ここでは分から
+ないためです)。部署のない記録は、どの部署の記録ともみなします。期間の終わりから14日後に判断し(isms.yaml の
+`days`)、今年度と前年度を確かめます。
 
 Fails:
 

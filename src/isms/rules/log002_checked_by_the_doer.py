@@ -1,4 +1,4 @@
-"""Nobody checks the own operating record.
+"""Nobody checks their own operating record.
 運用記録を、実施した人と別の人が確かめていること。
 
 Where a record names who checked it, that is another person than the one who did it.

@@ -1,11 +1,11 @@
 """The effect of a corrective action is judged, not forgotten.
 是正処置の有効性の確認が、忘れられていないこと。
 
-Some time after the action was done (180 days, setting `days`) there is a verdict. Where the verdict was that
-the action is not effective, a new action is under way: another finding names the same requirement and
+Some time after the action was done (180 days; `days` in isms.yaml) there is a verdict. Where the verdict was
+that the action is not effective, a new action is under way: another finding names the same requirement and
 department, or the verdict is replaced by one on the new action, within the same time.
 
-処置の完了から一定の日数(180日。設定の `days` で変更)のうちに、有効性の確認があります。有効でないと判断したと
+処置の完了から一定の日数(180日。isms.yaml の `days`)のうちに、有効性の確認があります。有効でないと判断したと
 きは、同じ日数のうちに、同じ部署、同じ要求事項の新しい指摘か、やり直した処置の確認があります。
 
 Fails:

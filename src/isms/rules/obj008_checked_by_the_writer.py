@@ -1,5 +1,5 @@
 """The figures of an objective are checked by someone else, after they were entered.
-目的の実績を、記入した人以外が、記入のあとで確認していること。
+目的の実績を、記入した人以外が、記入の後で確認していること。
 
 A check by the person who wrote the figure finds nothing, and one before the figure was there has not seen
 it.

@@ -1,5 +1,5 @@
 """A role that is one person's is held by one person.
-1人が担う役割を、2人以上が担っていないこと。
+1名が担う役割を、2名以上が担っていないこと。
 
 For PrivacyMark one person is named privacy manager and one privacy auditor: the application names each of
 them, and who answers for something must not be in doubt. The representative is one person too; ISO/IEC 27001

@@ -1,5 +1,5 @@
-"""The dates of people, departments, sites and tasks follow one another.
-人・部署・拠点・作業の日付の前後が正しいこと。
+"""The dates of people, departments, sites and tasks are in order.
+人・部署・拠点・作業の日付の順序が正しいこと。
 
 Nobody leaves before joining, no appointment ends before it begins or outlives the person's time here, and
 nothing closes before it opens. One of the two dates is wrong, and with it everything that is computed from
@@ -53,7 +53,7 @@ CODE = "ORG016"
 LEVEL = Level.ERROR
 CLAUSES = ("27001:7.5.3", "15001:7.5", "pmark:J.4.5.5")
 HINT = Text(
-    ja="正しい日付を確かめて、直してください。", en="Find out which date is right and mend the other."
+    ja="正しい日付を確かめて、直してください。", en="Find out which date is right and correct the other."
 )
 BEFORE = Text(
     ja="「{last}」({end})が「{first}」({start})より前です。",

@@ -1,10 +1,10 @@
-"""The dates of a line of the ledger follow one another.
-台帳の日付の前後が合っていること。
+"""The dates of a line of the ledger are in order.
+個人情報管理台帳の日付の順序が正しいこと。
 
-A line is entered, then looked at, then the handling ends, and then it is disposed of. A date that stands the
-other way round is a slip, or the record of something that was not done.
+A line is entered, then looked at, then the handling ends, and then it is disposed of. Dates in the wrong
+order are a writing mistake, or the record of something that was not done.
 
-登録、見直し、取扱いの終了、廃棄の順です。前後が逆の日付は、書き誤りか、行っていないことの記録です。
+登録、見直し、取扱いの終了、廃棄の順です。順序が逆の日付は、書き誤りか、行っていないことの記録です。
 
 Fails:
 

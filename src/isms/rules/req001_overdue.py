@@ -5,9 +5,8 @@ The last day counts as in time. Where no day was set, an answer is missed after 
 that is a warning, since the law asks for no delay and names no number. An answer that came too late is a
 warning as well.
 
-期限の当日までは、期限内とみなします。期限を決めていない請求は、受付から30日を過ぎたら警告とします(日数は
-isms.yaml の `rules: REQ001` の `days` で変えられます。遅滞なく応じることが求められ、日数の定めはないためで
-す)。期限より後に回答したものも警告です。
+期限の当日までは、期限内とみなします。期限を決めていない請求は、受付から30日(isms.yaml の `days`)を過ぎたら
+警告とします(遅滞なく応じることが求められ、日数の定めはないためです)。期限より後に回答したものも警告です。
 
 Fails:
 

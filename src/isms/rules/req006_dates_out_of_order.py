@@ -1,5 +1,5 @@
-"""The dates of a request follow each other.
-請求の日付の前後が合っていること。
+"""The dates of a request are in order.
+請求の日付の順序が正しいこと。
 
 It is answered, and due, on the day it was received or later.
 

@@ -45,7 +45,7 @@ LEVEL = Level.ERROR
 CLAUSES = ("27001:9.3.1", "15001:9.3", "pmark:J.6.3")
 HINT = Text(
     ja="トップマネジメントが見直しをやり直すか、議長の記録が誤っていれば chaired_by を直してください。",
-    en="Let top management hold the review again, or mend chaired_by if it is written wrongly.",
+    en="Let top management hold the review again, or correct chaired_by if it is written wrongly.",
 )
 NOT_THE_TOP = Text(
     ja="議長の{person}は、トップマネジメントではありません。",

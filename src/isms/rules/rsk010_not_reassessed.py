@@ -1,5 +1,5 @@
 """Every risk is assessed again in time.
-リスクを、期限までに、また変更や事故のあとに評価し直していること。
+リスクを、期限までに、また変更や事故の後に評価し直していること。
 
 Risks are assessed again by the day that they name (`review_due`), where they name none once in every fiscal
 year (info while the year runs, a warning in its last 60 days). They are also assessed again after what may
@@ -108,11 +108,11 @@ LAPSED = Text(
     en="The risk is not assessed in {year}; the last assessment is of {last}.",
 )
 AFTER_INCIDENT = Text(
-    ja="事故 {record}({day} 完結)のあと、リスクを評価し直していません(直近は {last})。",
+    ja="事故 {record}({day} 完結)の後、リスクを評価し直していません(直近は {last})。",
     en="The risk has not been assessed again since the incident {record}, closed on {day} (last: {last}).",
 )
 AFTER_CHANGE = Text(
-    ja="変更 {record}({day} 完了)のあと、リスクを評価し直していません(直近は {last})。",
+    ja="変更 {record}({day} 完了)の後、リスクを評価し直していません(直近は {last})。",
     en="The risk has not been assessed again since the change {record}, done on {day} (last: {last}).",
 )
 PATIENCE = 30

@@ -67,7 +67,7 @@ HINT = Text(
     en="Assess the supplier and write the result and the next date under assessments.",
 )
 NEVER = Text(
-    ja="個人情報を取り扱う委託先なのに、評価の記録がありません。",
+    ja="個人情報を取り扱う委託先ですが、評価の記録がありません。",
     en="This supplier handles personal information and was never assessed.",
 )
 OVERDUE = Text(

@@ -53,7 +53,7 @@ HINT = Text(
     en="Demand an improvement, see it done and write it under action; or end the work.",
 )
 OPEN = Text(
-    ja="評価が「{result}」なのに、処置の記録がありません。",
+    ja="評価は「{result}」ですが、処置の記録がありません。",
     en="The assessment came to '{result}', and nothing is recorded as done about it.",
 )
 

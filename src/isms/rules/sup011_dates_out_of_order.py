@@ -1,10 +1,10 @@
-"""The dates of a supplier follow each other.
-委託先の日付の前後が合っていること。
+"""The dates of a supplier are in order.
+委託先の日付の順序が正しいこと。
 
 The work ends after it began, the contract after it was signed, and an assessment names a later day as the
-next. A date on the wrong side is a slip of the pen, and other rules would be misled by it.
+next. Dates in the wrong order are a writing mistake, and other rules would be misled by it.
 
-委託の終了は開始より後、契約の満了は締結より後、次回の評価期限は評価日より後の日付です。前後が逆の日付は書き
+委託の終了は開始より後、契約の満了は締結より後、次回の評価期限は評価日より後の日付です。順序が逆の日付は書き
 誤りであり、ほかのルールの判断も狂わせます。
 
 Fails:

@@ -1,5 +1,5 @@
 """What a supplier is entrusted with stands in the ledger of personal information.
-委託先に預けている個人情報が、個人情報の台帳に書かれていること。
+委託先に預けている個人情報が、個人情報管理台帳に書かれていること。
 
 A supplier that handles personal information is named under `entrusted_to` of what it handles; else the risks
 of entrusting it are not analysed. Agencies that send us staff are left alone, and so are all suppliers while
@@ -68,7 +68,7 @@ HINT = Text(
     en="Add it to entrusted_to of what it handles, or say personal_information: false if it handles none.",
 )
 UNNAMED = Text(
-    ja="個人情報を取り扱う委託先ですが、個人情報の台帳のどの行の委託先にもありません。",
+    ja="個人情報を取り扱う委託先ですが、個人情報管理台帳のどの行の委託先にもありません。",
     en="This supplier handles personal information, and no line of the ledger is entrusted to it.",
 )
 
