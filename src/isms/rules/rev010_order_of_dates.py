@@ -34,9 +34,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Level, Text
-from isms.model.review import ReviewDecision
 from isms.rules import Flaw
-from isms.rules.order import wrong_order
+from isms.rules.order import too_early, wrong_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,21 +49,15 @@ HINT = Text(
     ja="議事録の原本と照らし、誤っている日付を直してください。",
     en="Compare with the signed minutes, and correct the date that is wrong.",
 )
-BEFORE_DECIDED = Text(
-    ja="決定事項の「{field}」({day})が、開催日({held})より前です。",
-    en="The {field} of a decision ({day}) is before the review of {held}.",
-)
 ORDER = (("held", "approved_on"), ("held", "next_planned"))
 
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the days of reviews and of their decisions that are too early."""
-    labels = ReviewDecision.declaration.fields
     for review in programme.reviews:
         yield from wrong_order(review, ORDER)
-        for decision in review.decisions:
+        for decision in () if review.draft else review.decisions:
             for field in ("due", "done"):
-                day = getattr(decision, field)
-                if day is not None and not review.draft and day < review.held:
-                    message = BEFORE_DECIDED.of(field=labels[field].label, day=day, held=review.held)
+                message = too_early(decision, field, review, "held")
+                if message is not None:
                     yield Flaw(review, ("decisions", decision.ordinal, field), message)
