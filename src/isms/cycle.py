@@ -11,7 +11,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from isms.diagnostic import Text
-from isms.fiscal import Period, months_after, year, year_of
+from isms.fiscal import Period, months_after, years
 from isms.model.audit import AuditKind
 from isms.model.once import once
 from isms.model.review import ReviewKind
@@ -67,12 +67,6 @@ def cycles(programme: Programme, standard: str) -> tuple[Cycle, Cycle]:
     last = min(certificate.expires, months_after(granted, CERTIFICATE_MONTHS) - _DAY)
     before = Period(months_after(granted, -CERTIFICATE_MONTHS), granted - _DAY)
     return _of_certificate(before), _of_certificate(Period(granted, last))
-
-
-def years(programme: Programme) -> tuple[Year, Year]:
-    """Return the last fiscal year that is over and the one that runs."""
-    running = year_of(programme, programme.as_of)
-    return year(programme, running.number - 1), running
 
 
 @once

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from isms.fiscal import months_after, year, year_of
+from isms.fiscal import months_after, years
 from isms.model.attendance import AttendanceStatus
 from isms.model.once import once
 from isms.model.training import TrainingKind
@@ -126,7 +126,7 @@ def learners(programme: Programme) -> Mapping[str, Person]:
 
 def recent(programme: Programme) -> list[Training]:
     """Return the trainings held in the running fiscal year or the one before; drafts are left out."""
-    first = year(programme, year_of(programme, programme.as_of).number - 1).first
+    first = years(programme)[0].first
     return [t for t in programme.trainings if t.held is not None and first <= t.held and not t.draft]
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from isms.cycle import speaks_of, years
+from isms.cycle import speaks_of
+from isms.fiscal import years
 from isms.model.review import ReviewKind
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from isms.diagnostic import Level
 from isms.education import Taught, taught
-from isms.fiscal import Year, weight_of_a_miss, year, year_of
+from isms.fiscal import Year, miss, year, year_of, years
 from isms.model.audit import AuditKind
 from isms.model.finding import Grade
 from isms.model.review import ReviewKind
@@ -80,11 +80,10 @@ def span(programme: Programme) -> Span:
     """Return the two years of the certificate up to the day; without one, the last two fiscal years."""
     mark = certificate(programme)
     last = min(programme.as_of, mark.expires) if mark else programme.as_of
-    running = year_of(programme, last)
-    years = (year(programme, running.number - 1), running)
+    both = years(programme, last)
     granted = mark.granted if mark else None
-    first = min(granted, years[0].first) if granted else years[0].first
-    return Span(first, last, years, mark)
+    first = min(granted, both[0].first) if granted else both[0].first
+    return Span(first, last, both, mark)
 
 
 def twelvemonths(programme: Programme) -> tuple[Twelvemonth, ...]:
@@ -102,11 +101,8 @@ def up_to_date(programme: Programme, done: date | None) -> bool:
     """
     if done is None:
         return False
-    running = year_of(programme, programme.as_of)
-    if done >= running.first:
-        return True
-    before = year(programme, running.number - 1)
-    return done in before and weight_of_a_miss(running, programme.as_of, Level.ERROR) is Level.INFO
+    missed = miss(programme, done, Level.ERROR)
+    return missed is None or missed.level is Level.INFO
 
 
 def _twelvemonth(programme: Programme, within: Year, whole: Span) -> Twelvemonth:

@@ -55,7 +55,7 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
 from isms.education import FOR_EVERYONE, excuses, is_over, last_day, learners, sittings, took_part
-from isms.fiscal import weight_of_a_miss, year, year_of
+from isms.fiscal import weight_of_a_miss, years
 from isms.model.attendance import AttendanceStatus
 from isms.model.training import TrainingKind
 from isms.rules import Flaw
@@ -96,15 +96,14 @@ def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the years without a training for everyone, and whom the others left out."""
     if not (programme.can_judge("training") and programme.can_judge("attendance")):
         return
-    running = year_of(programme, programme.as_of)
     system = programme.settings.pms_started
-    for within in (year(programme, running.number - 1), running):
+    for within in years(programme):
         if system is None or system <= within.last:
             yield from _year(programme, within)
 
 
 def _year(programme: Programme, within: Year) -> Iterator[Flaw]:
-    general = [training for training in programme.trainings if training.kind is TrainingKind.GENERAL]
+    general = [t for t in programme.trainings if t.kind is TrainingKind.GENERAL and not t.draft]
     held = [training for training in general if training.held in within]
     if any(training.held is None and last_day(training) in within for training in general):
         return  # still to come, or overdue: EDU009

@@ -44,7 +44,7 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
 from isms.education import FOR_EVERYONE, excuses, learners, sittings, taught_on
-from isms.fiscal import year, year_of
+from isms.fiscal import years
 from isms.rules import Flaw
 from isms.rules.thresholds import days
 
@@ -79,7 +79,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
     if not (programme.can_judge("training") and programme.can_judge("attendance")):
         return
     day, allowed = programme.as_of, days(programme, CODE, DAYS)
-    since = year(programme, year_of(programme, day).number - 1).first
+    since = years(programme)[0].first
     since = max(since, programme.settings.pms_started or since)
     first_taught = _first_taught(programme)
     for key, person in learners(programme).items():

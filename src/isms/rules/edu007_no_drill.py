@@ -42,7 +42,7 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
 from isms.education import last_day
-from isms.fiscal import weight_of_a_miss, year, year_of
+from isms.fiscal import weight_of_a_miss, years
 from isms.model.training import TrainingKind
 from isms.rules import Flaw
 
@@ -66,11 +66,10 @@ def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the years without a drill."""
     if not programme.can_judge("training"):
         return
-    running = year_of(programme, programme.as_of)
     system = programme.settings.pms_started
     drills = [t for t in programme.trainings if t.kind is TrainingKind.DRILL and not t.draft]
     days = [last_day(drill) for drill in drills]
-    for within in (year(programme, running.number - 1), running):
+    for within in years(programme):
         concerned = system is None or system <= within.last
         if concerned and not any(day in within for day in days):
             ceiling = weight_of_a_miss(within, programme.as_of, LEVEL)

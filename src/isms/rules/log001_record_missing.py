@@ -30,7 +30,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
-from isms.fiscal import Period, year, year_of
+from isms.fiscal import Period, years
 from isms.model.interval import LogInterval
 from isms.rules import Flaw
 from isms.rules.thresholds import days
@@ -94,14 +94,13 @@ def _missing(programme: Programme, kind: LogType, logs: list[Log]) -> Iterator[F
 
 def _periods(programme: Programme, kind: LogType, start: date) -> list[Period]:
     """Return the periods from a day on that are over for long enough."""
-    running = year_of(programme, programme.as_of)
-    years = (year(programme, running.number - 1), running)
+    both = years(programme)
     if kind.every in BY_WEEK:
-        first = years[0].first - timedelta(days=years[0].first.weekday())
+        first = both[0].first - timedelta(days=both[0].first.weekday())
         mondays = (first + number * WEEK for number in range((programme.as_of - first) // WEEK + 1))
         periods = [Period(monday, monday + timedelta(days=6)) for monday in mondays]
     else:
-        periods = [part for each in years for part in each.parts(str(kind.every))]
+        periods = [part for each in both for part in each.parts(str(kind.every))]
     allowed = days(programme, CODE, DAYS)
     return [p for p in periods if start <= p.first and (programme.as_of - p.last).days > allowed]
 

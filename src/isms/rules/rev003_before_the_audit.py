@@ -45,8 +45,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.audits import day_of, internal_audits
-from isms.cycle import standards, years
+from isms.cycle import standards
 from isms.diagnostic import Level, Text
+from isms.fiscal import years
 from isms.reviews import management_reviews
 from isms.rules import Flaw
 

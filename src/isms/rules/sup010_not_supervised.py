@@ -43,7 +43,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
-from isms.fiscal import weight_of_a_miss, year, year_of
+from isms.fiscal import weight_of_a_miss, years
 from isms.rules import Flaw
 
 if TYPE_CHECKING:
@@ -67,8 +67,7 @@ NONE = Text(
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the suppliers with personal information that a year has passed over."""
-    running = year_of(programme, programme.as_of)
-    finished = year(programme, running.number - 1)
+    finished, running = years(programme)
     system = programme.settings.pms_started or finished.first
     for supplier in programme.suppliers:
         last = supplier.last_assessment
