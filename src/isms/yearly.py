@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from isms.audits import internal_audits
+from isms.certificates import latest
 from isms.diagnostic import Level
 from isms.education import Taught, taught
 from isms.fiscal import Year, miss, year, year_of, years
-from isms.model.audit import AuditKind
 from isms.model.finding import Grade
-from isms.model.review import ReviewKind
 from isms.model.training import TrainingKind
+from isms.reviews import top_reviews
+from isms.standards import PRIVACY_MARK
 
 if TYPE_CHECKING:
     from isms.model.audit import Audit
@@ -21,9 +23,6 @@ if TYPE_CHECKING:
     from isms.model.programme import Programme
     from isms.model.review import Review
     from isms.model.training import Training
-
-PRIVACY = frozenset({"pmark", "jisq15001", "15001"})
-"""The names under which audits and reviews may cover the protection of personal information."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +69,9 @@ class Twelvemonth:
         return tuple(taught for taught in self.trainings if taught.training.kind is TrainingKind.GENERAL)
 
 
-def certificate(programme: Programme) -> Certification | None:
-    """Return the PrivacyMark in force, or the one that ran out last."""
-    marks = [mark for mark in programme.certifications if mark.standard in PRIVACY and not mark.draft]
-    return max(marks, key=lambda mark: mark.expires, default=None)
-
-
 def span(programme: Programme) -> Span:
     """Return the two years of the certificate up to the day; without one, the last two fiscal years."""
-    mark = certificate(programme)
+    mark = latest(programme, PRIVACY_MARK)
     last = min(programme.as_of, mark.expires) if mark else programme.as_of
     both = years(programme, last)
     granted = mark.granted if mark else None
@@ -112,36 +105,21 @@ def _twelvemonth(programme: Programme, within: Year, whole: Span) -> Twelvemonth
         return day is not None and day in within and whole.first <= day <= whole.last
 
     trainings = [training for training in programme.trainings if not training.draft]
-    audits = [audit for audit in programme.audits if internal(audit) and not audit.draft]
-    reviews = [review for review in programme.reviews if by_management(review) and not review.draft]
+    audits = internal_audits(programme, PRIVACY_MARK)
+    reviews = top_reviews(programme, PRIVACY_MARK)
     return Twelvemonth(
         within,
         tuple(taught(programme, t) for t in sorted(trainings, key=_held) if inside(t.held)),
         tuple(t for t in trainings if t.held is None and _due(t.planned, within)),
         tuple(audited(programme, a) for a in sorted(audits, key=_performed) if inside(a.performed)),
         tuple(a for a in audits if a.performed is None and _due(a.planned, within)),
-        tuple(sorted((r for r in reviews if inside(r.held)), key=lambda review: review.held)),
+        tuple(review for review in reviews if inside(review.held)),
     )
 
 
 def audited(programme: Programme, audit: Audit) -> Audited:
     """Return an audit with its findings."""
     return Audited(audit, tuple(finding for finding in programme.findings if finding.audit == audit.key))
-
-
-def internal(audit: Audit) -> bool:
-    """Tell whether an audit is our own and covers the protection of personal information."""
-    return audit.kind in {None, AuditKind.INTERNAL} and covers(audit.standards)
-
-
-def by_management(review: Review) -> bool:
-    """Tell whether a review is one of top management that covers the protection of personal information."""
-    return review.kind is not ReviewKind.COMMITTEE and covers(review.standards)
-
-
-def covers(standards: tuple[str, ...]) -> bool:
-    """Tell whether these standards include the one on personal information; none named means all."""
-    return not standards or not PRIVACY.isdisjoint(standards)
 
 
 def _due(planned: date | str | None, within: Year) -> bool:

@@ -59,7 +59,7 @@ from isms.diagnostic import Fault, Level, Text
 from isms.inventory import entries_by_asset, in_use
 from isms.model.asset import Medium, PersonalData
 from isms.rules import Flaw
-from isms.scope import WHOLE_ENTITY
+from isms.standards import PRIVACY_MARK, aims_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,7 +83,7 @@ RECORDED_ON = frozenset({Medium.PAPER, Medium.PHOTO, Medium.AV})
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the assets with personal information for which the other ledger has no entry."""
-    if WHOLE_ENTITY not in programme.settings.standards or not programme.can_judge("personal-information"):
+    if not aims_at(programme, PRIVACY_MARK) or not programme.can_judge("personal-information"):
         return
     named = entries_by_asset(programme)
     businesses = {(e.department, e.business) for e in programme.personal_information if e.business}

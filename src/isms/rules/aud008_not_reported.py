@@ -34,13 +34,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from isms.appointed import held
 from isms.audits import internal
-from isms.cycle import PRIVACY_MARK, speaks_of, standards
 from isms.diagnostic import Fault, Level, Text
 from isms.model.person import Role
+from isms.roles import held
 from isms.rules import Flaw
 from isms.rules.thresholds import days
+from isms.standards import PRIVACY_MARK, aims_at, speaks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +73,7 @@ DAYS = 60
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the audits that nobody, or the wrong person, was told about."""
-    privacy, allowed = PRIVACY_MARK in standards(programme), days(programme, CODE, DAYS)
+    privacy, allowed = aims_at(programme, PRIVACY_MARK), days(programme, CODE, DAYS)
     for audit in filter(internal, programme.audits):
         if audit.performed is None or {"report_on", "reported_to"} & audit.unread:
             continue

@@ -67,6 +67,7 @@ from typing import TYPE_CHECKING
 from isms.certificates import in_use, standard_of
 from isms.diagnostic import Fault, Level, Text
 from isms.rules import Flaw
+from isms.standards import PRIVACY_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,13 +90,12 @@ MISSING = Text(
     ja="認定個人情報保護団体の対象事業者ですが、「{field}」がありません。",
     en="The firm belongs to an accredited organisation, and '{field}' is missing.",
 )
-MARK = "pmark"
 
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield what is not known of the organisation that takes disputes."""
     for certification in in_use(programme):
-        if standard_of(certification) != MARK or "member" in certification.unread:
+        if standard_of(certification) != PRIVACY_MARK or "member" in certification.unread:
             continue
         if certification.member is None:
             yield Flaw(certification, ("member",), UNKNOWN.of(), Level.WARNING)

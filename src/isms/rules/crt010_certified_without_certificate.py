@@ -32,10 +32,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from isms.certificates import NAMES, in_use, standard_of
+from isms.certificates import in_use, standard_of
 from isms.diagnostic import Fault, Level, Text
 from isms.model.settings import Stage
 from isms.rules import Flaw
+from isms.standards import TITLES, aims
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +52,7 @@ HINT = Text(
     en="Enter it in certifications/, or write stage: operating.",
 )
 NONE = Text(
-    ja="段階が「認証取得済」ですが、{standard} の認証の記録がありません。",
+    ja="段階が「認証取得済」ですが、{standard}の認証の記録がありません。",
     en="The stage is certified, and there is no certification of {standard}.",
 )
 
@@ -60,6 +61,6 @@ def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the standards without a certification."""
     if programme.settings.stage is Stage.CERTIFIED and programme.can_judge("certification"):
         held = {standard_of(certification) for certification in in_use(programme)}
-        for standard in programme.settings.standards:
-            if standard in NAMES and standard not in held:
-                yield Flaw(programme.settings, ("stage",), NONE.of(standard=standard))
+        for standard in aims(programme):
+            if standard not in held:
+                yield Flaw(programme.settings, ("stage",), NONE.of(standard=TITLES[standard]))

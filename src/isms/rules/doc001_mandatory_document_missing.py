@@ -38,6 +38,7 @@ from typing import TYPE_CHECKING
 from isms.diagnostic import Fault, Level, Text
 from isms.papers import missing
 from isms.rules import Flaw
+from isms.standards import TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,5 +64,5 @@ def check(programme: Programme) -> Iterator[Flaw]:
     if programme.can_judge("document"):
         for standard, lacking in missing(programme):
             documents = [wanted.shown_title for wanted in lacking]
-            message = MISSING.of(standard=standard, documents=documents)
+            message = MISSING.of(standard=TITLES.get(standard, standard), documents=documents)
             yield Flaw(programme.settings, ("standards",), message)

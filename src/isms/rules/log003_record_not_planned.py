@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
 from isms.rules import Flaw
+from isms.standards import ISMS, aims_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +55,7 @@ NEEDED = (
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the records that an auditor asks for and nothing provides."""
-    if "iso27001" not in programme.settings.standards:
+    if not aims_at(programme, ISMS):
         return
     if not (programme.can_judge("log-type") and programme.can_judge("inspection")):
         return

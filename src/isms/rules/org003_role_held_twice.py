@@ -59,10 +59,9 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Level, Text
 from isms.model.person import Role
-from isms.organisation import holders
-from isms.roles import written
+from isms.roles import holders, written
 from isms.rules import Flaw
-from isms.scope import WHOLE_ENTITY
+from isms.standards import PRIVACY_MARK, aims_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,7 +85,7 @@ ONE_EACH = {
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield everyone after the first who holds a role that is one person's."""
-    if WHOLE_ENTITY not in programme.settings.standards:
+    if not aims_at(programme, PRIVACY_MARK):
         return
     for role, level in ONE_EACH.items():
         people = holders(programme, role)

@@ -34,8 +34,7 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
 from isms.model.person import Role
-from isms.organisation import holders
-from isms.roles import required, written
+from isms.roles import holders, required, written
 from isms.rules import Flaw
 
 if TYPE_CHECKING:

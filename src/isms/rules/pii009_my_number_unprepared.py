@@ -63,7 +63,7 @@ from isms.knowledge import Need
 from isms.laws import unlisted
 from isms.ledger import handled
 from isms.model.person import Role
-from isms.organisation import holders
+from isms.roles import holders
 from isms.rules import Flaw
 
 if TYPE_CHECKING:

@@ -53,6 +53,7 @@ from typing import TYPE_CHECKING
 from isms.diagnostic import Fault, Level, Text
 from isms.model.supplier import SupplierKind
 from isms.rules import Flaw
+from isms.standards import PRIVACY_MARK, aims_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +77,7 @@ UNNAMED = Text(
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the suppliers with personal information that the ledger does not know."""
     ledger = programme.personal_information
-    if "pmark" not in programme.settings.standards or not ledger:
+    if not aims_at(programme, PRIVACY_MARK) or not ledger:
         return
     if not programme.can_judge("personal-information") or any(
         "entrusted_to" in line.unread for line in ledger
