@@ -37,8 +37,11 @@ test: .venv/dev
 	$(PY) -m pytest --numprocesses $(WORKERS) --dist worksteal
 	$(PY) tests/wheel/run.py
 
-test-visual: .venv/visual
+test-visual: .venv/visual build/site/index.html
 	$(PY) -m pytest tests/visual
+
+build/site/index.html:
+	@$(MAKE) site
 
 docs: .venv/dev
 	$(PY) -m cogapp -rP -I docs $(WORDS)
