@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from isms import api
-from isms.audits import cited, departments_of, gaps, planned_until, team, within
-from isms.cycle import standards
+from isms.audits import cited, departments_of, gaps, team, within
 from isms.model.audit import Audit, ChecklistRow
+from isms.standards import aims
 from tests.blind_spots import DAY, EXAMPLE
 
 PROGRAMME = api.load(EXAMPLE, DAY).programme
-
-
-@pytest.mark.parametrize(
-    ("planned", "last"),
-    [
-        (date(2026, 9, 14), date(2026, 9, 14)),
-        ("2026-09", date(2026, 9, 30)),
-        ("2028-02", date(2028, 2, 29)),
-    ],
-)
-def test_a_planned_month_lasts_until_its_last_day(planned: date | str, last: date) -> None:
-    assert planned_until(Audit(id="A", title="監査", planned=planned)) == last
 
 
 def test_everyone_who_audits_is_named_once_at_the_first_place() -> None:
@@ -90,5 +76,5 @@ def test_nothing_is_left_out_where_nothing_is_asked_for() -> None:
     def covered(_: Audit) -> frozenset[str]:
         return frozenset()
 
-    for standard in standards(PROGRAMME):
+    for standard in aims(PROGRAMME):
         assert not list(gaps(PROGRAMME, standard, wanted, covered))

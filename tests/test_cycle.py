@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from isms.cycle import began, cycles, missed, speaks_of, standards
+from isms.cycle import began, cycles, missed
 from isms.records.load import load
 from isms.records.tree import MemoryTree
 
@@ -68,14 +68,6 @@ def test_a_certificate_that_is_said_to_last_longer_makes_no_longer_cycle() -> No
 )
 def test_without_a_certificate_in_force_it_is_the_fiscal_year(certificate: str) -> None:
     assert spans(programme({"certifications/c.yaml": certificate}), "iso27001") == YEARS
-
-
-def test_standards_go_by_their_usual_names() -> None:
-    settings = "format: 1\norganisation: {name: みほん}\nstandards: ['27001']\nscope: 全社\n"
-    assert standards(programme({"isms.yaml": settings})) == ["iso27001"]
-    assert speaks_of((), "pmark")
-    assert speaks_of(("15001", "iso9001"), "pmark")
-    assert not speaks_of(("iso9001",), "pmark")
 
 
 def test_a_programme_began_on_the_first_day_that_anything_tells_of() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from isms.model.programme import Programme
 from isms.model.settings import Settings
-from isms.months import first_day, last_day, month_of, number, over, written
+from isms.months import first_day, last_day, month_of, number, over, planned_until, written
 
 DAY = date(2026, 11, 22)
 TEN_DAYS = timedelta(days=10)
@@ -56,3 +56,15 @@ def test_the_last_day_of_grace_is_still_in_time(days: int, found: list[str]) -> 
 
 def test_the_parts_are_those_of_the_fiscal_year() -> None:
     assert parts("quarter", "2026-04-01", year="06-01") == ["2026-06 2026-08"]
+
+
+@pytest.mark.parametrize(
+    ("planned", "last"),
+    [
+        (date(2026, 9, 14), date(2026, 9, 14)),
+        ("2026-09", date(2026, 9, 30)),
+        ("2028-02", date(2028, 2, 29)),
+    ],
+)
+def test_a_planned_month_lasts_until_its_last_day(planned: date | str, last: date) -> None:
+    assert planned_until(planned) == last

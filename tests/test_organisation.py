@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from isms.model.department import Department
-from isms.model.person import Person, Role
+from isms.model.person import Person
 from isms.model.programme import Programme
 from isms.model.settings import Settings
-from isms.organisation import below, holders, is_external, own_departments, upwards
+from isms.organisation import below, is_external, own_departments, upwards
 
 DAY = date(2026, 11, 22)
 
@@ -63,10 +63,3 @@ def test_what_is_below_an_external_department_is_external() -> None:
         ]
     )
     assert [is_external(made, key) for key in ("firm", "branch", "own", "gone")] == [True, True, False, False]
-
-
-def test_holders_are_those_at_work_who_hold_the_role_on_the_day() -> None:
-    staying = Person(key="P-1", id="P-1", roles=(Role.SECRETARIAT,))
-    gone = Person(key="P-2", id="P-2", roles=(Role.SECRETARIAT,), left=date(2026, 3, 31))
-    other = Person(key="P-3", id="P-3")
-    assert holders(programme({}, staying, gone, other), Role.SECRETARIAT) == [staying]

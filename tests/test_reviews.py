@@ -6,7 +6,7 @@ from datetime import date
 
 from isms.records.load import load
 from isms.records.tree import MemoryTree
-from isms.reviews import by_management, management_reviews, recent
+from isms.reviews import by_management, management_reviews, recent, top_reviews
 
 FILES = {
     "isms.yaml": "format: 1\norganisation: {name: みほん}\nstandards: [iso27001, pmark]\nscope: 全社\n",
@@ -24,12 +24,16 @@ PROGRAMME = load(MemoryTree({path: text.encode() for path, text in FILES.items()
 
 def test_committees_and_extraordinary_reviews_are_not_those_at_planned_intervals() -> None:
     found = {review.key for review in PROGRAMME.reviews if by_management(review)}
-    assert found == {"LAST", "FIRST", "OLD", "DRAFT"}
+    assert found == {"LAST", "FIRST", "OLD"}
 
 
 def test_reviews_cover_the_standards_that_they_name_or_all() -> None:
     assert [r.key for r in management_reviews(PROGRAMME, "pmark")] == ["OLD", "FIRST", "LAST"]
     assert [r.key for r in management_reviews(PROGRAMME, "iso27001")] == ["OLD", "LAST"]
+
+
+def test_extraordinary_reviews_are_by_the_top_as_well() -> None:
+    assert [r.key for r in top_reviews(PROGRAMME, "iso27001")] == ["OLD", "ASIDE", "LAST"]
 
 
 def test_recent_reviews_are_those_of_the_last_year_and_of_this_one() -> None:

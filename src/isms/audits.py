@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import calendar
-from datetime import date
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from isms.cycle import Cycle, cycles, speaks_of
+from isms.cycle import Cycle, cycles
 from isms.diagnostic import Level
 from isms.fiscal import weight_of_a_miss
 from isms.model.audit import AuditKind
+from isms.months import planned_until
+from isms.standards import speaks_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
+    from datetime import date
 
     from isms.diagnostic import FieldPath
     from isms.fiscal import Period, Year
@@ -47,17 +48,9 @@ def internal_audits(programme: Programme, standard: str) -> list[Audit]:
     return [a for a in programme.audits if internal(a) and speaks_of(a.standards, standard)]
 
 
-def planned_until(audit: Audit) -> date:
-    """Return the last day on which an audit is to take place: of a planned month its last."""
-    if isinstance(audit.planned, date):
-        return audit.planned
-    number, month = (int(part) for part in audit.planned.split("-"))
-    return date(number, month, calendar.monthrange(number, month)[1])
-
-
 def day_of(audit: Audit) -> date:
     """Return the day on which an audit was performed, or else the last on which it is to be."""
-    return audit.performed or planned_until(audit)
+    return audit.performed or planned_until(audit.planned)
 
 
 def to_come(programme: Programme, audits: list[Audit], span: Period | Year) -> list[Audit]:
@@ -65,7 +58,7 @@ def to_come(programme: Programme, audits: list[Audit], span: Period | Year) -> l
     return [
         audit
         for audit in audits
-        if audit.performed is None and programme.as_of <= planned_until(audit) <= span.last
+        if audit.performed is None and programme.as_of <= planned_until(audit.planned) <= span.last
     ]
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from isms.closed_days import next_open
 from isms.fiscal import Period, months_after
 from isms.model.certification import CertificationEventKind
+from isms.standards import aims, usual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,11 +19,6 @@ if TYPE_CHECKING:
     from isms.model.change import Change
     from isms.model.programme import Programme
 
-NAMES = {
-    "iso27001": frozenset({"iso27001", "27001", "jisq27001"}),
-    "pmark": frozenset({"pmark", "jisq15001", "15001"}),
-}
-"""The names under which a certification may state its standard."""
 WHOLE = frozenset({CertificationEventKind.STAGE2, CertificationEventKind.RECERTIFICATION})
 """The audits of the whole system, in whose years no surveillance is due."""
 
@@ -54,8 +50,7 @@ class Missed(NamedTuple):
 
 def standard_of(certification: Certification) -> str:
     """Return the standard of a certification by the name that isms.yaml uses."""
-    written = certification.standard
-    return next((name for name, also in NAMES.items() if written in also), written)
+    return usual(certification.standard)
 
 
 def scheme(programme: Programme, certification: Certification) -> Scheme | None:
@@ -66,16 +61,16 @@ def scheme(programme: Programme, certification: Certification) -> Scheme | None:
     return next(iter([*own, *(s for s in known if s.body is None)]), None)
 
 
+def latest(programme: Programme, standard: str) -> Certification | None:
+    """Return the certification of a standard that runs longest, over or not; drafts are left out."""
+    known = [c for c in programme.certifications if standard_of(c) == standard and not c.draft]
+    return max(known, key=lambda certification: certification.expires, default=None)
+
+
 def in_use(programme: Programme) -> list[Certification]:
     """Return for each standard of the programme the certification that runs longest; drafts are left out."""
-    found: dict[str, Certification] = {}
-    for certification in programme.certifications:
-        standard = standard_of(certification)
-        if not certification.draft and standard in programme.settings.standards:
-            known = found.get(standard)
-            if known is None or known.expires < certification.expires:
-                found[standard] = certification
-    return list(found.values())
+    found = (latest(programme, standard) for standard in aims(programme))
+    return [certification for certification in found if certification is not None]
 
 
 def window(programme: Programme, certification: Certification) -> Period | None:

@@ -11,10 +11,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from isms.diagnostic import Text
-from isms.fiscal import Period, months_after, year, year_of
+from isms.fiscal import Period, months_after, years
 from isms.model.audit import AuditKind
 from isms.model.once import once
-from isms.model.review import ReviewKind
+from isms.reviews import by_top
+from isms.standards import ISMS, usual
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,17 +24,6 @@ if TYPE_CHECKING:
     from isms.model.certification import Certification
     from isms.model.programme import Programme
 
-ISMS, PRIVACY_MARK = "iso27001", "pmark"
-NAMES = {
-    ISMS: frozenset({"iso27001", "27001"}),
-    PRIVACY_MARK: frozenset({"pmark", "jisq15001", "15001"}),
-}
-"""The names under which a record may speak of a standard."""
-
-TITLES = {
-    ISMS: Text(ja="ISO/IEC 27001", en="ISO/IEC 27001"),
-    PRIVACY_MARK: Text(ja="プライバシーマーク", en="PrivacyMark"),
-}
 CERTIFICATE_MONTHS = 36
 _DAY = timedelta(days=1)
 
@@ -43,18 +33,6 @@ class Cycle(NamedTuple):
 
     label: Text
     span: Period
-
-
-def standards(programme: Programme) -> list[str]:
-    """Return those standards of a programme that ask for audits and reviews, by their usual names."""
-    return [
-        standard for standard, names in NAMES.items() if not names.isdisjoint(programme.settings.standards)
-    ]
-
-
-def speaks_of(named: tuple[str, ...], standard: str) -> bool:
-    """Tell whether these names include a standard; where nothing is named all are meant."""
-    return not named or not NAMES[standard].isdisjoint(named)
 
 
 def cycles(programme: Programme, standard: str) -> tuple[Cycle, Cycle]:
@@ -69,12 +47,6 @@ def cycles(programme: Programme, standard: str) -> tuple[Cycle, Cycle]:
     return _of_certificate(before), _of_certificate(Period(granted, last))
 
 
-def years(programme: Programme) -> tuple[Year, Year]:
-    """Return the last fiscal year that is over and the one that runs."""
-    running = year_of(programme, programme.as_of)
-    return year(programme, running.number - 1), running
-
-
 @once
 def began(programme: Programme) -> date | None:
     """Return the first day on which the programme is known to have run; None where nothing tells."""
@@ -83,7 +55,7 @@ def began(programme: Programme) -> date | None:
         if not certification.draft:
             known += [certification.initial_granted, certification.granted]
     known += [audit.performed for audit in programme.audits if audit.kind in {None, AuditKind.INTERNAL}]
-    known += [review.held for review in programme.reviews if review.kind is not ReviewKind.COMMITTEE]
+    known += [review.held for review in programme.reviews if by_top(review)]
     return min((day for day in known if day is not None), default=None)
 
 
@@ -101,8 +73,8 @@ def missed(programme: Programme, last: date | None) -> Year | None:
 
 def _certificate(programme: Programme) -> Certification | None:
     """Return the ISMS certificate that is valid on the day."""
-    names = NAMES[ISMS]
-    valid = [c for c in programme.certifications if c.standard in names and c.valid_on(programme.as_of)]
+    known = (c for c in programme.certifications if usual(c.standard) == ISMS)
+    valid = [certification for certification in known if certification.valid_on(programme.as_of)]
     return max(valid, key=lambda certification: certification.expires, default=None)
 
 

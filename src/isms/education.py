@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from isms.fiscal import months_after, year, year_of
+from isms.fiscal import years
 from isms.model.attendance import AttendanceStatus
 from isms.model.once import once
 from isms.model.training import TrainingKind
+from isms.months import planned_until
 from isms.organisation import is_external
 from isms.scope import people_in_scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from isms.model.attendance import Attendance
     from isms.model.person import Person
@@ -126,7 +127,7 @@ def learners(programme: Programme) -> Mapping[str, Person]:
 
 def recent(programme: Programme) -> list[Training]:
     """Return the trainings held in the running fiscal year or the one before; drafts are left out."""
-    first = year(programme, year_of(programme, programme.as_of).number - 1).first
+    first = years(programme)[0].first
     return [t for t in programme.trainings if t.held is not None and first <= t.held and not t.draft]
 
 
@@ -139,7 +140,4 @@ def last_day(training: Training) -> date:
     """Return the last day of a training that was held; of one that was not, the last that its plan leaves."""
     if training.held is not None:
         return max(training.held, training.ends or training.held)
-    if isinstance(training.planned, date):
-        return training.planned
-    number, month = map(int, training.planned.split("-"))
-    return months_after(date(number, month, 1), 1) - timedelta(days=1)
+    return planned_until(training.planned)

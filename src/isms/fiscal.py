@@ -73,6 +73,12 @@ def year_of(programme: Programme, day: date) -> Year:
     return found if day in found else year(programme, day.year - 1)
 
 
+def years(programme: Programme, day: date | None = None) -> tuple[Year, Year]:
+    """Return the fiscal year before the one in which a day lies, and that one; else those of today."""
+    running = year_of(programme, day or programme.as_of)
+    return year(programme, running.number - 1), running
+
+
 def part_of(programme: Programme, day: date, every: str) -> Period:
     """Return the month, quarter, half or year of the fiscal year in which a day lies."""
     return next(part for part in year_of(programme, day).parts(every) if day in part)
@@ -100,8 +106,7 @@ def miss(programme: Programme, last: date, level: Level) -> Miss | None:
 
     The year before the running one comes first: what has not been done in it is missed for good.
     """
-    running = year_of(programme, programme.as_of)
-    for missed in (year(programme, running.number - 1), running):
+    for missed in years(programme):
         if last < missed.first:
             return Miss(missed, weight_of_a_miss(missed, programme.as_of, level))
     return None

@@ -9,6 +9,7 @@ from isms.model.once import once
 from isms.model.risk import Risk
 from isms.risk.assess import assessor
 from isms.scope import WHOLE_ENTITY, assets_in_scope
+from isms.standards import aims_at
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 @once
 def in_use(programme: Programme) -> list[Asset]:
     """Return the assets that are not disposed of and that a standard of the programme covers."""
-    if WHOLE_ENTITY in programme.settings.standards:
+    if aims_at(programme, WHOLE_ENTITY):
         return assets_in_scope(programme, WHOLE_ENTITY)
     return assets_in_scope(programme)
 

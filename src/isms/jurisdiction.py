@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from isms.standards import PRIVACY_MARK, aims_at
+
 if TYPE_CHECKING:
     from isms.model.programme import Programme
 
-PMARK = "pmark"
 JAPANESE_TIME = "Asia/Tokyo"
 """The time zone of isms.yaml where it names none."""
 
@@ -15,4 +16,4 @@ JAPANESE_TIME = "Asia/Tokyo"
 def under_japanese_law(programme: Programme) -> bool:
     """Tell whether Japanese law is taken to apply: PrivacyMark is aimed at, or the clock is that of Japan."""
     settings = programme.settings
-    return PMARK in settings.standards or (settings.timezone or JAPANESE_TIME) == JAPANESE_TIME
+    return aims_at(programme, PRIVACY_MARK) or (settings.timezone or JAPANESE_TIME) == JAPANESE_TIME

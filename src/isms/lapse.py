@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from isms.diagnostic import Text
-from isms.fiscal import weight_of_a_miss, year, year_of
+from isms.fiscal import weight_of_a_miss, years
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,8 +42,7 @@ def lapses(
     ``looked`` pairs each record with the day on which it was last looked over, or begun. Early in a year a
     whole register waits; a line for each of its records would say nothing more.
     """
-    running = year_of(programme, programme.as_of)
-    finished = year(programme, running.number - 1)
+    finished, running = years(programme)
     now, before = running.first, finished.first
     waiting: list[Record] = []
     for record, last in looked:

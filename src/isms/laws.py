@@ -8,9 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from isms.knowledge import UNCONFIRMED, Confidence, LawFact, Need
-from isms.ledger import PMARK, foreign, handled
+from isms.ledger import foreign, handled
 from isms.model.once import once
 from isms.model.personal_information import Acquisition
+from isms.standards import PRIVACY_MARK, aims_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -79,7 +80,7 @@ def unlisted(programme: Programme) -> Mapping[Need, tuple[LawFact, ...]]:
 
 def needs(programme: Programme) -> list[Need]:
     """Return what makes this firm need laws in its list, apart from the handling of My Numbers."""
-    if PMARK not in programme.settings.standards:
+    if not aims_at(programme, PRIVACY_MARK):
         return []
     found = [Need.PMARK]
     lines = handled(programme)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from isms.model.once import once
 from isms.model.risk import Phase
+from isms.standards import PRIVACY_MARK, aims_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from isms.model.personal_information import PersonalInformation
     from isms.model.programme import Programme
 
-PMARK = "pmark"
-"""The standard that asks for the ledger."""
 AT_HOME = frozenset({"jp", "jpn", "japan", "日本", "日本国", "国内"})
 """The spellings of the country that is not a foreign one."""
 _PHASES = {spelling: phase for phase in Phase for spelling in (phase.value, phase.label.ja, phase.label.en)}
@@ -34,7 +33,7 @@ def handled(programme: Programme) -> tuple[PersonalInformation, ...]:
 
 def under_pmark(programme: Programme) -> tuple[PersonalInformation, ...]:
     """Return the lines that hold on the day where PrivacyMark is aimed at, else none."""
-    return handled(programme) if PMARK in programme.settings.standards else ()
+    return handled(programme) if aims_at(programme, PRIVACY_MARK) else ()
 
 
 @once

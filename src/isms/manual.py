@@ -10,8 +10,9 @@ from isms.competence import assessments
 from isms.model.competence import CompetenceResult
 from isms.model.finding import Grade
 from isms.model.person import Role
-from isms.organisation import holders, is_external
+from isms.organisation import is_external
 from isms.risk.assess import assessor
+from isms.roles import holders
 from isms.scope import departments_in_scope, people_in_scope
 
 if TYPE_CHECKING:

@@ -41,6 +41,11 @@ def last_day(month: int) -> date:
     return first_day(month + 1) - _DAY
 
 
+def planned_until(planned: date | str) -> date:
+    """Return the last day that a plan leaves: the planned day, or the last of a planned month."""
+    return planned if isinstance(planned, date) else last_day(number(planned))
+
+
 def over(
     programme: Programme, every: str, starts: date, ends: date | None, patience: timedelta
 ) -> Iterator[range]:

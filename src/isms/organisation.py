@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from isms.model.department import Department
-    from isms.model.person import Person, Role
+    from isms.model.person import Person
     from isms.model.programme import Programme
 
 
@@ -45,9 +45,3 @@ def own_departments(person: Person, beneath: Mapping[str, frozenset[str]]) -> fr
 def is_external(programme: Programme, department: str) -> bool:
     """Tell whether a department, or one above it, is marked as outside the organisation."""
     return any(found.external for found in upwards(programme, department))
-
-
-def holders(programme: Programme, role: Role) -> list[Person]:
-    """Return the people who hold a role on the day of the programme and have not left."""
-    day = programme.as_of
-    return [person for person in programme.people if person.works_on(day) and role in person.roles_on(day)]

@@ -1,11 +1,12 @@
-"""The roles that the standards ask for, and where a person's record says that they hold one."""
+"""The roles that the standards ask for, who holds them or held them on a day, and where a record says so."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from isms.fiscal import year_of
 from isms.model.person import Role
-from isms.organisation import holders
+from isms.standards import ISMS, PRIVACY_MARK, aims
 
 if TYPE_CHECKING:
     from datetime import date
@@ -15,20 +16,44 @@ if TYPE_CHECKING:
     from isms.model.programme import Programme
 
 REQUIRED = {
-    "iso27001": (Role.TOP_MANAGEMENT, Role.ISMS_MANAGER),
-    "pmark": (Role.TOP_MANAGEMENT, Role.PRIVACY_MANAGER, Role.PRIVACY_AUDITOR, Role.COMPLAINTS),
+    ISMS: (Role.TOP_MANAGEMENT, Role.ISMS_MANAGER),
+    PRIVACY_MARK: (Role.TOP_MANAGEMENT, Role.PRIVACY_MANAGER, Role.PRIVACY_AUDITOR, Role.COMPLAINTS),
 }
 
 
 def required(programme: Programme) -> list[Role]:
     """Return the roles that the programme's standards ask for, each once."""
-    asked = (role for standard in programme.settings.standards for role in REQUIRED.get(standard, ()))
-    return list(dict.fromkeys(asked))
+    return list(dict.fromkeys(role for standard in aims(programme) for role in REQUIRED[standard]))
 
 
 def vacant(programme: Programme) -> list[Role]:
     """Return the roles asked for that nobody holds on the day."""
     return [role for role in required(programme) if not holders(programme, role)]
+
+
+def holders(programme: Programme, role: Role) -> list[Person]:
+    """Return the people who hold a role on the day of the programme and have not left."""
+    day = programme.as_of
+    return [person for person in programme.people if person.works_on(day) and role in person.roles_on(day)]
+
+
+def held(programme: Programme, person: str, role: Role, day: date) -> bool | None:
+    """Tell whether a person held a role on a day; None where the records do not tell.
+
+    Appointments with dates tell it for any day. A role that is only listed is what holds today: it is
+    taken to hold in the running fiscal year, and says nothing about the years before.
+    """
+    found = programme.people.get(person)
+    if found is None or {"roles", "appointments"} & found.unread:
+        return None
+    if any(appointment.role is role for appointment in found.appointments):
+        return role in found.roles_on(day)
+    return role in found.roles if day >= year_of(programme, programme.as_of).first else None
+
+
+def holders_on(programme: Programme, role: Role, day: date) -> list[str]:
+    """Return the ids of those of whom it is known that they held a role on a day."""
+    return [person.key for person in programme.people if held(programme, person.key, role, day)]
 
 
 def written(person: Person, role: Role, day: date) -> FieldPath:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.organisation import is_external, upwards
+from isms.standards import PRIVACY_MARK
 
 if TYPE_CHECKING:
     from isms.model.asset import Asset
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from isms.model.person import Person
     from isms.model.programme import Programme
 
-WHOLE_ENTITY = "pmark"
+WHOLE_ENTITY = PRIVACY_MARK
 """The standard whose scope cannot be chosen."""
 
 

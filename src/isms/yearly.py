@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from isms.audits import internal_audits
+from isms.certificates import latest
 from isms.diagnostic import Level
 from isms.education import Taught, taught
-from isms.fiscal import Year, weight_of_a_miss, year, year_of
-from isms.model.audit import AuditKind
+from isms.fiscal import Year, miss, year, year_of, years
 from isms.model.finding import Grade
-from isms.model.review import ReviewKind
 from isms.model.training import TrainingKind
+from isms.reviews import top_reviews
+from isms.standards import PRIVACY_MARK
 
 if TYPE_CHECKING:
     from isms.model.audit import Audit
@@ -21,9 +23,6 @@ if TYPE_CHECKING:
     from isms.model.programme import Programme
     from isms.model.review import Review
     from isms.model.training import Training
-
-PRIVACY = frozenset({"pmark", "jisq15001", "15001"})
-"""The names under which audits and reviews may cover the protection of personal information."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +69,14 @@ class Twelvemonth:
         return tuple(taught for taught in self.trainings if taught.training.kind is TrainingKind.GENERAL)
 
 
-def certificate(programme: Programme) -> Certification | None:
-    """Return the PrivacyMark in force, or the one that ran out last."""
-    marks = [mark for mark in programme.certifications if mark.standard in PRIVACY and not mark.draft]
-    return max(marks, key=lambda mark: mark.expires, default=None)
-
-
 def span(programme: Programme) -> Span:
     """Return the two years of the certificate up to the day; without one, the last two fiscal years."""
-    mark = certificate(programme)
+    mark = latest(programme, PRIVACY_MARK)
     last = min(programme.as_of, mark.expires) if mark else programme.as_of
-    running = year_of(programme, last)
-    years = (year(programme, running.number - 1), running)
+    both = years(programme, last)
     granted = mark.granted if mark else None
-    first = min(granted, years[0].first) if granted else years[0].first
-    return Span(first, last, years, mark)
+    first = min(granted, both[0].first) if granted else both[0].first
+    return Span(first, last, both, mark)
 
 
 def twelvemonths(programme: Programme) -> tuple[Twelvemonth, ...]:
@@ -102,11 +94,8 @@ def up_to_date(programme: Programme, done: date | None) -> bool:
     """
     if done is None:
         return False
-    running = year_of(programme, programme.as_of)
-    if done >= running.first:
-        return True
-    before = year(programme, running.number - 1)
-    return done in before and weight_of_a_miss(running, programme.as_of, Level.ERROR) is Level.INFO
+    missed = miss(programme, done, Level.ERROR)
+    return missed is None or missed.level is Level.INFO
 
 
 def _twelvemonth(programme: Programme, within: Year, whole: Span) -> Twelvemonth:
@@ -116,15 +105,15 @@ def _twelvemonth(programme: Programme, within: Year, whole: Span) -> Twelvemonth
         return day is not None and day in within and whole.first <= day <= whole.last
 
     trainings = [training for training in programme.trainings if not training.draft]
-    audits = [a for a in programme.audits if internal(programme, a) and not a.draft]
-    reviews = [r for r in programme.reviews if by_management(programme, r) and not r.draft]
+    audits = internal_audits(programme, standard(programme))
+    reviews = top_reviews(programme, standard(programme))
     return Twelvemonth(
         within,
         tuple(taught(programme, t) for t in sorted(trainings, key=_held) if inside(t.held)),
         tuple(t for t in trainings if t.held is None and _due(t.planned, within)),
         tuple(audited(programme, a) for a in sorted(audits, key=_performed) if inside(a.performed)),
         tuple(a for a in audits if a.performed is None and _due(a.planned, within)),
-        tuple(sorted((r for r in reviews if inside(r.held)), key=lambda review: review.held)),
+        tuple(review for review in reviews if inside(review.held)),
     )
 
 
@@ -133,23 +122,10 @@ def audited(programme: Programme, audit: Audit) -> Audited:
     return Audited(audit, tuple(finding for finding in programme.findings if finding.audit == audit.key))
 
 
-def internal(programme: Programme, audit: Audit) -> bool:
-    """Tell whether an audit is our own, and of the standard that is looked back on."""
-    return audit.kind in {None, AuditKind.INTERNAL} and covers(programme, audit.standards)
-
-
-def by_management(programme: Programme, review: Review) -> bool:
-    """Tell whether a review is one of top management, and of the standard that is looked back on."""
-    return review.kind is not ReviewKind.COMMITTEE and covers(programme, review.standards)
-
-
-def covers(programme: Programme, standards: tuple[str, ...]) -> bool:
-    """Tell whether these standards include the one on personal information; none named means all.
-
-    Where PrivacyMark is not aimed at, every standard counts.
-    """
-    aimed_at = not PRIVACY.isdisjoint(programme.settings.standards)
-    return not aimed_at or not standards or not PRIVACY.isdisjoint(standards)
+def standard(programme: Programme) -> str:
+    """Return the standard that is looked back on: PrivacyMark, or the first where it is not aimed at."""
+    aimed_at = [str(each) for each in programme.settings.standards]
+    return PRIVACY_MARK if PRIVACY_MARK in aimed_at or not aimed_at else aimed_at[0]
 
 
 def _due(planned: date | str | None, within: Year) -> bool:

@@ -9,6 +9,7 @@ import pytest
 from isms.cli import start
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 DAY = "2026-11-22"
@@ -94,7 +95,7 @@ def programme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return root
 
 
-def write(root: Path, files: dict[str, str]) -> None:
+def write(root: Path, files: Mapping[str, str]) -> None:
     """Write files below a folder."""
     for path, text in files.items():
         target = root / path

@@ -151,6 +151,11 @@ ENCODINGS = (
     yaml("empty file", b"", "1:1 REC013"),
     yaml("comments alone", "# 東京\n", "1:1 REC013"),
     yaml("byte-order mark alone", b"\xef\xbb\xbf", "1:1 REC013"),
+    yaml(
+        "byte-order mark twice, and cut off",
+        b"\xef\xbb\xbf" * 2 + b"id: S-1\nna",
+        *("1:1 REC019", "2:3 REC005"),
+    ),
     yaml("binary", b"\x00\x01\x02\xff\xfe\x00", "1:1 REC008"),
     yaml("picture with the name of a record", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "1:1 REC008"),
     yaml("UTF-16", "id: S-1\nname: 東京\n".encode("utf-16"), "1:1 REC008"),

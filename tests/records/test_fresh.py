@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from typing import TYPE_CHECKING
 
@@ -29,8 +30,8 @@ def test_a_file_that_cannot_be_written_stays_as_it_was(
 ) -> None:
     target = tmp_path / "a.txt"
     fresh.put_file(target, b"one")
-    monkeypatch.setattr(os, "fsync", lambda _: (_ for _ in ()).throw(OSError("full")))
-    with pytest.raises(OSError, match="full"):
+    monkeypatch.setattr(os, "fsync", lambda _: (_ for _ in ()).throw(OSError(errno.ENOSPC, "full")))
+    with pytest.raises(OSError, match=r"full: .*a\.txt"):
         fresh.put_file(target, b"two")
     assert target.read_bytes() == b"one"
     assert list(tmp_path.iterdir()) == [target]
@@ -64,3 +65,14 @@ def test_a_link_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "dangling").symlink_to(tmp_path / "nowhere")
     with pytest.raises(fresh.Occupied):
         fresh.put_in_place(tmp_path / "dangling", {"isms.yaml": b""})
+
+
+def test_an_earlier_folder_that_a_killed_run_moved_aside_is_put_back(tmp_path: Path) -> None:
+    folder, aside = tmp_path / "pack", tmp_path / ".isms-pack.old"
+    fresh.replace_folder(folder, {"a.md": b"a", "list": b"0  a.md\n"}, "list")
+    folder.rename(aside)
+    fresh.restore(folder)
+    assert sorted(path.name for path in folder.iterdir()) == ["a.md", "list"]
+    aside.mkdir()
+    fresh.restore(folder)
+    assert list(tmp_path.iterdir()) == [folder]

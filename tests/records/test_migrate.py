@@ -17,7 +17,7 @@ from isms.records.migrate import migrated, renamed_field
 from isms.records.not_saved import NotSavedError
 from isms.records.settings import UnusableError
 from isms.records.tree import FolderTree, MemoryTree
-from tests.killing import assert_old_or_new, needs_fork, on_disk
+from tests.killing import on_disk
 from tests.records.reading import BARE
 
 if TYPE_CHECKING:
@@ -151,14 +151,3 @@ def test_what_is_read_stays_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     (change, _) = sorted(migrated(tree).changes, reverse=True)
     after = load(MemoryTree({"isms.yaml": BARE.replace("1", "2"), change.path: change.new or b""}), date.max)
     assert contents(after, {"sites/s.csv"}) == contents(before, {"sites/s.csv"})
-
-
-@needs_fork
-@pytest.mark.usefixtures("migrations")
-def test_a_killed_upgrade_is_completed_by_running_it_again(root: Path, tmp_path: Path) -> None:
-    def run_again(folder: Path) -> None:
-        api.apply(folder, api.upgrade(folder).changes)
-        assert on_disk(folder) == encoded(NEW)
-
-    setup = "tests.records.test_migrate:register"
-    assert_old_or_new(root, tmp_path, ["upgrade"], setup=setup, mend=run_again)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -107,10 +108,13 @@ def test_without_hard_links_a_file_is_made_all_the_same(
 
 
 def test_what_a_killed_run_left_is_cleared_away(tmp_path: Path) -> None:
-    (tmp_path / ".isms-99.part").write_bytes(b"half")
+    with subprocess.Popen([sys.executable, "-c", ""]) as process:
+        process.wait()
+    (tmp_path / f".isms-{process.pid}.part").write_bytes(b"half")
+    (tmp_path / f".isms-{os.getppid()}.part").write_bytes(b"of one that runs")
     (tmp_path / ".isms-own").write_bytes(b"mine")
     make(tmp_path, "a.yaml", b"new")
-    assert names(tmp_path) == [".isms-own", "a.yaml"]
+    assert names(tmp_path) == sorted([f".isms-{os.getppid()}.part", ".isms-own", "a.yaml"])
 
 
 @pytest.mark.parametrize(

@@ -107,7 +107,7 @@ def test_a_planned_step_is_late_after_its_day_or_month(planned: str, said: list[
 @pytest.mark.parametrize(
     ("fields", "at"),
     [
-        ("initial_granted: 2026-03-01\n", ("initial_granted",)),
+        ("initial_granted: 2026-03-01\n", ("granted",)),
         ("initial_granted: 2026-02-01\n", None),
     ],
 )

@@ -125,7 +125,7 @@ def test_the_persons_concerned_are_told(known: str, level: Level, judged: Judged
 @pytest.mark.parametrize(
     ("fields", "at"),
     [
-        ("occurred_on: 2026-11-03\n", ("occurred_on",)),
+        ("occurred_on: 2026-11-03\n", ("known_on",)),
         ("facts_confirmed_on: 2026-11-01\nverified: 確認\n", ("facts_confirmed_on",)),
         ("reports: {police: 2026-11-01}\n", ("reports", "police")),
         ("principals_notified_on: 2026-11-01\n", ("principals_notified_on",)),

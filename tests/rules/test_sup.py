@@ -286,7 +286,8 @@ def test_each_year_has_its_supervision(
         ("started: 2026-04-01\nended: 2026-03-31", ("ended",)),
         ("started: 2026-04-01\nended: 2026-04-01", None),
         ("contract_signed: 2026-04-01\ncontract_expires: 2025-04-01", ("contract_expires",)),
-        (assessed("date: 2026-05-01, next_due: 2026-05-01"), ("assessments", 0, "next_due")),
+        (assessed("date: 2026-05-01, next_due: 2026-04-30"), ("assessments", 0, "next_due")),
+        (assessed("date: 2026-05-01, next_due: 2026-05-01"), None),
     ],
 )
 def test_dates_follow_each_other(fields: str, place: FieldPath | None, judged: Judged) -> None:

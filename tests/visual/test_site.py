@@ -1,6 +1,7 @@
 """How the site reads in a browser, on a desk and on a phone, and whether its search finds anything.
 
-Needs Chromium and axe-core, as the look of the documents does, and the site that `make site` makes; fails without them.
+Needs Chromium and axe-core, as the look of the documents does, and the site that `make site` makes; fails
+without them.
 """
 
 from __future__ import annotations
@@ -51,7 +52,9 @@ def test_a_page_reads_well(folder: str, name: str, theme: str) -> None:
     bare.write_text(text, "utf-8")
     try:
         for size, width in ((WIDE, "wide"), (NARROW, "narrow")):
-            picture = KEPT / "site" / f"{folder.strip('/') or 'ja'}-{name.replace('/', '-')}-{width}-{theme}.png"
+            picture = (
+                KEPT / "site" / f"{folder.strip('/') or 'ja'}-{name.replace('/', '-')}-{width}-{theme}.png"
+            )
             picture.parent.mkdir(parents=True, exist_ok=True)
             taken = [*browser(), f"--window-size={size}", f"--screenshot={picture}", bare.as_uri()]
             subprocess.run(taken, check=True, capture_output=True, timeout=120)

@@ -84,16 +84,16 @@ class Begun:
 def init(target: Path, plan: Plan, *, example: bool = False) -> Begun:
     """Make a new programme in a folder that is new or empty; ``example`` copies the packaged one.
 
-    Everything is written beside the folder first and put in place at the end. Raises RequestError where the
-    folder is not empty, or the plan names what there is not.
+    Everything is written beside its place first and put there at the end, with the repository around it: a
+    run that is killed leaves no programme, and can be run again. Raises RequestError where the folder is not
+    empty, or the plan names what there is not.
     """
     files = dict(_example() if example else _skeleton(plan, target.resolve().name))
     try:
-        put_in_place(target, files, PROGRAMS)
+        put_in_place(target, files, PROGRAMS, lambda folder: git.keeps(folder) or git.begin(folder))
     except Occupied:
         raise RequestError(OCCUPIED.of(path=target)) from None
-    repository = git.keeps(target) or git.begin(target)
-    return Begun(target, len(files), repository)
+    return Begun(target, len(files), git.keeps(target))
 
 
 def methods() -> tuple[str, ...]:

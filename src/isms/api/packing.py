@@ -12,7 +12,7 @@ from isms.documents.pack import MANIFEST, Pack
 from isms.documents.pack import pack as make
 from isms.documents.render import Unavailable
 from isms.documents.worker import confined
-from isms.records.fresh import Occupied, replace_folder
+from isms.records.fresh import Occupied, replace_folder, restore
 from isms.renewal import renewal
 
 if TYPE_CHECKING:
@@ -39,8 +39,10 @@ def pack(loaded: Loaded, occasion: str, folder: Path, language: Language, *, fin
     """Write the papers for an occasion into a folder, in the place of an earlier pack there.
 
     A draft is written with its gaps. Raises Refused, and writes nothing, for a final pack that lacks
-    something; RequestError where there is no such occasion, or the folder holds something else.
+    something; RequestError where there is no such occasion, or the folder holds something else. An earlier
+    pack that a killed run has moved aside is put back first, whatever becomes of this one.
     """
+    restore(folder)
     try:
         made = _made(order(loaded, occasion, language, final=final))
     except Unavailable as missing:

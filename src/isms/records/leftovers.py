@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from isms.records.journal import announced
 from isms.records.lock import LOCK, Holder, holder, locked
+from isms.records.part import discard, is_part
 from isms.records.tree import UNSEEN
-from isms.records.whole_file import is_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
 class Leftovers(NamedTuple):
-    """What was found: who holds the lock, whether a change is announced, and files that are half written."""
+    """What was found: who holds the lock, whether a change is announced, and what is half written."""
 
     lock: Holder | None
     journal: bool
@@ -36,11 +36,11 @@ def clear(root: Path) -> None:
     """
     with locked(root):
         for part in _parts(root):
-            part.unlink(missing_ok=True)
+            discard(part)
 
 
 def _parts(root: Path) -> Iterator[Path]:
-    """Go through the temporary files in a programme."""
+    """Go through the files and folders in a programme that are half written."""
     for folder, below, files in os.walk(root):
-        below[:] = [name for name in below if name not in UNSEEN]
-        yield from (Path(folder, name) for name in files if is_part(name))
+        yield from (Path(folder, name) for name in (*below, *files) if is_part(name))
+        below[:] = [name for name in below if name not in UNSEEN and not is_part(name)]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import socket
-import sys
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from isms import refusal
 from isms.records.journal import complete
 from isms.records.not_saved import BUSY, NOT_WRITTEN, NotSavedError
+from isms.records.running import runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,7 @@ class Holder(NamedTuple):
     @property
     def dead(self) -> bool:
         """Whether it was a process of this machine that no longer runs."""
-        return self.host == socket.gethostname() and self.process.isdecimal() and not _runs(int(self.process))
+        return self.host == socket.gethostname() and self.process.isdecimal() and not runs(int(self.process))
 
 
 @contextmanager
@@ -118,21 +118,3 @@ def _clear(lock: Path, dead: Holder) -> None:
             with suppress(OSError):
                 os.link(aside, lock)
         aside.unlink()
-
-
-def _runs(process: int) -> bool:
-    """Tell whether a process of this machine runs."""
-    if sys.platform == "win32":
-        import ctypes  # noqa: PLC0415 - Windows only
-
-        handle = ctypes.windll.kernel32.OpenProcess(0x1000, False, process)
-        if handle:
-            ctypes.windll.kernel32.CloseHandle(handle)
-        return bool(handle)
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except (PermissionError, OverflowError):
-        return True
-    return True

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import os
 import stat
-import sys
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from isms import refusal
 from isms.records import limits
 from isms.records.not_saved import CHANGED, EXISTS, NOT_WRITTEN, OUTSIDE, NotSavedError
+from isms.records.part import part, settle, write
 from isms.records.tree import FolderTree
 from isms.scalars import PATH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-_BEGIN, _END = ".isms-", ".part"
-"""How the name of a temporary file begins and ends; it is short whatever the name of its file."""
 
 
 def put(root: Path, path: str, old: bytes, new: bytes) -> None:
@@ -28,13 +25,14 @@ def put(root: Path, path: str, old: bytes, new: bytes) -> None:
     Refused where the file no longer holds ``old``. The lock of the programme must be held.
     """
     target = inside(root, path)
-    with _said(path), _temporary(target.parent) as temporary:
-        _write(temporary, new)
-        temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+    with _said(path), part(target.parent) as temporary:
+        mode = stat.S_IMODE(target.stat().st_mode)
+        write(temporary, new, mode)
+        temporary.chmod(mode)
         if FolderTree(root).read(path, limits.CSV_BYTES) != old:
             raise NotSavedError(CHANGED.of(path=path))
         temporary.replace(target)
-        _settle(target.parent)
+        settle(target.parent)
 
 
 def make(root: Path, path: str, content: bytes) -> None:
@@ -47,15 +45,15 @@ def make(root: Path, path: str, content: bytes) -> None:
         if os.path.lexists(target):
             raise NotSavedError(EXISTS.of(path=path))
         target.parent.mkdir(parents=True, exist_ok=True)
-        with _temporary(target.parent) as temporary:
-            _write(temporary, content)
+        with part(target.parent) as temporary:
+            write(temporary, content)
             try:
                 os.link(temporary, target)
             except FileExistsError:
                 raise NotSavedError(EXISTS.of(path=path)) from None
             except OSError:  # a file system without hard links
-                _write(target, content)
-            _settle(target.parent)
+                write(target, content)
+            settle(target.parent)
 
 
 def put_new(root: Path, path: str, content: bytes) -> None:
@@ -64,10 +62,10 @@ def put_new(root: Path, path: str, content: bytes) -> None:
     The lock of the programme must be held.
     """
     target = root / path
-    with _said(path), _temporary(target.parent) as temporary:
-        _write(temporary, content)
+    with _said(path), part(target.parent) as temporary:
+        write(temporary, content)
         temporary.replace(target)
-        _settle(target.parent)
+        settle(target.parent)
 
 
 def remove(root: Path, path: str) -> None:
@@ -75,7 +73,7 @@ def remove(root: Path, path: str) -> None:
     target = inside(root, path)
     with _said(path):
         target.unlink(missing_ok=True)
-        _settle(target.parent)
+        settle(target.parent)
 
 
 def inside(root: Path, path: str) -> Path:
@@ -84,16 +82,11 @@ def inside(root: Path, path: str) -> Path:
     if PATH.read(path).fault is not None:
         raise refused
     target = root
-    for part in path.split("/"):
-        target /= part
+    for name in path.split("/"):
+        target /= name
         if target.is_symlink():
             raise refused
     return target
-
-
-def is_part(name: str) -> bool:
-    """Tell whether a name is that of a temporary file of ours."""
-    return name.startswith(_BEGIN) and name.endswith(_END)
 
 
 @contextmanager
@@ -103,34 +96,3 @@ def _said(path: str) -> Iterator[None]:
         yield
     except OSError as error:
         raise NotSavedError(NOT_WRITTEN.of(path=path, reason=refusal.reason(error))) from error
-
-
-@contextmanager
-def _temporary(folder: Path) -> Iterator[Path]:
-    """Give the name of a temporary file beside the target; what a killed run left there goes first."""
-    for left in folder.glob(f"{_BEGIN}*{_END}"):
-        left.unlink(missing_ok=True)
-    temporary = folder / f"{_BEGIN}{os.getpid()}{_END}"
-    try:
-        yield temporary
-    finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a new file down to the disk."""
-    with path.open("xb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _settle(folder: Path) -> None:
-    """Write the folder down to the disk, where the system can."""
-    if sys.platform != "win32":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -283,7 +283,8 @@ class _Builder:
             before = text.encode(errors="replace")[: getattr(error, "position", 0)].decode(errors="ignore")
             place = self._at(text, len(before))
         else:
-            place = self._at(text, len(text)) if mark.index >= len(text) else self._place(mark)
+            over = mark.index >= len(text.removeprefix("\ufeff"))  # which libyaml does not count
+            place = self._at(text, len(text)) if over else self._place(mark)
         return Misreading("REC005", place, {"reason": reason})
 
     def _at(self, text: str, index: int) -> Place:

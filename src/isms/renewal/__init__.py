@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from isms.certificates import window
+from isms.certificates import latest, window
 from isms.diagnostic import Message, Text
 from isms.knowledge import Confidence
 from isms.renewal import forms, papers
 from isms.renewal.lack import Lack
 from isms.scalars import Word
-from isms.yearly import certificate
+from isms.standards import PRIVACY_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from isms.knowledge import Form, FormSet
     from isms.model.programme import Programme
 
-STANDARD = "pmark"
 OCCASION = "renewal"
 
 
@@ -99,7 +98,7 @@ class Renewal:
 
 def renewal(programme: Programme) -> Renewal:
     """Return what the renewal of the PrivacyMark needs on the day of the programme."""
-    mark = certificate(programme)
+    mark = latest(programme, PRIVACY_MARK)
     form_set = forms_of(programme)
     made = tuple(Item(p.document, p.title, p.document, tuple(p.check(programme))) for p in PAPERS)
     return Renewal(
@@ -113,20 +112,20 @@ def renewal(programme: Programme) -> Renewal:
 
 def forms_of(programme: Programme) -> FormSet | None:
     """Return the forms for the renewal: of our own certification body where known, else of another."""
-    mark = certificate(programme)
-    body = (mark.body if mark else None) or programme.settings.certification_body.get(STANDARD) or ""
+    mark = latest(programme, PRIVACY_MARK)
+    body = (mark.body if mark else None) or programme.settings.certification_body.get(PRIVACY_MARK) or ""
     known = [
         each
         for _, each in sorted(programme.knowledge.form_sets.items())
-        if (each.standard, each.occasion) == (STANDARD, OCCASION) and _in_use(each, programme.as_of)
+        if (each.standard, each.occasion) == (PRIVACY_MARK, OCCASION) and _in_use(each, programme.as_of)
     ]
     return min(known, key=lambda each: each.body not in body, default=None)
 
 
 def is_our_body(programme: Programme, form_set: FormSet) -> bool:
     """Tell whether a form set is that of the programme's own certification body."""
-    mark = certificate(programme)
-    body = (mark.body if mark else None) or programme.settings.certification_body.get(STANDARD) or ""
+    mark = latest(programme, PRIVACY_MARK)
+    body = (mark.body if mark else None) or programme.settings.certification_body.get(PRIVACY_MARK) or ""
     return form_set.body in body
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from isms.certificates import latest
 from isms.diagnostic import Text
 from isms.ledger import handled
 from isms.model.person import Role
-from isms.organisation import holders, is_external
+from isms.organisation import is_external
 from isms.renewal.lack import NOTHING, Lack, kept, some
-from isms.yearly import certificate
+from isms.roles import holders
+from isms.standards import PRIVACY_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -183,6 +185,6 @@ def correspondence(programme: Programme) -> Iterator[Lack]:
 
 def changes(programme: Programme) -> Iterator[Lack]:
     """Ask since when changes have to be reported."""
-    mark = certificate(programme)
+    mark = latest(programme, PRIVACY_MARK)
     if mark is None or mark.granted is None:
         yield Lack(NO_CERTIFICATE.of(), DO_CERTIFICATE)

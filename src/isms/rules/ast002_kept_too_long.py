@@ -1,11 +1,12 @@
 """What was to be kept until a day is disposed of after it.
 保存期限日を過ぎた情報資産を、廃棄していること。
 
-Information that is no longer needed is a risk without a use, and personal information must not be kept longer
-than it is. After the last day of keeping, write when it was disposed of, or a later day with its reason.
+Information that is no longer needed is a risk that serves no purpose, and personal information must not be
+kept longer than it is. After the last day of keeping, write when it was disposed of, or a later day with its
+reason.
 
-要らなくなった情報は、役に立たないリスクです。個人情報は、必要な期間を超えて持つことができません。保存期限
-日を過ぎたら廃棄して廃棄日を書くか、延長する理由を備考に残して期限を改めてください。
+不要になった情報は、持っているだけでリスクになります。個人情報は、必要な期間を超えて持つことができません。保
+存期限日を過ぎたら廃棄して廃棄日を書くか、延長する理由を備考に残して期限を改めてください。
 
 Fails:
 

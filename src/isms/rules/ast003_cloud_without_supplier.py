@@ -1,4 +1,4 @@
-"""What is kept in the cloud has a supplier who serves.
+"""What is kept in the cloud has a supplier under contract.
 クラウドに置いた情報資産に、契約中の委託先が結び付いていること。
 
 A cloud service is somebody else's: which supplier it is, and that it was assessed and is under contract, has

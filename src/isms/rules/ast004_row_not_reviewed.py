@@ -1,5 +1,5 @@
 """The asset ledger is looked over once a year, by someone.
-情報資産台帳を、年に1回、担当者を決めて見直していること。
+情報資産台帳を年に1回見直し、見直した人が分かること。
 
 Things are bought, moved and thrown away all year; once a year the department goes through its rows and says
 so with a day and a name. A row that was registered since needs no second look. What waits in the running year

@@ -1,14 +1,14 @@
 """Personal information on paper or film, and every My Number, is in the ledger of personal information.
 紙・写真・映像の個人情報と個人番号が、個人情報管理台帳に載っていること。
 
-The asset ledger says that an asset holds personal information; the other ledger should then have an entry
-that names the asset, or one of the same department and business. Only paper, photos and recordings are looked
-at: of servers, clouds and devices it cannot be told whether they are the information or what carries it. My
-Numbers are looked at whatever they are kept on, and need an entry that names the asset.
+The asset ledger says that an asset holds personal information; the other ledger should then have a line that
+names the asset, or one of the same department and business. Only paper, photos and recordings are looked at:
+of servers, clouds and devices it cannot be told whether they are the information or what carries it. My
+Numbers are looked at whatever they are kept on, and need a line that names the asset.
 
-情報資産台帳に個人情報ありとした資産は、個人情報管理台帳でも、その資産を指定した項目か、同じ部署・業務の項
-目が必要です。サーバー、クラウド、端末は、情報そのものなのか入れ物なのかが台帳からは分からないため、紙・写
-真・映像だけを対象にします。個人番号は媒体を問わず対象とし、その資産を指定した項目を求めます。
+情報資産台帳に個人情報ありとした資産は、個人情報管理台帳でも、その資産を指定した行か、同じ部署・業務の行が必
+要です。サーバー、クラウド、端末は、情報そのものなのか入れ物なのかが台帳からは分からないため、紙・写真・映像
+だけを対象にします。個人番号は媒体を問わず対象とし、その資産を指定した行を求めます。
 
 Fails:
 
@@ -59,7 +59,7 @@ from isms.diagnostic import Fault, Level, Text
 from isms.inventory import entries_by_asset, in_use
 from isms.model.asset import Medium, PersonalData
 from isms.rules import Flaw
-from isms.scope import WHOLE_ENTITY
+from isms.standards import PRIVACY_MARK, aims_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,19 +71,19 @@ LEVEL = Level.WARNING
 CLAUSES = ("15001:6.1", "pmark:J.3.1.1")
 FAULTS = Fault.ABSENCE
 HINT = Text(
-    ja="個人情報管理台帳に項目を加えるか、該当する項目の asset にこの資産を書いてください。",
-    en="Add an entry to the ledger of personal information, or name this asset in the entry it belongs to.",
+    ja="個人情報管理台帳に行を加えるか、該当する行の asset にこの資産を書いてください。",
+    en="Add a line to the ledger of personal information, or name this asset in the line it belongs to.",
 )
 NO_ENTRY = Text(
     ja="個人情報を含む「{name}」が、個人情報管理台帳にありません。",
-    en="'{name}' holds personal information, but the ledger of personal information has no entry for it.",
+    en="'{name}' holds personal information, but the ledger of personal information has no line for it.",
 )
 RECORDED_ON = frozenset({Medium.PAPER, Medium.PHOTO, Medium.AV})
 
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the assets with personal information for which the other ledger has no entry."""
-    if WHOLE_ENTITY not in programme.settings.standards or not programme.can_judge("personal-information"):
+    if not aims_at(programme, PRIVACY_MARK) or not programme.can_judge("personal-information"):
         return
     named = entries_by_asset(programme)
     businesses = {(e.department, e.business) for e in programme.personal_information if e.business}

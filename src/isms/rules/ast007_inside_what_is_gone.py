@@ -1,5 +1,5 @@
 """No asset in use is kept inside one that was disposed of, and none was disposed of before it was registered.
-使用中の情報資産の保存先が残っていて、日付の前後が正しいこと。
+使用中の情報資産の保存先が残っていて、日付の順序が正しいこと。
 
 When a server goes, what was on it moves or goes too; a row that still points there is either wrong or tells
 of data that nobody has. A day of disposal before the day of registration cannot be right.
@@ -64,6 +64,7 @@ from typing import TYPE_CHECKING
 from isms.diagnostic import Level, Text
 from isms.inventory import disposed
 from isms.rules import Flaw
+from isms.rules.order import wrong_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,10 +81,7 @@ GONE = Text(
     ja="「{name}」の保存先「{holder}」は、{disposed} に廃棄されています。",
     en="'{name}' is kept in '{holder}', which was disposed of on {disposed}.",
 )
-TOO_EARLY = Text(
-    ja="廃棄日({disposed})が登録日({registered})より前です。",
-    en="It was disposed of on {disposed}, before it was registered on {registered}.",
-)
+ORDER = (("registered", "disposed"),)
 
 
 def check(programme: Programme) -> Iterator[Flaw]:
@@ -92,9 +90,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
     if not gone:
         return
     for asset in gone.values():
-        if asset.registered is not None and asset.disposed is not None and asset.disposed < asset.registered:
-            message = TOO_EARLY.of(disposed=asset.disposed, registered=asset.registered)
-            yield Flaw(asset, ("disposed",), message)
+        yield from wrong_order(asset, ORDER)
     for asset in programme.assets:
         inside = asset.stored_in
         if not inside or asset.disposed is not None:

@@ -1,5 +1,5 @@
-"""The disposal of what is confidential or personal is shown by a record.
-個人情報などを含む資産の廃棄に、廃棄の記録があること。
+"""The disposal of what holds personal information is shown by a record.
+個人情報を含む情報資産の廃棄に、記録があること。
 
 That a disk was broken or papers were dissolved is shown by a certificate or by a line in the disposal log: a
 piece of evidence that supports the asset (`asset:A-01`), or a log entry that gives its id. Assets without

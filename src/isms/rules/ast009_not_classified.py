@@ -42,6 +42,7 @@ from typing import TYPE_CHECKING
 from isms.diagnostic import Fault, Level, Text
 from isms.inventory import in_use
 from isms.rules import Flaw
+from isms.standards import ISMS, aims_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +59,7 @@ UNCLASSIFIED = Text(ja="「{name}」に機密区分がありません。", en="'
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the assets in use without a class."""
-    if "iso27001" not in programme.settings.standards:
+    if not aims_at(programme, ISMS):
         return
     for asset in in_use(programme):
         if asset.classification is None:

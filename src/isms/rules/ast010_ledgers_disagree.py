@@ -1,14 +1,14 @@
 """The asset ledger and the ledger of personal information say the same.
-情報資産台帳と個人情報管理台帳の内容が食い違わないこと。
+情報資産台帳と個人情報管理台帳の内容が食い違っていないこと。
 
-An entry on personal information names the asset that holds it. If the asset ledger calls that asset free of
-personal information, its risks are scored too low; if it leaves out that sensitive data or My Numbers are
-among it, the stricter rules for them are missed. An entry in use on an asset that is gone tells of data that
-nobody can find.
+A line of the ledger of personal information names the asset that holds it. If the asset ledger calls that
+asset free of personal information, its risks are scored too low; if it leaves out that sensitive data or My
+Numbers are among it, the stricter rules for them are missed. A line in use on an asset that is gone tells of
+data that nobody can find.
 
-個人情報管理台帳の項目には、その個人情報を含む情報資産を書きます。その資産が情報資産台帳で「個人情報なし」
-となっていれば、リスクが低く計算されます。要配慮個人情報や個人番号が情報資産台帳から漏れていれば、より厳し
-い取扱いを見落とします。廃棄した資産を指定したままの項目は、所在が分からなくなっています。
+個人情報管理台帳の行には、その個人情報を含む情報資産を書きます。その資産が情報資産台帳で「個人情報なし」となっ
+ていれば、リスクが低く計算されます。要配慮個人情報や個人番号が情報資産台帳から漏れていれば、より厳しい取扱い
+を見落とします。廃棄した資産を指定したままの行は、所在が分からなくなっています。
 
 Fails:
 

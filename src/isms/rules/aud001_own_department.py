@@ -46,8 +46,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from isms.audits import internal
 from isms.diagnostic import Level, Text
-from isms.model.audit import AuditKind
 from isms.organisation import below, is_external, own_departments
 from isms.rules import Flaw
 
@@ -77,10 +77,9 @@ NO_ONE_ELSE = Text(
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the rows, and the departments without rows, that are audited by their own people."""
     bench = _Bench(programme)
-    for audit in programme.audits:
-        if audit.kind in {None, AuditKind.INTERNAL}:
-            yield from bench.rows(audit)
-            yield from bench.departments(audit)
+    for audit in filter(internal, programme.audits):
+        yield from bench.rows(audit)
+        yield from bench.departments(audit)
 
 
 class _Bench:

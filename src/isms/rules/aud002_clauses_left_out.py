@@ -61,10 +61,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.audits import ANNEX_A, cited, gaps, internal_audits, within
-from isms.cycle import ISMS, PRIVACY_MARK, standards
 from isms.diagnostic import Fault, Level, Text
 from isms.knowledge import Confidence
 from isms.rules import Flaw
+from isms.standards import ISMS, PRIVACY_MARK, aims
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -81,7 +81,7 @@ HINT = Text(
     en="Plan an audit of what is left, and write the results as rows of its checklist.",
 )
 LEFT_OUT = Text(
-    ja="{cycle}の内部監査で確かめていない要求事項が{count}項目あります({clauses})。",
+    ja="{cycle}の内部監査で確かめていない要求事項が {count} 項目あります({clauses})。",
     en="In {cycle} no internal audit looked at these {count} requirements: {clauses}.",
 )
 SHOWN = 8
@@ -93,7 +93,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
     """Yield for each standard the requirements that no audit of a cycle went through."""
     if not programme.can_judge("audit"):
         return
-    for standard in standards(programme):
+    for standard in aims(programme):
         book = _Book(programme, standard)
         for gap in gaps(programme, standard, book.wanted, book.covered):
             count = len(gap.missing)

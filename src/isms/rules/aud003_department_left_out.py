@@ -48,11 +48,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.audits import departments_of, each_once, gaps
-from isms.cycle import standards
 from isms.diagnostic import Fault, Level, Text
 from isms.organisation import below
 from isms.rules import Flaw
 from isms.scope import departments_in_scope
+from isms.standards import aims
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -79,7 +79,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
     """Yield for each standard the departments that no audit of a cycle came to."""
     if not (programme.can_judge("audit") and programme.can_judge("department")):
         return
-    houses = ((standard, _House(programme, standard)) for standard in standards(programme))
+    houses = ((standard, _House(programme, standard)) for standard in aims(programme))
     found = (gap for standard, h in houses for gap in gaps(programme, standard, h.open, h.covered))
     for gap in each_once(found):
         names = [programme.departments[key].name for key in gap.missing]

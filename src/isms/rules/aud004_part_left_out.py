@@ -52,10 +52,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.audits import gaps, internal_audits
-from isms.cycle import PRIVACY_MARK, standards
 from isms.diagnostic import Fault, Level, Text
 from isms.model.audit import AuditPart
 from isms.rules import Flaw
+from isms.standards import PRIVACY_MARK, aims_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,7 +85,7 @@ BOTH = {AuditPart.CONFORMITY: None, AuditPart.OPERATION: None}
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the parts that no audit of a year looked at, and the audits that do not say their part."""
-    if PRIVACY_MARK not in standards(programme):
+    if not aims_at(programme, PRIVACY_MARK):
         return
     for audit in internal_audits(programme, PRIVACY_MARK):
         if audit.performed and audit.part is None and "part" not in audit.unread:

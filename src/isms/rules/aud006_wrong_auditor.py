@@ -64,12 +64,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from isms.appointed import held, holders_on
 from isms.audits import day_of, internal, team
-from isms.cycle import PRIVACY_MARK, speaks_of, standards
 from isms.diagnostic import Level, Text
 from isms.model.person import Role
+from isms.roles import held, holders_on
 from isms.rules import Flaw
+from isms.standards import PRIVACY_MARK, aims_at, speaks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,7 +96,7 @@ NOT_THE_AUDITOR = Text(
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the auditors and managers of audits who may not be that."""
-    privacy = PRIVACY_MARK in standards(programme)
+    privacy = aims_at(programme, PRIVACY_MARK)
     for audit in filter(internal, programme.audits):
         covers = privacy and speaks_of(audit.standards, PRIVACY_MARK)
         barred = (Role.TOP_MANAGEMENT, *((Role.PRIVACY_MANAGER,) if covers else ()))

@@ -2,10 +2,10 @@
 内部監査の結果が、経営者に報告されていること。
 
 The report says when it was made and to whom. For PrivacyMark the privacy auditor reports to top management. A
-report may take 60 days from the audit (setting `days`).
+report may take 60 days from the audit (`days` in isms.yaml).
 
-監査報告書には、報告日と報告先を記録します。プライバシーマークでは、個人情報保護監査責任者がトップマネジメント
-に報告します。報告までの日数は60日までとし、設定の `days` で変えられます。
+監査報告書には、報告日と報告先を記録します。プライバシーマークでは、個人情報保護監査責任者がトップマネジメン
+トに報告します。報告は監査から60日以内(isms.yaml の `days`)とします。
 
 Fails:
 
@@ -34,13 +34,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from isms.appointed import held
 from isms.audits import internal
-from isms.cycle import PRIVACY_MARK, speaks_of, standards
 from isms.diagnostic import Fault, Level, Text
 from isms.model.person import Role
+from isms.roles import held
 from isms.rules import Flaw
 from isms.rules.thresholds import days
+from isms.standards import PRIVACY_MARK, aims_at, speaks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +58,7 @@ HINT = Text(
     en="Report to the management, and write when under report_on and to whom under reported_to.",
 )
 NOT_REPORTED = Text(
-    ja="{performed}に実施した監査の結果が報告されていません。",
+    ja="{performed} に実施した監査の結果が報告されていません。",
     en="What the audit of {performed} found has not been reported.",
 )
 TO_NOBODY = Text(
@@ -73,7 +73,7 @@ DAYS = 60
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the audits that nobody, or the wrong person, was told about."""
-    privacy, allowed = PRIVACY_MARK in standards(programme), days(programme, CODE, DAYS)
+    privacy, allowed = aims_at(programme, PRIVACY_MARK), days(programme, CODE, DAYS)
     for audit in filter(internal, programme.audits):
         if audit.performed is None or {"report_on", "reported_to"} & audit.unread:
             continue

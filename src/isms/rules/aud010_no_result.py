@@ -65,11 +65,11 @@ NO_CHECKLIST = Text(
     en="The audit was performed, but it has no checklist.",
 )
 NO_RESULT = Text(
-    ja="判定のない行が{count}行あります(最初は {clause})。",
+    ja="判定のない行が {count} 行あります(最初は {clause})。",
     en="{count} rows have no result; the first is {clause}.",
 )
 NO_EVIDENCE = Text(
-    ja="確認した証拠のない行が{count}行あります(最初は {clause})。",
+    ja="確認した証拠のない行が {count} 行あります(最初は {clause})。",
     en="{count} rows do not say what the auditor saw; the first is {clause}.",
 )
 NO_ROW = Text(

@@ -77,7 +77,7 @@ LEVEL = Level.ERROR
 CLAUSES = ("27001:9.2.2", "27001:10.2", "15001:9.2", "pmark:J.6.2", "pmark:J.7.1")
 HINT = Text(
     ja="監査員に確かめ、チェックリストの行か指摘の記録のどちらかを直してください。",
-    en="Ask the auditor, and mend the row of the checklist or the finding.",
+    en="Ask the auditor, and correct the row of the checklist or the finding.",
 )
 TOO_MILD = Text(
     ja="{clause} を不適合と判定していますが、指摘 {finding} の区分は「{grade}」です。",

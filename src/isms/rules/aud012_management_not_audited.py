@@ -43,11 +43,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.audits import cited, each_once, gaps, within
-from isms.cycle import ISMS, PRIVACY_MARK, standards
 from isms.diagnostic import Fault, Level, Text
 from isms.model.person import Role
-from isms.organisation import below, holders, own_departments
+from isms.organisation import below, own_departments
+from isms.roles import holders
 from isms.rules import Flaw
+from isms.standards import ISMS, PRIVACY_MARK, aims
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -92,9 +93,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
     if not (programme.can_judge("audit") and programme.can_judge("person")):
         return
     homes = _Homes(programme)
-    found = (
-        g for s in standards(programme) for g in gaps(programme, s, lambda _: homes.known, homes.covered)
-    )
+    found = (g for s in aims(programme) for g in gaps(programme, s, lambda _: homes.known, homes.covered))
     for gap in each_once(found):
         message = LEFT_OUT.of(cycle=gap.cycle.label, roles=[WHO[who] for who in gap.missing])
         yield Flaw(gap.audit, ("checklist",), message, gap.ceiling)

@@ -45,10 +45,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.audits import internal_audits, to_come
-from isms.cycle import TITLES, missed, standards
+from isms.cycle import missed
 from isms.diagnostic import Fault, Level, Text
 from isms.fiscal import weight_of_a_miss
 from isms.rules import Flaw
+from isms.standards import TITLES, aims
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +74,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
     """Yield for each standard the fiscal year without an internal audit."""
     if not programme.can_judge("audit"):
         return
-    for standard in standards(programme):
+    for standard in aims(programme):
         audits = internal_audits(programme, standard)
         last = max((audit.performed for audit in audits if audit.performed), default=None)
         year = missed(programme, last)

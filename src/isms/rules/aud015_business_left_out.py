@@ -39,11 +39,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.audits import departments_of, each_once, gaps
-from isms.cycle import standards
 from isms.diagnostic import Fault, Level, Text
 from isms.organisation import below
 from isms.rules import Flaw
 from isms.scope import departments_in_scope
+from isms.standards import aims
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -70,7 +70,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
     if not (programme.can_judge("audit") and programme.can_judge("department")):
         return
     trade = _Trade(programme)
-    found = (gap for s in standards(programme) for gap in gaps(programme, s, trade.of(s), trade.covered))
+    found = (gap for s in aims(programme) for gap in gaps(programme, s, trade.of(s), trade.covered))
     for gap in each_once(found):
         message = LEFT_OUT.of(cycle=gap.cycle.label, businesses=gap.missing)
         yield Flaw(gap.audit, ("businesses",), message, gap.ceiling)

@@ -48,10 +48,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from isms.appointed import held
 from isms.audits import day_of, internal, team
 from isms.diagnostic import Fault, Level, Text
 from isms.model.person import Role
+from isms.roles import held
 from isms.rules import Flaw
 
 if TYPE_CHECKING:

@@ -43,11 +43,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from isms.audits import departments_of, internal, planned_until, team
-from isms.cycle import PRIVACY_MARK, speaks_of, standards
+from isms.audits import departments_of, internal, team
 from isms.diagnostic import Fault, Level, Text
 from isms.model.audit import Audit
+from isms.months import planned_until
 from isms.rules import Flaw
+from isms.standards import PRIVACY_MARK, aims_at, speaks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,9 +69,9 @@ NOT_SAID = Text(ja="監査の{field}が書かれていません。", en="The aud
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield what audits that are due or done do not say."""
-    privacy = PRIVACY_MARK in standards(programme)
+    privacy = aims_at(programme, PRIVACY_MARK)
     for audit in filter(internal, programme.audits):
-        if audit.performed is None and programme.as_of < planned_until(audit):
+        if audit.performed is None and programme.as_of < planned_until(audit.planned):
             continue
         said = {
             "departments": bool(departments_of(audit)),

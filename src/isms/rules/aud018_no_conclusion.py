@@ -55,7 +55,7 @@ HINT = Text(
     en="Write the conclusion of the report under conclusion.",
 )
 NO_CONCLUSION = Text(
-    ja="{report_on}に報告した監査に、結論がありません。",
+    ja="{report_on} に報告した監査に、結論がありません。",
     en="The audit was reported on {report_on} without a conclusion.",
 )
 

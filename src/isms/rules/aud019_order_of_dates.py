@@ -1,8 +1,8 @@
-"""The days of an audit follow each other.
+"""The dates of an audit are in order.
 監査の日付の順序が正しいこと。
 
-An audit is performed, then reported, and the report is then accepted. Days in the wrong order are a slip of
-the pen, or the record was made up later.
+An audit is performed, then reported, and the report is then accepted. Dates in the wrong order are a writing
+mistake, or the record was made up later.
 
 監査は、実施し、報告し、報告が受領されます。順序が逆の日付は、書き誤りか、記録が後から作られたことを示します。
 
@@ -50,7 +50,7 @@ LEVEL = Level.ERROR
 CLAUSES = ("27001:9.2.2", "15001:9.2", "pmark:J.6.2")
 HINT = Text(
     ja="監査報告書の原本と照らし、誤っている日付を直してください。",
-    en="Compare with the signed report, and mend the day that is wrong.",
+    en="Compare with the signed report, and correct the date that is wrong.",
 )
 ORDER = (("performed", "report_on"), ("performed", "accepted_on"), ("report_on", "accepted_on"))
 

@@ -67,8 +67,8 @@ CODE = "CHG001"
 LEVEL = Level.ERROR
 CLAUSES = ("27001:6.3", "27001:8.1", "15001:6.4", "pmark:J.3.4")
 HINT = Text(
-    ja="作業を終えて完了日を書くか、期限と予定日を改めてください。",
-    en="Finish it and write the day, or plan anew.",
+    ja="作業を終えて完了日(done)を書くか、期限(due)と変更予定日(planned_on)を改めてください。",
+    en="Finish it and write the day under done, or set new days under due and planned_on.",
 )
 LATE = Text(ja="作業「{task}」が期限({due})を過ぎています。", en="'{task}' was due by {due} and is open.")
 LEFT = Text(

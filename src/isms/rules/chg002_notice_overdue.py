@@ -51,8 +51,8 @@ CODE = "CHG002"
 LEVEL = Level.ERROR
 CLAUSES = ("27001:6.3", "15001:6.4", "pmark:J.3.4")
 HINT = Text(
-    ja="届出又は審査を済ませ、完了日を書いてください。",
-    en="Notify the body or have the audit, and write the day.",
+    ja="届出又は審査を済ませ、完了日(done)を書いてください。",
+    en="Notify the body or have the audit, and write the day under done.",
 )
 LATE = Text(ja="「{kind}」の期限({due})を過ぎています。", en="{kind}: due by {due} and not done.")
 LEFT = Text(

@@ -60,8 +60,8 @@ CODE = "CHG004"
 LEVEL = Level.ERROR
 CLAUSES = ("27001:6.3", "27001:8.1", "15001:6.4", "pmark:J.3.4")
 HINT = Text(
-    ja="承認を受け、承認者と承認日を書いてください。実施済みなら、経緯を指摘として残します。",
-    en="Have it approved and write who and when; where it is already done, raise a finding.",
+    ja="承認を受け、approved_by と approved_on に書いてください。実施済みなら、経緯を指摘として残します。",
+    en="Have it approved and write approved_by and approved_on; where it is already done, raise a finding.",
 )
 UNAPPROVED = Text(
     ja="変更の予定日({planned})になりましたが、「{field}」がありません。",

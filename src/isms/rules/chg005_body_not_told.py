@@ -56,7 +56,7 @@ HINT = Text(
     en="Ask the body, and write the notice or audit and its day under certifications.",
 )
 UNTOLD = Text(
-    ja="{certification}: 「{notice}」が必要な変更なのに、予定も記録もありません。",
+    ja="{certification}: 「{notice}」が必要な変更ですが、予定も記録もありません。",
     en="{certification}: this change calls for {notice}, and none is planned or recorded.",
 )
 

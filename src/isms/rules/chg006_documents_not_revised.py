@@ -4,8 +4,8 @@
 A change names the documents that it touches. Once it is done, each of them was revised or approved since
 the change was approved; one that needed no revision is taken off the list.
 
-変更には、関係する文書を挙げます。変更が完了したら、挙げた文書はどれも、変更の承認より後に改訂又は承認されているはずです。
-改訂が要らなかった文書は、一覧から外します。
+変更には、関係する文書を挙げます。変更が完了したら、挙げた文書はどれも、変更の承認より後に改訂又は承認されて
+いるはずです。改訂が要らなかった文書は、`documents` から外します。
 
 Fails:
 

@@ -1,15 +1,15 @@
-"""A certificate does not run out.
-認証が有効期限切れにならないこと。
+"""A certificate is renewed before it runs out.
+認証の有効期限が切れる前に、更新の手続をとっていること。
 
-A PrivacyMark is renewed by an application that is taken in a window before its end; whoever misses the
-window starts again as a new applicant. An ISMS certificate is renewed by an audit that is over before it
-ends, so that audit is planned half a year before (isms.yaml may set other `days`). Windows are packaged
-facts (`knowledge/schemes`). Judged is the certificate of each standard that runs longest.
+A PrivacyMark is renewed by an application that is taken in a window before its end; whoever misses the window
+starts again as a new applicant. An ISMS certificate is renewed by an audit that is over before it ends, so
+that audit is planned half a year before (180 days; `days` in isms.yaml). Windows are packaged facts
+(`knowledge/schemes`). Judged is the certificate of each standard that runs longest.
 
 プライバシーマークの更新は、有効期限の前の決まった期間に申請します。期間を過ぎると新規の申請からやり直しです。
-ISMSの認証は、有効期限までに更新審査を終える必要があるため、半年前には審査の予定を立てます(日数は isms.yaml の
-`days` で変えられます)。申請期間は収録した事実(`knowledge/schemes`)によります。規格ごとに、期限が最も遅い
-認証を確かめます。
+ISMSの認証は、有効期限までに更新審査を終える必要があるため、半年前(180日。isms.yaml の `days`)には審査の予定
+を立てます。申請期間は収録した事実(`knowledge/schemes`)によります。規格ごとに、期限が最も遅い認証を確かめま
+す。
 
 Fails:
 

@@ -47,6 +47,7 @@ from typing import TYPE_CHECKING
 from isms.certificates import in_use, standard_of
 from isms.diagnostic import Level, Text
 from isms.rules import Flaw
+from isms.standards import PRIVACY_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,12 +65,11 @@ NO_LINK = Text(
     ja="マークを掲載しているページ({url})に、リンク先の記録がありません。",
     en="The mark is shown at {url}, and no link of it is recorded.",
 )
-MARK = "pmark"
 
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the PrivacyMarks that are shown on the web without their link."""
     for certification in in_use(programme):
         linked = certification.mark_link or "mark_link" in certification.unread
-        if standard_of(certification) == MARK and certification.mark_url and not linked:
+        if standard_of(certification) == PRIVACY_MARK and certification.mark_url and not linked:
             yield Flaw(certification, ("mark_link",), NO_LINK.of(url=certification.mark_url))

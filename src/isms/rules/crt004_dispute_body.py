@@ -67,6 +67,7 @@ from typing import TYPE_CHECKING
 from isms.certificates import in_use, standard_of
 from isms.diagnostic import Fault, Level, Text
 from isms.rules import Flaw
+from isms.standards import PRIVACY_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,24 +79,23 @@ LEVEL = Level.ERROR
 CLAUSES = ("pmark:J.10.3", "pmark:J.11.1")
 FAULTS = Fault.ABSENCE
 HINT = Text(
-    ja="所属を確かめて記入し、公表している文面とも合わせてください。",
-    en="Find out, enter it, and keep what is published in step.",
+    ja="対象事業者かどうかを確かめ、member、dispute_body、dispute_contact を公表文のとおりに書いてください。",
+    en="Find out, and write member, dispute_body and dispute_contact as they are published.",
 )
 UNKNOWN = Text(
     ja="認定個人情報保護団体の対象事業者かどうかが不明です。",
     en="It is not known whether the firm belongs to an accredited organisation.",
 )
 MISSING = Text(
-    ja="認定個人情報保護団体の対象事業者なのに、「{field}」がありません。",
+    ja="認定個人情報保護団体の対象事業者ですが、「{field}」がありません。",
     en="The firm belongs to an accredited organisation, and '{field}' is missing.",
 )
-MARK = "pmark"
 
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield what is not known of the organisation that takes disputes."""
     for certification in in_use(programme):
-        if standard_of(certification) != MARK or "member" in certification.unread:
+        if standard_of(certification) != PRIVACY_MARK or "member" in certification.unread:
             continue
         if certification.member is None:
             yield Flaw(certification, ("member",), UNKNOWN.of(), Level.WARNING)

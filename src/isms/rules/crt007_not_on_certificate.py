@@ -40,6 +40,7 @@ from isms.diagnostic import Level, Text
 from isms.model.certification import CertificationEventKind
 from isms.rules import Flaw
 from isms.scope import departments_in_scope, sites_in_scope
+from isms.standards import ISMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +62,6 @@ NEW = Text(
     en="{name} was opened after the last audit of {certification} on {audited}, "
     "and no audit is planned for it.",
 )
-ISMS = "iso27001"
 WIDER = frozenset({CertificationEventKind.SCOPE_EXTENSION, CertificationEventKind.RELOCATION})
 
 

@@ -46,8 +46,8 @@ LEVEL = Level.WARNING
 CLAUSES: tuple[str, ...] = ()
 FAULTS = Fault.ABSENCE
 HINT = Text(
-    ja="実施日(performed)と結果を書くか、予定を改めてください。",
-    en="Write performed and the result, or plan anew.",
+    ja="実施日(performed)と結果(result)を書くか、予定(planned)を改めてください。",
+    en="Write performed and the result, or a new day under planned.",
 )
 PASSED = Text(
     ja="「{event}」の予定({planned})を過ぎましたが、実施日がありません。",

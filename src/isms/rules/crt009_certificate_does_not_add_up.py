@@ -1,4 +1,4 @@
-"""The days and the number of a certificate can be right.
+"""The dates and the number of a certificate fit its scheme.
 認証の日付と登録番号が、制度と合っていること。
 
 It is first granted, granted, and ends; it holds no longer than its scheme grants; and its number has the
@@ -34,6 +34,7 @@ from isms.certificates import number_fits, scheme
 from isms.diagnostic import Level, Text
 from isms.fiscal import months_after
 from isms.rules import Flaw
+from isms.rules.order import wrong_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,40 +50,25 @@ HINT = Text(
     ja="登録証と見比べて直してください。",
     en="Compare it with the certificate and correct it.",
 )
-ORDER = Text(
-    ja="初回登録日({initial})が登録日({granted})より後です。",
-    en="The first grant ({initial}) is after the grant ({granted}).",
-)
 TOO_LONG = Text(
     ja="有効期間が {granted} から {expires} までとなっており、{scheme}の {years} 年より長くなっています。",
     en="From {granted} to {expires} is longer than the {years} years of {scheme}.",
-)
-ENDS_FIRST = Text(
-    ja="有効期限({expires})が登録日({granted})より前です。",
-    en="It ends ({expires}) before it is granted ({granted}).",
 )
 NUMBER = Text(
     ja="登録番号「{number}」が、{scheme}の形({form}、9は数字)ではありません。",
     en="'{number}' has not the form of {scheme}: {form}, 9 for a digit.",
 )
+ORDER = (("initial_granted", "granted"), ("granted", "expires"))
 
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield what is impossible in a certificate."""
     for certification in programme.certifications:
         if not certification.draft:
-            yield from _days(certification)
+            yield from wrong_order(certification, ORDER)
             rules = scheme(programme, certification)
             if rules is not None:
                 yield from _against(rules, certification)
-
-
-def _days(certification: Certification) -> Iterator[Flaw]:
-    initial, granted, expires = certification.initial_granted, certification.granted, certification.expires
-    if initial is not None and granted is not None and initial > granted:
-        yield Flaw(certification, ("initial_granted",), ORDER.of(initial=initial, granted=granted))
-    if granted is not None and expires < granted:
-        yield Flaw(certification, ("expires",), ENDS_FIRST.of(expires=expires, granted=granted))
 
 
 def _against(rules: Scheme, certification: Certification) -> Iterator[Flaw]:

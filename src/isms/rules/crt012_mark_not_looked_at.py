@@ -36,7 +36,7 @@ from typing import TYPE_CHECKING
 
 from isms.certificates import in_use
 from isms.diagnostic import Fault, Level, Text
-from isms.fiscal import weight_of_a_miss, year, year_of
+from isms.fiscal import miss
 from isms.rules import Flaw
 
 if TYPE_CHECKING:
@@ -70,11 +70,6 @@ def check(programme: Programme) -> Iterator[Flaw]:
                 continue
             if use.checked_on is None:
                 yield Flaw(certification, field, NEVER.of(place=use.place or ""))
-                continue
-            running = year_of(programme, programme.as_of)
-            for missed in (year(programme, running.number - 1), running):
-                if use.checked_on < missed.first:
-                    values = {"place": use.place or "", "year": missed.label, "last": use.checked_on}
-                    ceiling = weight_of_a_miss(missed, programme.as_of, LEVEL)
-                    yield Flaw(certification, field, LAPSED.of(**values), ceiling)
-                    break
+            elif (missed := miss(programme, use.checked_on, LEVEL)) is not None:
+                values = {"place": use.place or "", "year": missed.year.label, "last": use.checked_on}
+                yield Flaw(certification, field, LAPSED.of(**values), missed.level)

@@ -38,6 +38,7 @@ from typing import TYPE_CHECKING
 from isms.diagnostic import Fault, Level, Text
 from isms.papers import missing
 from isms.rules import Flaw
+from isms.standards import TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,8 +54,8 @@ HINT = Text(
     en="Write the document, enter it in documents/ and name the requirement in satisfies.",
 )
 MISSING = Text(
-    ja="{standard} が求める文書のうち、当たるものがない文書があります: {documents}",
-    en="{standard} asks for documents that none in force answers: {documents}",
+    ja="{standard}が求める次の文書が見当たりません: {documents}。",
+    en="{standard} asks for these documents, and none in force answers: {documents}.",
 )
 
 
@@ -63,5 +64,5 @@ def check(programme: Programme) -> Iterator[Flaw]:
     if programme.can_judge("document"):
         for standard, lacking in missing(programme):
             documents = [wanted.shown_title for wanted in lacking]
-            message = MISSING.of(standard=standard, documents=documents)
+            message = MISSING.of(standard=TITLES.get(standard, standard), documents=documents)
             yield Flaw(programme.settings, ("standards",), message)

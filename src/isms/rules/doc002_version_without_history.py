@@ -5,8 +5,8 @@ Each version is entered with its day and reason, none is left out, and the days 
 document that was approved after it was established has a history; its absence, and a version that was
 skipped, are warnings.
 
-改訂のたびに、版、日付、理由を履歴に残します。版が飛ぶことも、日付が前後することもありません。制定より後に承認された
-文書なのに履歴がないとき、版が飛んでいるときは、警告とします。
+改訂のたびに、版、日付、理由を履歴に残します。版が飛ぶことも、日付が前後することもありません。制定より後に承
+認された文書に履歴がないとき、版が飛んでいるときは、警告とします。
 
 Fails:
 

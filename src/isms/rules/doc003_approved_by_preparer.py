@@ -49,8 +49,8 @@ CODE = "DOC003"
 LEVEL = Level.WARNING
 CLAUSES = ("27001:7.5.2", "27001:A.5.3", "15001:7.5")
 HINT = Text(
-    ja="別の人の承認を受け、承認者と承認日を書き換えてください。",
-    en="Have somebody else approve it, and write who and when.",
+    ja="別の人の承認を受け、approved_by と approved_on を書き換えてください。",
+    en="Have somebody else approve it, and write approved_by and approved_on anew.",
 )
 SAME = Text(ja="{person}が、自分で作成した文書を承認しています。", en="{person} approved what they prepared.")
 

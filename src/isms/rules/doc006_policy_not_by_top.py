@@ -35,6 +35,7 @@ from typing import TYPE_CHECKING
 from isms.diagnostic import Level, Text
 from isms.model.person import Role
 from isms.papers import in_force, is_policy
+from isms.roles import held
 from isms.rules import Flaw
 
 if TYPE_CHECKING:
@@ -46,8 +47,8 @@ CODE = "DOC006"
 LEVEL = Level.ERROR
 CLAUSES = ("27001:5.2", "15001:5.2", "pmark:J.2.2")
 HINT = Text(
-    ja="トップマネジメントの承認を受け、承認者と承認日を書き換えてください。",
-    en="Have top management approve it, and write who and when.",
+    ja="トップマネジメントの承認を受け、approved_by と approved_on を書き換えてください。",
+    en="Have top management approve it, and write approved_by and approved_on anew.",
 )
 NOT_TOP = Text(
     ja="方針を承認した{person}は、承認日({day})にトップマネジメントではありません。",
@@ -58,8 +59,7 @@ NOT_TOP = Text(
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the policies that somebody else approved."""
     for document in in_force(programme):
-        person = programme.people.get(document.approved_by)
-        if person is not None and is_policy(document):
-            day = document.approved_on or programme.as_of
-            if Role.TOP_MANAGEMENT not in person.roles_on(day):
-                yield Flaw(document, ("approved_by",), NOT_TOP.of(person=person.name, day=day))
+        approver, day = document.approved_by, document.approved_on or programme.as_of
+        if approver and is_policy(document) and held(programme, approver, Role.TOP_MANAGEMENT, day) is False:
+            person = programme.people[approver].name
+            yield Flaw(document, ("approved_by",), NOT_TOP.of(person=person, day=day))

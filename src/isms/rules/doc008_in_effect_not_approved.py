@@ -49,11 +49,11 @@ LEVEL = Level.ERROR
 CLAUSES = ("27001:7.5.2", "15001:7.5", "pmark:J.4.5.3")
 FAULTS = Fault.ABSENCE
 HINT = Text(
-    ja="承認を受け、承認者と承認日を書いてください。",
-    en="Have it approved, and write who and when.",
+    ja="承認を受け、approved_by と approved_on に書いてください。",
+    en="Have it approved, and write approved_by and approved_on.",
 )
 UNAPPROVED = Text(
-    ja="施行している文書なのに、「{field}」がありません。", en="It is in effect, and '{field}' is missing."
+    ja="施行している文書ですが、「{field}」がありません。", en="It is in effect, and '{field}' is missing."
 )
 
 

@@ -1,10 +1,11 @@
-"""Nothing leans on a document that is abolished.
-廃止した文書に頼っているものがないこと。
+"""Nothing in use refers to a document that is abolished.
+廃止した文書を参照しているものがないこと。
 
 A control that is carried out by a document, or a change that goes by it, needs the document that took its
 place. What is over keeps its reference.
 
-管理策や進行中の変更が頼っている文書を廃止したときは、後継の文書に書き換えます。終わったものの参照はそのままで構いません。
+管理策や進行中の変更が参照している文書を廃止したときは、後継の文書に書き換えます。終わったものの参照はそのま
+まで構いません。
 
 Fails:
 

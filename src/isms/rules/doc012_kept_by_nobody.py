@@ -44,8 +44,8 @@ LEVEL = Level.WARNING
 CLAUSES = ("27001:7.5.3", "27001:A.5.33", "15001:7.5", "pmark:J.4.5.3", "pmark:J.4.5.5")
 FAULTS = Fault.ABSENCE
 HINT = Text(
-    ja="決めて記入してください。",
-    en="Decide it and write it down.",
+    ja="主管を owner に、記録と台帳の保存期間を retention に書いてください。",
+    en="Write who keeps it up to date under owner, and how long it is kept under retention.",
 )
 MISSING = Text(ja="「{field}」がありません。", en="'{field}' is missing.")
 KEPT_FOR_A_TIME = frozenset({DocumentKind.RECORD, DocumentKind.LEDGER, DocumentKind.REPORT})

@@ -5,12 +5,12 @@ Everyone of our own whom a standard covers is taught once in each fiscal year, w
 officers, part-time and dispatched people too. A training for everyone counts, and so does the one for new
 joiners; who made up for it later, or is excused with a reason, is not missing. People who joined after the
 training began are judged by EDU002; who has left is left alone, and so are years before the management system
-began to run (``pms_started``). In the running year a miss is info, and a warning in its last 60 days.
+began to run (`pms_started`). In the running year a miss is info, and a warning in its last 60 days.
 
 規格の適用範囲で働く人は、役員、パート・アルバイト、派遣も含めて、年度ごとに一度は教育を受けます。全員教育の
 ほか、入社時教育も数えます。補講を受けた人、理由があって免除した人は、未受講とはみなしません。教育の開始より
-後に入社した人は EDU002 で確かめます。退職した人と、マネジメントシステムの運用(``pms_started``)が始まる前の
-年度は対象にしません。終わっていない年度は情報、年度末の60日前からは警告とします。
+後に入社した人は EDU002 で確かめます。退職した人と、マネジメントシステムの運用(`pms_started`)が始まる前の年
+度は対象にしません。終わっていない年度は情報、年度末の60日前からは警告とします。
 
 Fails:
 
@@ -55,7 +55,7 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
 from isms.education import FOR_EVERYONE, excuses, is_over, last_day, learners, sittings, took_part
-from isms.fiscal import weight_of_a_miss, year, year_of
+from isms.fiscal import weight_of_a_miss, years
 from isms.model.attendance import AttendanceStatus
 from isms.model.training import TrainingKind
 from isms.rules import Flaw
@@ -96,15 +96,14 @@ def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the years without a training for everyone, and whom the others left out."""
     if not (programme.can_judge("training") and programme.can_judge("attendance")):
         return
-    running = year_of(programme, programme.as_of)
     system = programme.settings.pms_started
-    for within in (year(programme, running.number - 1), running):
+    for within in years(programme):
         if system is None or system <= within.last:
             yield from _year(programme, within)
 
 
 def _year(programme: Programme, within: Year) -> Iterator[Flaw]:
-    general = [training for training in programme.trainings if training.kind is TrainingKind.GENERAL]
+    general = [t for t in programme.trainings if t.kind is TrainingKind.GENERAL and not t.draft]
     held = [training for training in general if training.held in within]
     if any(training.held is None and last_day(training) in within for training in general):
         return  # still to come, or overdue: EDU009

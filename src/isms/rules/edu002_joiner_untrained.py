@@ -1,13 +1,12 @@
-"""Who joins is trained soon.
-入社した人が、早いうちに教育を受けていること。
+"""Whoever joins is trained soon.
+入社した人が、速やかに教育を受けていること。
 
-Within 30 days of joining (``days`` under ``rules: EDU002`` in isms.yaml sets another number) everyone takes
-part in the training for new joiners or the one for everyone. Who was trained, but later, is a warning. Asked
-of those who joined in this fiscal year or the one before, since the management system runs.
+Within 30 days of joining (`days` in isms.yaml) everyone takes part in the training for new joiners or the one
+for everyone. Who was trained, but later, is a warning. Asked of those who joined in this fiscal year or the
+one before, since the management system runs.
 
-入社から30日以内に、入社時教育か全員教育を受けます(日数は isms.yaml の ``rules: EDU002`` の ``days`` で変え
-られます)。受けたのがその後であれば警告です。今年度か前年度、かつマネジメントシステムの運用開始後に入社した
-人を確かめます。
+入社から30日以内に、入社時教育か全員教育を受けます(isms.yaml の `days`)。受けたのがその後であれば警告です。
+今年度か前年度、かつマネジメントシステムの運用開始後に入社した人を確かめます。
 
 Fails:
 
@@ -45,7 +44,7 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
 from isms.education import FOR_EVERYONE, excuses, learners, sittings, taught_on
-from isms.fiscal import year, year_of
+from isms.fiscal import years
 from isms.rules import Flaw
 from isms.rules.thresholds import days
 
@@ -80,7 +79,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
     if not (programme.can_judge("training") and programme.can_judge("attendance")):
         return
     day, allowed = programme.as_of, days(programme, CODE, DAYS)
-    since = year(programme, year_of(programme, day).number - 1).first
+    since = years(programme)[0].first
     since = max(since, programme.settings.pms_started or since)
     first_taught = _first_taught(programme)
     for key, person in learners(programme).items():

@@ -1,14 +1,12 @@
 """Who fails the test of a training is followed up.
 理解度の確認に合格しなかった人に、補講などを行っていること。
 
-Within 30 days (``days`` under ``rules: EDU003`` in isms.yaml sets another number) the person passes a second
-sitting, or the row says when the matter was followed up. A score below the pass mark is a failure where the
-row does not say whether it was passed. Asked for this fiscal year and the one before, of people still at
-work.
+Within 30 days (`days` in isms.yaml) the person passes a second sitting, or the row says when the matter was
+followed up. A score below the pass mark is a failure where the row does not say whether it was passed. Asked
+for this fiscal year and the one before, of people still at work.
 
-30日以内に(日数は isms.yaml の ``rules: EDU003`` の ``days`` で変えられます)、再受講して合格するか、フォロー
-アップ日を書きます。合否の欄が空のときは、合格点に届かない点数を不合格とみなします。今年度と前年度の教育につ
-いて、在籍している人を確かめます。
+30日以内に(isms.yaml の `days`)、再受講して合格するか、フォローアップ日を書きます。合否の欄が空のときは、合
+格点に届かない点数を不合格とみなします。今年度と前年度の教育について、在籍している人を確かめます。
 
 Fails:
 

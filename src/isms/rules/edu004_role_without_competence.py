@@ -1,5 +1,5 @@
-"""Whoever holds a role was found able to do what it asks for.
-役割を担う人の力量が、評価されて足りていること。
+"""Whoever holds a role was found competent for it.
+役割を担う人の力量を評価し、充足していること。
 
 For each role that a person holds on the day there is an assessment of competence, and the last one found it
 sufficient. For members of the committee, department managers and contacts for applicants a missing assessment

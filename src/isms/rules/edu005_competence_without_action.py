@@ -1,11 +1,11 @@
 """Something is done where a competence is not sufficient.
 力量が「不足」のとき、処置をとっていること。
 
-The last assessment of a person for a role that is not sufficient says what is done (``action``): a training,
-a companion, another person for the role. People who have left are left alone.
+The last assessment of a person for a role that is not sufficient says what is done (`action`): a training, a
+companion, another person for the role. People who have left are left alone.
 
-直近の評価が「不足」のときは、教育、同行、担当の交替などの処置を ``action`` に書きます。退職した人は対象に
-しません。
+直近の評価が「不足」のときは、教育、同行、担当の交替などの処置を `action` に書きます。退職した人は対象にしま
+せん。
 
 Fails:
 

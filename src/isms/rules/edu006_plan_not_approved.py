@@ -52,6 +52,7 @@ from typing import TYPE_CHECKING
 from isms.diagnostic import Fault, Level, Text
 from isms.education import recent
 from isms.rules import Flaw
+from isms.standards import PRIVACY_MARK, aims_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +80,7 @@ BY_NOBODY = Text(ja="計画の承認者がありません。", en="It is not sai
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the trainings that were held before their plan was approved."""
-    ceiling = None if "pmark" in programme.settings.standards else Level.WARNING
+    ceiling = None if aims_at(programme, PRIVACY_MARK) else Level.WARNING
     for training in recent(programme):
         held, approved = training.held, training.plan_approved_on
         if held is None or {"plan_approved_on", "plan_approved_by"} & training.unread:

@@ -3,11 +3,11 @@
 
 At least one drill is held in each fiscal year: an incident, a leak, a service that stops. In the running year
 a miss is info, and a warning in its last 60 days; a drill that is still planned for the year is waited for.
-Years before the management system began to run (``pms_started``) are left out.
+Years before the management system began to run (`pms_started`) are left out.
 
 漏えい等の事故、サービスの停止などを想定した訓練を、年度ごとに一度は行います。終わっていない年度は情報、年度
 末の60日前からは警告とし、その年度に訓練の予定があるうちは指摘しません。マネジメントシステムの運用
-(``pms_started``)が始まる前の年度は対象にしません。
+(`pms_started`)が始まる前の年度は対象にしません。
 
 Fails:
 
@@ -42,7 +42,7 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
 from isms.education import last_day
-from isms.fiscal import weight_of_a_miss, year, year_of
+from isms.fiscal import weight_of_a_miss, years
 from isms.model.training import TrainingKind
 from isms.rules import Flaw
 
@@ -66,11 +66,10 @@ def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the years without a drill."""
     if not programme.can_judge("training"):
         return
-    running = year_of(programme, programme.as_of)
     system = programme.settings.pms_started
     drills = [t for t in programme.trainings if t.kind is TrainingKind.DRILL and not t.draft]
     days = [last_day(drill) for drill in drills]
-    for within in (year(programme, running.number - 1), running):
+    for within in years(programme):
         concerned = system is None or system <= within.last
         if concerned and not any(day in within for day in days):
             ceiling = weight_of_a_miss(within, programme.as_of, LEVEL)

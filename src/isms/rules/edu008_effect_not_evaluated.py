@@ -1,13 +1,12 @@
-"""It is evaluated what a training achieved.
+"""The effectiveness of a training is evaluated.
 教育の有効性を評価していること。
 
-Within 90 days of its last day (``days`` under ``rules: EDU008`` in isms.yaml sets another number) the record
-of a training says in ``effectiveness`` how far it reached its aim: results of the test, of inspections, of
-what went wrong since. Asked of the trainings of this fiscal year and the one before.
+Within 90 days of its last day (`days` in isms.yaml) the record of a training says in `effectiveness` how far
+it reached its aim: results of the test, of inspections, of what went wrong since. Asked of the trainings of
+this fiscal year and the one before.
 
-教育の終了から90日以内に(日数は isms.yaml の ``rules: EDU008`` の ``days`` で変えられます)、理解度の確認、
-点検の結果、その後の誤りの減り方などから、ねらいをどこまで達したかを ``effectiveness`` に書きます。今年度と
-前年度の教育を確かめます。
+教育の終了から90日以内に(isms.yaml の `days`)、理解度の確認、点検の結果、その後の誤りの減り方などから、ねら
+いをどこまで達したかを `effectiveness` に書きます。今年度と前年度の教育を確かめます。
 
 Fails:
 

@@ -1,4 +1,4 @@
-"""A competence is assessed again by the day it names.
+"""Competence is assessed again by the day that was set.
 力量を、次回の評価期限までに評価し直していること。
 
 Looked at is the last assessment of each person for each role that the person still holds; the last day counts

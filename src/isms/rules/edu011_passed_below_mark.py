@@ -54,8 +54,8 @@ HINT = Text(
     en="Look the test up and correct score or result; repeat the training where it was not passed.",
 )
 BELOW = Text(
-    ja="{score}点は合格点({mark}点)に届きませんが、合格とされています。",
-    en="{score} points are below the pass mark of {mark}, and are said to have passed.",
+    ja="{score} 点は合格点({mark} 点)に届きませんが、合格とされています。",
+    en="{score} points are below the pass mark of {mark}, but the row says that the test was passed.",
 )
 
 

@@ -1,5 +1,5 @@
-"""On the day of an audit its auditors were known to be able to audit.
-監査の日に、監査員の力量が評価されて足りていること。
+"""On the day of an audit its auditors had been found competent.
+監査の日までに、監査員の力量を評価し、充足していること。
 
 Each auditor and the lead have an assessment as internal auditor, audit manager or privacy auditor from before
 the audit or its day, and the last one found it sufficient. External auditors too: they were chosen for it.
@@ -49,10 +49,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from isms.audits import internal, team
 from isms.competence import last_assessment
 from isms.diagnostic import Fault, Level, Text
-from isms.fiscal import year, year_of
-from isms.model.audit import AuditKind
+from isms.fiscal import years
 from isms.model.competence import CompetenceResult
 from isms.model.person import Role
 from isms.rules import Flaw
@@ -61,8 +61,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from isms.diagnostic import FieldPath
-    from isms.model.audit import Audit
     from isms.model.person import Person
     from isms.model.programme import Programme
 
@@ -85,24 +83,16 @@ def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the auditors who audited before they were found able to."""
     if not programme.can_judge("competence"):
         return
-    first = year(programme, year_of(programme, programme.as_of).number - 1).first
-    for audit in programme.audits:
+    first = years(programme)[0].first
+    for audit in filter(internal, programme.audits):
         performed = audit.performed
-        if audit.kind not in {None, AuditKind.INTERNAL} or performed is None or performed < first:
+        if performed is None or performed < first:
             continue
-        for key, place in _auditors(audit).items():
+        for key, place in team(audit).items():
             person = programme.people.get(key)
             if person is not None and not _able(programme, key, performed):
                 ceiling = Level.WARNING if _missing_today(programme, person) else None
                 yield Flaw(audit, place, NOT_ABLE.of(person=person.name, day=performed), ceiling)
-
-
-def _auditors(audit: Audit) -> dict[str, FieldPath]:
-    """Return who audits, and where the audit says so."""
-    found: dict[str, FieldPath] = {} if audit.lead is None else {audit.lead: ("lead",)}
-    for number, auditor in enumerate(audit.auditors):
-        found.setdefault(auditor, ("auditors", number))
-    return found
 
 
 def _able(programme: Programme, person: str, day: date) -> bool:

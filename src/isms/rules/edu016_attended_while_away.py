@@ -1,12 +1,11 @@
 """Whoever attends a training works here on that day.
 受講した日に、その人が在籍していること。
 
-A row that has someone attend before they joined, or after they left, is wrong about the person or the day.
-The talks with a person who is about to join, up to 30 days before (``days`` under ``rules: EDU016`` in
-isms.yaml sets another number), are taken as what they are.
+A row that has someone attend before they joined, or after they left, is wrong about the person or the day. A
+training up to 30 days before joining (`days` in isms.yaml) prepares for the work and is left alone.
 
 入社前や退職後の日付で受講した記録は、人か日付のどちらかが誤りです。入社前30日以内の受講は、入社の準備として
-認めます(日数は isms.yaml の ``rules: EDU016`` の ``days`` で変えられます)。
+認めます(isms.yaml の `days`)。
 
 Fails:
 

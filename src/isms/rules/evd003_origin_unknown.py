@@ -5,9 +5,9 @@ Evidence has to be found and to be believed. Who took it and when tells whether 
 sha256 of a file shows that it is still what was collected. What lies at an address on the web, or on paper,
 has no digest here. Any tool computes one, such as `sha256sum FILE`.
 
-証拠は、見つけられて、信じられるものでなければなりません。誰がいつ集めたかで、どの時点のものかが分かりま
-す。ファイルのsha256 は、集めた時のままであることを示します。URL で示した証拠には求めません。値
-は `sha256sum ファイル` などで求めます。
+証拠は、見つけられて、信じられるものでなければなりません。誰がいつ集めたかで、どの時点のものかが分かります。
+ファイルの sha256 は、集めた時のままであることを示します。URL で示した証拠には求めません。値は
+`sha256sum ファイル` などで求めます。
 
 Fails:
 

@@ -55,8 +55,8 @@ CODE = "INC002"
 LEVEL = Level.WARNING
 CLAUSES = ("27001:A.5.25", "27001:A.5.31", "pmark:J.4.4.2")
 HINT = Text(
-    ja="事実を確かめて記入してください。分かるまでは、報告が必要なものとして期限を管理します。",
-    en="Find out and enter it; until then the report counts as due.",
+    ja="事実を確かめ、true、false 又は人数を書いてください。分かるまでは、報告が必要とみなします。",
+    en="Find out and write true, false or the number; until then the report counts as due.",
 )
 UNKNOWN = Text(
     ja="「{field}」が不明なため、報告が必要かどうか決まりません(速報の目安 {due} を過ぎています)。",

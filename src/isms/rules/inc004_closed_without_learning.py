@@ -56,11 +56,11 @@ CODE = "INC004"
 LEVEL = Level.ERROR
 CLAUSES = ("27001:A.5.27", "27001:10.2", "15001:10.2", "pmark:J.7.1")
 HINT = Text(
-    ja="記入してください。まだ決まっていなければ closed_on を消し、対応中に戻します。",
-    en="Fill it in; where it is not settled yet, take closed_on away.",
+    ja="cause、actions、lessons、finding を書いてください。まだ決まらなければ closed_on を消します。",
+    en="Write cause, actions, lessons and finding; where they are not settled yet, take closed_on away.",
 )
 MISSING = Text(
-    ja="完結した事故なのに、「{field}」がありません。", en="The incident is closed without '{field}'."
+    ja="完結した事故ですが、「{field}」がありません。", en="The incident is closed without '{field}'."
 )
 LEARNED = ("cause", "actions", "lessons")
 

@@ -61,7 +61,7 @@ HINT = Text(
     en="Tell them and write the day in principals_notified_on.",
 )
 UNTOLD = Text(
-    ja="当局への報告が必要な事故なのに、本人に通知した記録がありません(速報の期限 {due})。",
+    ja="当局への報告が必要な事故ですが、本人に通知した記録がありません(速報の期限 {due})。",
     en="The law asks to tell the persons concerned, and nothing shows that they were "
     "(the authority was to hear by {due}).",
 )

@@ -1,5 +1,5 @@
-"""The days of an incident follow each other.
-事故の日付の前後が合っていること。
+"""The dates of an incident are in order.
+事故の日付の順序が正しいこと。
 
 It occurs, is known, is looked into, is reported and told, and is closed; nothing that is done about it comes
 before the day on which it was known, and nothing that is recorded of it after the day on which it was
@@ -36,61 +36,58 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Level, Text
 from isms.rules import Flaw
+from isms.rules.order import OUT_OF_ORDER, wrong_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from isms.diagnostic import FieldPath
+    from isms.kind import Record
     from isms.model.incident import Incident
     from isms.model.programme import Programme
 
 CODE = "INC006"
 LEVEL = Level.ERROR
 CLAUSES = ("27001:A.5.26", "27001:A.5.28", "15001:7.5", "pmark:J.4.5.5")
-HINT = Text(ja="記録を確かめ、日付を直してください。", en="Check the records and correct the day.")
-BEFORE = Text(
-    ja="「{field}」({day})が「{other}」({at})より前です。", en="{field} ({day}) is before {other} ({at})."
-)
+HINT = Text(ja="記録を確かめ、日付を直してください。", en="Check the records and correct the date.")
 AFTER = Text(
     ja="「{field}」({day})が「{other}」({at})より後です。", en="{field} ({day}) is after {other} ({at})."
 )
+ORDER = (("occurred_on", "known_on"),)
+DONE = ("facts_confirmed_on", "principals_notified_on", "published_on", "closed_on")
+"""What is done about an incident, on days of its own."""
 
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the days that come before or after their turn."""
     for incident in programme.incidents:
-        if not incident.draft:
-            labels = incident.declaration.fields
-            known, closed = incident.known_on, incident.closed_on
-            if incident.occurred_on is not None and incident.occurred_on > known:
-                values = {"field": labels["occurred_on"].label, "day": incident.occurred_on}
-                yield Flaw(
-                    incident, ("occurred_on",), AFTER.of(**values, other=labels["known_on"].label, at=known)
-                )
-            for field, label, day in _answers(incident):
-                values = {"field": label, "day": day}
-                if day < known:
-                    yield Flaw(incident, field, BEFORE.of(**values, other=labels["known_on"].label, at=known))
-                elif closed is not None and day > closed:
-                    yield Flaw(
-                        incident, field, AFTER.of(**values, other=labels["closed_on"].label, at=closed)
-                    )
+        if incident.draft:
+            continue
+        yield from wrong_order(incident, ORDER)
+        fields, known, closed = incident.declaration.fields, incident.known_on, incident.closed_on
+        for path, field, day in _answers(incident):
+            if day < known:
+                values = {"later": field, "after": day, "earlier": fields["known_on"].label, "before": known}
+                yield Flaw(incident, path, OUT_OF_ORDER.of(**values))
+            elif closed is not None and closed < day:
+                values = {"field": field, "day": day, "other": fields["closed_on"].label, "at": closed}
+                yield Flaw(incident, path, AFTER.of(**values))
 
 
 def _answers(incident: Incident) -> Iterator[tuple[FieldPath, Text, date]]:
     """Yield the days of everything that was done about an incident."""
-    for name in ("facts_confirmed_on", "principals_notified_on", "published_on", "closed_on"):
-        day = getattr(incident, name)
-        if day is not None:
-            yield (name,), incident.declaration.fields[name].label, day
-    reports = incident.reports
-    if reports is not None:
-        for name, declared in reports.declaration.fields.items():
-            day = getattr(reports, name)
-            if day is not None:
-                yield ("reports", name), declared.label, day
+    yield from _days(incident, DONE)
+    if incident.reports is not None:
+        yield from _days(incident.reports, incident.reports.declaration.fields, ("reports",))
     for entry in incident.timeline:
         at = entry.at.date() if isinstance(entry.at, datetime) else entry.at
         if at is not None and at > incident.known_on:
             yield ("timeline", entry.ordinal, "at"), incident.declaration.fields["timeline"].label, at
+
+
+def _days(part: Record, names: Iterable[str], path: FieldPath = ()) -> Iterator[tuple[FieldPath, Text, date]]:
+    for name in names:
+        day = getattr(part, name)
+        if day is not None:
+            yield (*path, name), part.declaration.fields[name].label, day

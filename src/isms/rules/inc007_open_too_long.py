@@ -1,11 +1,11 @@
 """An incident does not stay open for months.
 事故の対応が、長く放置されていないこと。
 
-An incident that nobody closes is one that nobody finishes. Ninety days after it was known it should be
-closed, or have a finding under which its corrective action goes on; isms.yaml may set other `days`.
+An incident that nobody closes is one that nobody finishes. Ninety days (`days` in isms.yaml) after it was
+known it should be closed, or have a finding under which its corrective action goes on.
 
-完結しない事故は、対応が終わらないまま忘れられます。知った日から90日を過ぎたら完結させるか、残る是正処置を
-指摘(findings)に引き継ぎます。日数は isms.yaml の `days` で変えられます。
+完結しない事故は、対応が終わらないまま忘れられます。知った日から90日(isms.yaml の `days`)を過ぎたら完結させ
+るか、残る是正処置を指摘(findings)に引き継ぎます。
 
 Fails:
 
@@ -50,7 +50,7 @@ HINT = Text(
 )
 OPEN = Text(
     ja="知った日({known})から {days} 日を過ぎても完結していません。",
-    en="Known since {known} and still open after {days} days.",
+    en="It has been known since {known} and is still open after {days} days.",
 )
 DAYS = 90
 

@@ -60,9 +60,12 @@ CODE = "INC008"
 LEVEL = Level.WARNING
 CLAUSES = ("27001:A.5.26", "27001:A.5.28", "pmark:J.4.5.5")
 FAULTS = Fault.ABSENCE
-HINT = Text(ja="分かることを記入してください。", en="Fill in what is known.")
+HINT = Text(
+    ja="found_by、verified、timeline に、分かることを書いてください。",
+    en="Write what is known under found_by, verified and timeline.",
+)
 MISSING = Text(
-    ja="完結した事故なのに、「{field}」の記録がありません。",
+    ja="完結した事故ですが、「{field}」の記録がありません。",
     en="The incident is closed, and '{field}' is not recorded.",
 )
 FOLLOWED = ("found_by", "verified", "timeline")

@@ -6,9 +6,9 @@ holds them and the incident says that they are not concerned, one of the two nee
 leaked may have held none, but then the record should say so in what was verified. A number of My Numbers
 above the number of persons is wrong in any case.
 
-要配慮個人情報や特定個人情報が関わるかどうかで、報告の要否が変わります。台帳では含むとされる個人情報なのに、事故の
-記録では「含まない」となっているときは、どちらかを見直します。漏れた部分に含まれていなかったのなら、「事実確認の
-結果」にそう書きます。特定個人情報の本人の数が、本人の数を超えることはありません。
+要配慮個人情報や特定個人情報が関わるかどうかで、報告の要否が変わります。台帳で含むとされている個人情報につい
+て、事故の記録では「含まない」となっているときは、どちらかを見直します。漏れた部分に含まれていなかったのなら、
+「事実確認の結果」にそう書きます。特定個人情報の本人の数が、本人の数を超えることはありません。
 
 Fails:
 

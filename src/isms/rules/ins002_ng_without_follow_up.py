@@ -4,8 +4,8 @@
 A result that is not OK names the finding that it became, or says in its comment how it was put right on the
 spot. With neither, nothing shows that anybody did anything.
 
-「否」の結果には、登録した発見事項(finding)を書くか、その場でどう直したかをコメントに書きます。どちらもなけ
-れば、誰かが対処したことを示せません。
+「否」の結果には、登録した指摘(finding)を書くか、その場でどう直したかをコメントに書きます。どちらもなければ、
+誰かが対処したことを示せません。
 
 Fails:
 
@@ -58,7 +58,7 @@ HINT = Text(
     en="Record a finding and name it under finding, or write under comment how it was put right.",
 )
 NOTHING = Text(
-    ja="{month} の点検が「否」ですが、発見事項も是正の内容も書かれていません。",
+    ja="{month} の点検が「否」ですが、指摘も是正の内容も書かれていません。",
     en="The inspection of {month} was not OK, but there is neither a finding nor what was put right.",
 )
 

@@ -1,8 +1,9 @@
-"""A self-inspection is checked by someone else than whoever carried it out.
+"""A self-inspection is checked by someone other than who carried it out.
 自主点検を、点検した人以外が確認していること。
 
-The check of the office is there to see what the department does not see. Done by the same person it is no
-second look. A firm with a one-person secretariat lets someone of another department inspect or check there.
+The check of the secretariat is there to see what the department does not see. Done by the same person it is
+no second look. A firm with a one-person secretariat lets someone of another department inspect or check
+there.
 
 事務局の確認は、部署自身では気付かないことを見るためのものです。同じ人が行えば、二人の目を通したことになりま
 せん。事務局が一人の会社では、事務局の部署の点検か確認を、他の部署の人が行います。
@@ -51,9 +52,12 @@ if TYPE_CHECKING:
 CODE = "INS003"
 LEVEL = Level.WARNING
 CLAUSES = ("27001:9.1", "15001:9.1", "pmark:J.6.1")
-HINT = Text(ja="別の人が確認し、記録を改めてください。", en="Let someone else check it, and mend the record.")
+HINT = Text(
+    ja="別の人が確認し、checked_by と checked_on を書き換えてください。",
+    en="Let someone else check it, and write checked_by and checked_on anew.",
+)
 ONE_PERSON = Text(
-    ja="{month} の点検を、点検した {person} 自身が確認しています。",
+    ja="{month} の点検を、点検した{person}自身が確認しています。",
     en="The inspection of {month} was checked by {person}, who carried it out.",
 )
 

@@ -1,7 +1,7 @@
-"""The results of self-inspections are checked by the office.
+"""The results of self-inspections are checked by the secretariat.
 自主点検の結果を、事務局が確認していること。
 
-What the departments report is looked over by the office within 30 days (`days` in isms.yaml) of the
+What the departments report is looked over by the secretariat within 30 days (`days` in isms.yaml) of the
 inspection, or of the end of its month where the day is not known.
 
 部署から上がった点検結果は、点検日から30日(isms.yaml の `days`)以内に事務局が確認します。点検日がなければ、
@@ -60,7 +60,7 @@ HINT = Text(
 )
 NOT_CHECKED = Text(
     ja="{month} の点検結果を、事務局が確認していません。",
-    en="The office has not checked the result of {month}.",
+    en="The secretariat has not checked the result of {month}.",
 )
 PATIENCE = 30
 _ASKED_FOR = frozenset({"checked_by", "checked_on"})

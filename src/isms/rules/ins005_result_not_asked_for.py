@@ -58,7 +58,7 @@ LEVEL = Level.WARNING
 CLAUSES = ("27001:9.1", "15001:9.1", "pmark:J.6.1")
 HINT = Text(
     ja="部署と対象月を確かめるか、点検の対象部署、開始日、終了日を見直してください。",
-    en="Look up department and month, or mend departments, starts and ends of the inspection.",
+    en="Look up department and month, or correct departments, starts and ends of the inspection.",
 )
 OTHER_DEPARTMENT = Text(
     ja="この点検の対象部署に「{department}」は含まれていません。",
@@ -70,7 +70,7 @@ BEFORE = Text(
     en="The month {month} is before the start on {day}.",
 )
 AFTER = Text(
-    ja="対象月 {month} は、点検の終了({day})よりあとです。", en="The month {month} is after the end on {day}."
+    ja="対象月 {month} は、点検の終了({day})より後です。", en="The month {month} is after the end on {day}."
 )
 
 

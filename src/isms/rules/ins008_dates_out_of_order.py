@@ -1,5 +1,5 @@
-"""An inspection is entered before it is checked, and checked before it is reported.
-点検、事務局の確認、報告の日付の順序が合っていること。
+"""The dates of an inspection, its check and its report are in order.
+点検、事務局の確認、報告の日付の順序が正しいこと。
 
 A check that is older than the result has not seen it, and a report that is older than the check has not
 waited for it. A result from before its month (a warning) is of another month, or its day is wrong.
@@ -43,6 +43,7 @@ from typing import TYPE_CHECKING
 from isms.diagnostic import Level, Text
 from isms.months import first_day, number
 from isms.rules import Flaw
+from isms.rules.order import wrong_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,28 +54,17 @@ CODE = "INS008"
 LEVEL = Level.ERROR
 CLAUSES = ("27001:9.1", "15001:9.1", "pmark:J.6.1")
 HINT = Text(
-    ja="日付を確かめて直してください。確認のあとで記入したものは、確認し直します。",
-    en="Look the days up and mend them; what was entered after the check is checked again.",
-)
-CHECKED_EARLY = Text(
-    ja="点検({date})より前に確認されています。", en="It was checked before it was carried out on {date}."
-)
-REPORTED_EARLY = Text(
-    ja="確認({checked_on})より前に報告されています。",
-    en="It was reported before it was checked on {checked_on}.",
+    ja="日付を確かめて直してください。確認の後で記入したものは、確認し直します。",
+    en="Look the dates up and correct them; what was entered after the check is checked again.",
 )
 BEFORE_MONTH = Text(ja="点検日が対象月({month})より前です。", en="The day is before the month {month}.")
+ORDER = (("date", "checked_on"), ("checked_on", "reported_on"))
 
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the results whose days contradict each other."""
     for result in programme.inspection_results:
-        date, checked, reported = result.date, result.checked_on, result.reported_on
-        if result.draft:
-            continue
-        if date is not None and checked is not None and checked < date:
-            yield Flaw(result, ("checked_on",), CHECKED_EARLY.of(date=date))
-        if checked is not None and reported is not None and reported < checked:
-            yield Flaw(result, ("reported_on",), REPORTED_EARLY.of(checked_on=checked))
-        if date is not None and date < first_day(number(result.month)):
+        yield from wrong_order(result, ORDER)
+        day = result.date
+        if day is not None and not result.draft and day < first_day(number(result.month)):
             yield Flaw(result, ("date",), BEFORE_MONTH.of(month=result.month), Level.WARNING)

@@ -1,11 +1,12 @@
 """Before a change of a law comes into force, it is known what it means.
 改正法令の施行までに、その影響を検討していること。
 
-From half a year (`days`, default 180) before an announced change comes into force, the list says under
-`impact` what it means for us. Which changes are coming is packaged knowledge, marked where it is not certain.
+From half a year (180 days; `days` in isms.yaml) before an announced change comes into force, the list says
+under `impact` what it means for us. Which changes are coming is packaged knowledge, marked where it is not
+certain.
 
-公表された改正の施行まで半年(`days`、既定は180日)になったら、当社への影響を `impact` に書きます。改正の予定は
-収録した事実により、確実でないものにはその印を付けます。
+公表された改正の施行まで半年(180日。isms.yaml の `days`)になったら、当社への影響を `impact` に書きます。改正
+の予定は収録した事実により、確実でないものにはその印を付けます。
 
 Fails:
 

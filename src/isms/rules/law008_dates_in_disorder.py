@@ -1,10 +1,10 @@
-"""The dates of a law follow one another.
-法令一覧の日付の前後が合っていること。
+"""The dates of a law are in order.
+法令一覧の日付の順序が正しいこと。
 
-The next look comes after the last one, and a law ends after it came into force. A date that stands the other
-way round is a slip.
+The next look comes after the last one, and a law ends after it came into force. Dates in the wrong order are
+a writing mistake.
 
-次回の確認は最新の確認より後、廃止は施行より後です。前後が逆の日付は書き誤りです。
+次回の確認は最新の確認より後、廃止は施行より後です。順序が逆の日付は書き誤りです。
 
 Fails:
 
@@ -30,33 +30,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Level, Text
-from isms.rules import Flaw
+from isms.rules.order import wrong_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from isms.model.programme import Programme
+    from isms.rules import Flaw
 
 CODE = "LAW008"
 LEVEL = Level.WARNING
 CLAUSES = ("27001:A.5.31",)
 HINT = Text(ja="日付を確かめて直してください。", en="Look up the dates and correct them.")
-BEFORE = Text(
-    ja="{later}({day})が{earlier}({first})より前です。",
-    en="{later} ({day}) is before {earlier} ({first}).",
-)
-
-PAIRS = (("checked_on", "next_check"), ("effective", "abolished"), ("amended_on", "abolished"))
+ORDER = (("checked_on", "next_check"), ("effective", "abolished"), ("amended_on", "abolished"))
 
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the dates that come before one that they have to follow."""
     for law in programme.laws:
-        if law.draft:
-            continue
-        labels = law.declaration.fields
-        for earlier, later in PAIRS:
-            first, day = getattr(law, earlier), getattr(law, later)
-            if first is not None and day is not None and day < first:
-                names = {"later": labels[later].label, "earlier": labels[earlier].label}
-                yield Flaw(law, (later,), BEFORE.of(day=day, first=first, **names))
+        yield from wrong_order(law, ORDER)

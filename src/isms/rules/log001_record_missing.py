@@ -4,13 +4,13 @@
 From the day on which the type starts, else from its first record on, every month, quarter, half or whole
 fiscal year that lies between has a record of each of its departments; of a record that is due every week or
 every day, every week from Monday to Sunday has one, since nobody knows here which days are worked. A record
-without a department stands for all. The period is judged 14 days after its end (``days`` under ``rules:
-LOG001`` in isms.yaml sets another number), and looked at are this fiscal year and the one before.
+without a department stands for all. The period is judged 14 days after its end (`days` in isms.yaml), and
+looked at are this fiscal year and the one before.
 
-記録の種類の開始日(なければ最初の記録)から後の、会計年度の月、四半期、半期、年度ごとに、対象部署の記録が要り
-ます。毎週・毎日の記録は、月曜から日曜までの週ごとに一度はあることを確かめます(どの日が営業日かは、ここでは
-分からないためです)。部署のない記録は、どの部署の記録ともみなします。期間の終わりから14日後に判断し(日数は
- isms.yaml の``rules: LOG001`` の ``days`` で変えられます)、今年度と前年度を確かめます。
+記録の種類の開始日(なければ最初の記録)から後の、年度の月、四半期、半期、年度ごとに、対象部署の記録が要ります。
+毎週・毎日の記録は、月曜から日曜までの週ごとに一度はあることを確かめます(どの日が営業日かは、ここでは分から
+ないためです)。部署のない記録は、どの部署の記録ともみなします。期間の終わりから14日後に判断し(isms.yaml の
+`days`)、今年度と前年度を確かめます。
 
 Fails:
 
@@ -30,7 +30,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
-from isms.fiscal import Period, year, year_of
+from isms.fiscal import Period, years
 from isms.model.interval import LogInterval
 from isms.rules import Flaw
 from isms.rules.thresholds import days
@@ -94,14 +94,13 @@ def _missing(programme: Programme, kind: LogType, logs: list[Log]) -> Iterator[F
 
 def _periods(programme: Programme, kind: LogType, start: date) -> list[Period]:
     """Return the periods from a day on that are over for long enough."""
-    running = year_of(programme, programme.as_of)
-    years = (year(programme, running.number - 1), running)
+    both = years(programme)
     if kind.every in BY_WEEK:
-        first = years[0].first - timedelta(days=years[0].first.weekday())
+        first = both[0].first - timedelta(days=both[0].first.weekday())
         mondays = (first + number * WEEK for number in range((programme.as_of - first) // WEEK + 1))
         periods = [Period(monday, monday + timedelta(days=6)) for monday in mondays]
     else:
-        periods = [part for each in years for part in each.parts(str(kind.every))]
+        periods = [part for each in both for part in each.parts(str(kind.every))]
     allowed = days(programme, CODE, DAYS)
     return [p for p in periods if start <= p.first and (programme.as_of - p.last).days > allowed]
 

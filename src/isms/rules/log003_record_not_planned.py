@@ -1,13 +1,13 @@
 """Access rights, restores and disposal leave records.
 アクセス権の棚卸し、バックアップの復元テスト、廃棄を、記録に残すことにしていること。
 
-Auditors ask for these three first. A type of operating record, or a self-inspection, names the control that
-it serves: A.5.18, A.8.13, and A.7.14 or A.8.10. The records may be kept elsewhere, so this is a reminder.
-Controls that the Statement of Applicability excludes are left out. Only for ISO/IEC 27001.
+Auditors ask for these three. A type of operating record, or a self-inspection, names the control that it
+serves: A.5.18, A.8.13, and A.7.14 or A.8.10. The records may be kept elsewhere, so this is info. Controls
+that the Statement of Applicability excludes are left out. Only for ISO/IEC 27001.
 
-審査員がまず求める三つの記録です。運用記録の種類又は自主点検に、その管理策の番号(A.5.18、A.8.13、A.7.14 又は
-A.8.10)を書きます。記録を別に管理していることもあるため、お知らせにとどめます。適用宣言書で適用しないとした
-管理策は対象にしません。ISO/IEC 27001 だけのルールです。
+審査でよく求められる三つの記録です。運用記録の種類又は自主点検に、その管理策の番号(A.5.18、A.8.13、A.7.14 又
+はA.8.10)を書きます。記録を別に管理していることもあるため、情報にとどめます。適用宣言書で適用しないとした管
+理策は対象にしません。ISO/IEC 27001 だけのルールです。
 
 Fails:
 
@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
 from isms.rules import Flaw
+from isms.standards import ISMS, aims_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +55,7 @@ NEEDED = (
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the records that an auditor asks for and nothing provides."""
-    if "iso27001" not in programme.settings.standards:
+    if not aims_at(programme, ISMS):
         return
     if not (programme.can_judge("log-type") and programme.can_judge("inspection")):
         return

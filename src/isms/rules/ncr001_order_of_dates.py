@@ -1,8 +1,8 @@
-"""The days of a finding follow each other.
+"""The dates of a finding are in order.
 指摘と是正処置の日付の順序が正しいこと。
 
 A finding is raised, answered and accepted; its action is approved and done, its effect judged, and then it is
-closed. Days in the wrong order are a slip of the pen, or the record was made up later. That an action is
+closed. Dates in the wrong order are a writing mistake, or the record was made up later. That an action is
 approved after it was done is said by NCR009, that its effect was judged too early by NCR004. A correction may
 come before the finding is raised.
 
@@ -44,7 +44,7 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Level, Text
 from isms.rules import Flaw
-from isms.rules.order import wrong_order
+from isms.rules.order import too_early, wrong_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,11 +56,7 @@ LEVEL = Level.ERROR
 CLAUSES = ("27001:10.2", "15001:10.2", "pmark:J.7.1")
 HINT = Text(
     ja="是正処置の記録の原本と照らし、誤っている日付を直してください。",
-    en="Compare with the signed record, and mend the day that is wrong.",
-)
-CLOSED_BEFORE = Text(
-    ja="完結日({closed_on})が、有効性の確認({judged})より前です。",
-    en="It was closed on {closed_on}, before its effectiveness was judged on {judged}.",
+    en="Compare with the signed record, and correct the date that is wrong.",
 )
 ORDER = (
     ("raised_on", "due"),
@@ -78,7 +74,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the days of findings that come before what has to come first."""
     for finding in programme.findings:
         yield from wrong_order(finding, ORDER)
-        judged = finding.effectiveness.date if finding.effectiveness else None
-        if judged and finding.closed_on and finding.closed_on < judged:
-            message = CLOSED_BEFORE.of(closed_on=finding.closed_on, judged=judged)
+        verdict = None if finding.draft else finding.effectiveness
+        message = too_early(finding, "closed_on", verdict, "date") if verdict else None
+        if message is not None:
             yield Flaw(finding, ("closed_on",), message)

@@ -2,11 +2,11 @@
 是正処置の有効性を、日を置いて、担当者でない人が確かめていること。
 
 An effect cannot be seen before the action is done, nor on the same day. How many days have to pass is the
-firm's own choice (setting `days`; one by default). That whoever is responsible for the action judges its
+firm's own choice (`days` in isms.yaml; else one). That whoever is responsible for the action judges its
 effect is a warning.
 
-処置の効果は、実施の前にも当日にも分かりません。何日置くかは組織が決めます(設定の `days`。初期値は1日)。是正責
-任者が自ら有効性を判断しているときは警告とします。
+処置の効果は、実施の前にも当日にも分かりません。何日置くかは組織が決めます(isms.yaml の `days`。なければ1日)。
+是正責任者が自ら有効性を判断しているときは警告とします。
 
 Fails:
 

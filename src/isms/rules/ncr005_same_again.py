@@ -1,11 +1,11 @@
-"""What was effectively mended does not happen again soon.
+"""No nonconformity comes back after an action that was judged effective.
 有効と判断した是正の後に、同じ不適合が起きていないこと。
 
-A nonconformity against the same requirement in the same department within twelve months (setting `months`)
-after the action on an earlier one was judged effective shows that the action did not reach the cause, or that
-it was judged too soon.
+A nonconformity against the same requirement in the same department within twelve months (`months` in
+isms.yaml) after the action on an earlier one was judged effective shows that the action did not reach the
+cause, or that it was judged too soon.
 
-是正処置を有効と判断してから12か月以内(設定の `months` で変更)に、同じ部署で同じ要求事項の不適合が起きたとき
+是正処置を有効と判断してから12か月以内(isms.yaml の `months`)に、同じ部署で同じ要求事項の不適合が起きたとき
 は、処置が原因に届いていなかったか、判断が早すぎたことを示します。
 
 Fails:

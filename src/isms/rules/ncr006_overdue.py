@@ -1,7 +1,7 @@
 """Corrective actions are done in time.
 是正処置が、期限までに完了していること。
 
-The day by which a finding is to be mended has passed, and nothing says that it was done. For remarks
+The day by which a finding is to be corrected has passed, and nothing says that it was done. For remarks
 (observations, opportunities) it is a warning.
 
 是正期限を過ぎても、完了日がありません。観察事項や改善の機会では警告とします。

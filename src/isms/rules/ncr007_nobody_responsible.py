@@ -1,7 +1,7 @@
 """Every nonconformity has someone responsible and a day.
 不適合に、是正責任者と期限が決められていること。
 
-A nonconformity, major or minor, is mended by someone and by a day. A remark may do without. One that is
+A nonconformity, major or minor, is corrected by someone and by a day. A remark may do without. One that is
 closed is left alone.
 
 重大又は軽微の不適合には、是正責任者と是正期限を決めます。観察事項などにはなくてもかまいません。完結した不適合
@@ -48,10 +48,10 @@ CLAUSES = ("27001:10.2", "15001:10.2", "pmark:J.7.1")
 FAULTS = Fault.ABSENCE
 HINT = Text(
     ja="部門の責任者と相談して、是正責任者を owner に、是正期限を due に書いてください。",
-    en="Settle with the head of the department who mends it by when, and write owner and due.",
+    en="Settle with the head of the department who corrects it by when, and write owner and due.",
 )
 NO_OWNER = Text(ja="不適合の是正責任者がありません。", en="Nobody is responsible for this nonconformity.")
-NO_DUE = Text(ja="不適合の是正期限がありません。", en="This nonconformity has no day by which it is mended.")
+NO_DUE = Text(ja="不適合の是正期限がありません。", en="Nothing says by when this nonconformity is corrected.")
 
 
 def check(programme: Programme) -> Iterator[Flaw]:

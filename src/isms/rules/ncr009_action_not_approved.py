@@ -49,9 +49,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from isms.cycle import PRIVACY_MARK, standards
 from isms.diagnostic import Fault, Level, Text
 from isms.rules import Flaw
+from isms.standards import PRIVACY_MARK, aims_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +80,7 @@ FIELDS = frozenset({"action_approved_by", "action_approved_on"})
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the actions on nonconformities that were done before, or without, an approval."""
-    level = LEVEL if PRIVACY_MARK in standards(programme) else Level.WARNING
+    level = LEVEL if aims_at(programme, PRIVACY_MARK) else Level.WARNING
     for finding in programme.findings:
         approved, done = finding.action_approved_on, finding.done
         if done is None or not finding.nonconformity or FIELDS & finding.unread:

@@ -1,11 +1,11 @@
 """The effect of a corrective action is judged, not forgotten.
 是正処置の有効性の確認が、忘れられていないこと。
 
-Some time after the action was done (180 days, setting `days`) there is a verdict. Where the verdict was that
-the action is not effective, a new action is under way: another finding names the same requirement and
+Some time after the action was done (180 days; `days` in isms.yaml) there is a verdict. Where the verdict was
+that the action is not effective, a new action is under way: another finding names the same requirement and
 department, or the verdict is replaced by one on the new action, within the same time.
 
-処置の完了から一定の日数(180日。設定の `days` で変更)のうちに、有効性の確認があります。有効でないと判断したと
+処置の完了から一定の日数(180日。isms.yaml の `days`)のうちに、有効性の確認があります。有効でないと判断したと
 きは、同じ日数のうちに、同じ部署、同じ要求事項の新しい指摘か、やり直した処置の確認があります。
 
 Fails:
@@ -65,11 +65,11 @@ HINT = Text(
     en="Judge the effect from what was recorded since, and write it down; where there is none, act again.",
 )
 NOT_JUDGED = Text(
-    ja="是正処置の完了({done})から{days}日を過ぎていますが、有効性を確認していません。",
+    ja="是正処置の完了({done})から {days} 日を過ぎていますが、有効性を確認していません。",
     en="The action was done on {done}, more than {days} days ago, and its effect has not been judged.",
 )
 NOTHING_FOLLOWED = Text(
-    ja="{judged}に有効でないと判断してから{days}日を過ぎていますが、次の処置がありません。",
+    ja="{judged} に有効でないと判断してから {days} 日を過ぎていますが、次の処置がありません。",
     en="It was judged not effective on {judged}, more than {days} days ago, and nothing has followed.",
 )
 DAYS = 180

@@ -1,8 +1,8 @@
-"""That a nonconformity is closed is approved by someone else than its owner.
+"""That a nonconformity is closed is approved by someone other than its owner.
 不適合の完結が、是正責任者でない人に承認されていること。
 
-Who closes a nonconformity takes the responsibility that it is over. An owner who approves their own case judges
-their own work.
+Who closes a nonconformity takes the responsibility that it is over. An owner who approves it judges their own
+work.
 
 完結を承認する人は、不適合が解消したことに責任を持ちます。是正責任者が自ら承認すれば、自分の仕事を自分で認める
 ことになります。

@@ -2,7 +2,7 @@
 達成の判定が、最後の実績値と合っていること。
 
 Where the months have values, the last one decides whether the target was met. Another verdict may be right,
-for example when the target was changed; then target or value want to be mended, not the reader's trust.
+for example when the target was changed; then the target or the value is to be corrected.
 
 月次の実績があれば、最後の値が目標に届いたかどうかで達成を判断できます。判定がそれと食い違うときは、判定か、
 目標値か、実績値のどれかが誤っています。

@@ -1,5 +1,5 @@
 """The figures of an objective are checked by someone else, after they were entered.
-目的の実績を、記入した人以外が、記入のあとで確認していること。
+目的の実績を、記入した人以外が、記入の後で確認していること。
 
 A check by the person who wrote the figure finds nothing, and one before the figure was there has not seen
 it.
@@ -73,7 +73,7 @@ HINT = Text(
     en="Let someone else check it, and write checked_by and checked_on anew.",
 )
 ONE_PERSON = Text(
-    ja="{month} の実績を、記入した {person} 自身が確認しています。",
+    ja="{month} の実績を、記入した{person}自身が確認しています。",
     en="The value of {month} was checked by {person}, who wrote it.",
 )
 TOO_EARLY = Text(

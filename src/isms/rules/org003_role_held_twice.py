@@ -1,5 +1,5 @@
 """A role that is one person's is held by one person.
-1人が担う役割を、2人以上が担っていないこと。
+1名が担う役割を、2名以上が担っていないこと。
 
 For PrivacyMark one person is named privacy manager and one privacy auditor: the application names each of
 them, and who answers for something must not be in doubt. The representative is one person too; ISO/IEC 27001
@@ -59,10 +59,9 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Level, Text
 from isms.model.person import Role
-from isms.organisation import holders
-from isms.roles import written
+from isms.roles import holders, written
 from isms.rules import Flaw
-from isms.scope import WHOLE_ENTITY
+from isms.standards import PRIVACY_MARK, aims_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +75,7 @@ HINT = Text(
     ja="担当者を1名に決めるか、前任者の任命に任期満了日(until)を書いてください。",
     en="Decide on one person, or write under until when the appointment of the predecessor ended.",
 )
-TWICE = Text(ja="「{role}」を {other} も担っています。", en="The role '{role}' is held by {other} too.")
+TWICE = Text(ja="「{role}」を{other}も担っています。", en="The role '{role}' is held by {other} too.")
 ONE_EACH = {
     Role.PRIVACY_MANAGER: Level.ERROR,
     Role.PRIVACY_AUDITOR: Level.ERROR,
@@ -86,7 +85,7 @@ ONE_EACH = {
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield everyone after the first who holds a role that is one person's."""
-    if WHOLE_ENTITY not in programme.settings.standards:
+    if not aims_at(programme, PRIVACY_MARK):
         return
     for role, level in ONE_EACH.items():
         people = holders(programme, role)

@@ -54,10 +54,10 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Level, Text
 from isms.model.person import Employment, Role
-from isms.organisation import holders, is_external
-from isms.roles import written
+from isms.organisation import is_external
+from isms.roles import holders, written
 from isms.rules import Flaw
-from isms.scope import WHOLE_ENTITY
+from isms.standards import PRIVACY_MARK, aims_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +75,7 @@ HINT = Text(
 )
 BOTH = Text(ja="「{role}」が「{other}」を兼ねています。", en="The role '{role}' is combined with '{other}'.")
 OUTSIDE = Text(
-    ja="「{role}」の {person} は組織の内部の人ではありません。",
+    ja="「{role}」の{person}は組織の内部の人ではありません。",
     en="{person}, who holds the role '{role}', does not belong to the organisation.",
 )
 APART = (Role.PRIVACY_MANAGER, Role.TOP_MANAGEMENT)
@@ -84,7 +84,7 @@ APART = (Role.PRIVACY_MANAGER, Role.TOP_MANAGEMENT)
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the people who hold a privacy role that they cannot hold."""
-    if WHOLE_ENTITY not in programme.settings.standards:
+    if not aims_at(programme, PRIVACY_MARK):
         return
     for role in (Role.PRIVACY_MANAGER, Role.PRIVACY_AUDITOR):
         for person in holders(programme, role):

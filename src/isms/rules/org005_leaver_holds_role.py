@@ -52,7 +52,7 @@ HINT = Text(
     en="Write under until when the appointment ended, or take the role away, and appoint a successor.",
 )
 LEFT = Text(
-    ja="{left} に退職した {person} に「{role}」の役割が残っています。",
+    ja="{left} に退職した{person}に「{role}」の役割が残っています。",
     en="{person} left on {left} and still holds the role '{role}'.",
 )
 

@@ -2,13 +2,13 @@
 退職した人のIDを削除し、貸与品を回収していること。
 
 By the day after the last one at work, the accounts are closed and laptop, card and papers are returned, and
-the dates are written down: this is the operating record that auditors most often find missing. People of
-outside firms (`external` departments) are not looked at here. Where nothing was lent, write the day on which
-that was confirmed.
+the dates are written down: this is a record that auditors often find missing. People of outside firms
+(`external` departments) are not looked at here. Where nothing was lent, write the day on which that was
+confirmed.
 
-退職日の翌日までに、利用者IDを削除し、パソコン、社員証、書類などの貸与品を回収して、その日付を記録します。
-審査で漏れが最もよく見つかる運用の記録です。社外の部署(`external`)の人は対象にしません。貸与品がなかった人
-は、そのことを確認した日を書いてください。
+退職日の翌日までに、利用者IDを削除し、パソコン、社員証、書類などの貸与品を回収して、その日付を記録します。審
+査で漏れを指摘されやすい記録です。社外の部署(`external`)の人は対象にしません。貸与品がなかった人は、そのこと
+を確認した日を書いてください。
 
 Fails:
 
@@ -54,11 +54,11 @@ HINT = Text(
     en="Make sure of both and write the dates under access_removed and assets_returned.",
 )
 ACCESS = Text(
-    ja="{person} は {left} に退職しましたが、IDを削除した日がありません。",
+    ja="{person}は {left} に退職しましたが、IDを削除した日がありません。",
     en="{person} left on {left}; there is no day on which the access was removed.",
 )
 LENT = Text(
-    ja="{person} は {left} に退職しましたが、貸与品を回収した日がありません。",
+    ja="{person}は {left} に退職しましたが、貸与品を回収した日がありません。",
     en="{person} left on {left}; there is no day on which what was lent came back.",
 )
 OPEN = (("access_removed", ACCESS, Level.ERROR), ("assets_returned", LENT, Level.WARNING))

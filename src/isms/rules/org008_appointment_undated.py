@@ -34,8 +34,7 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
 from isms.model.person import Role
-from isms.organisation import holders
-from isms.roles import required, written
+from isms.roles import holders, required, written
 from isms.rules import Flaw
 
 if TYPE_CHECKING:
@@ -53,11 +52,11 @@ HINT = Text(
     en="Write the role, the day (since) and who appointed (by) under appointments.",
 )
 UNDATED = Text(
-    ja="{person} の「{role}」に、任命の記録がありません。",
+    ja="{person}の「{role}」に、任命の記録がありません。",
     en="There is no appointment of {person} to the role '{role}'.",
 )
 BY_NOBODY = Text(
-    ja="{person} の「{role}」は、誰が任命したのか分かりません。",
+    ja="{person}の「{role}」は、誰が任命したのか分かりません。",
     en="It is not recorded who appointed {person} to the role '{role}'.",
 )
 

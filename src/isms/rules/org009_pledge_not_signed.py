@@ -50,7 +50,7 @@ HINT = Text(
     en="Have the pledge signed and write the day under pledge_signed.",
 )
 UNSIGNED = Text(
-    ja="{person} の誓約書を受け取った日がありません。",
+    ja="{person}の誓約書を受け取った日がありません。",
     en="There is no day on which {person} signed the pledge.",
 )
 

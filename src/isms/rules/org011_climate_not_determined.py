@@ -31,6 +31,7 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
 from isms.rules import Flaw
+from isms.standards import ISMS, aims_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +62,7 @@ NOWHERE = Text(
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield what is missing of the determination on climate change."""
     settings = programme.settings
-    if "iso27001" not in settings.standards or "climate" in settings.unread:
+    if not aims_at(programme, ISMS) or "climate" in settings.unread:
         return
     climate = settings.climate
     if climate is None or (climate.relevant is None and "relevant" not in climate.unread):

@@ -1,5 +1,5 @@
-"""The dates of people, departments, sites and tasks follow one another.
-人・部署・拠点・作業の日付の前後が正しいこと。
+"""The dates of people, departments, sites and tasks are in order.
+人・部署・拠点・作業の日付の順序が正しいこと。
 
 Nobody leaves before joining, no appointment ends before it begins or outlives the person's time here, and
 nothing closes before it opens. One of the two dates is wrong, and with it everything that is computed from
@@ -42,58 +42,42 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Level, Text
 from isms.rules import Flaw
+from isms.rules.order import wrong_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from isms.model.person import Person
     from isms.model.programme import Programme
 
 CODE = "ORG016"
 LEVEL = Level.ERROR
 CLAUSES = ("27001:7.5.3", "15001:7.5", "pmark:J.4.5.5")
 HINT = Text(
-    ja="正しい日付を確かめて、直してください。", en="Find out which date is right and mend the other."
-)
-BEFORE = Text(
-    ja="「{last}」({end})が「{first}」({start})より前です。",
-    en="'{last}' ({end}) is before '{first}' ({start}).",
+    ja="正しい日付を確かめて、直してください。", en="Find out which date is right and correct the other."
 )
 OUTLIVES = Text(
     ja="任期満了日({until})が退職日({left})より後です。",
     en="The appointment ends on {until}, after the person left on {left}.",
 )
 SPANS = {
-    "people": ("joined", "left"),
-    "departments": ("opened", "closed"),
-    "sites": ("opened", "closed"),
-    "tasks": ("start", "due"),
+    "people": (("joined", "left"),),
+    "departments": (("opened", "closed"),),
+    "sites": (("opened", "closed"),),
+    "tasks": (("start", "due"),),
 }
 """By register, the date with which a record begins and the one with which it ends."""
+APPOINTMENT = (("since", "until"),)
 
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the dates that cannot be as they are written."""
-    for register, (first, last) in SPANS.items():
+    for register, order in SPANS.items():
         for record in getattr(programme, register):
-            start, end = getattr(record, first), getattr(record, last)
-            if start is not None and end is not None and end < start:
-                labels = record.declaration.fields
-                values = {"first": labels[first].label, "last": labels[last].label}
-                yield Flaw(record, (last,), BEFORE.of(start=start, end=end, **values))
+            yield from wrong_order(record, order)
     for person in programme.people:
-        yield from _appointments(person)
-
-
-def _appointments(person: Person) -> Iterator[Flaw]:
-    for appointment in person.appointments:
-        until = appointment.until
-        if until is None:
-            continue
-        field = ("appointments", appointment.ordinal, "until")
-        if until < appointment.since:
-            labels = appointment.declaration.fields
-            values = {"first": labels["since"].label, "last": labels["until"].label}
-            yield Flaw(person, field, BEFORE.of(start=appointment.since, end=until, **values))
-        elif person.left is not None and person.left < until:
-            yield Flaw(person, field, OUTLIVES.of(until=until, left=person.left))
+        for appointment in person.appointments:
+            path, until = ("appointments", appointment.ordinal), appointment.until
+            yield from wrong_order(person, APPOINTMENT, appointment, path)
+            if until and person.left and appointment.since <= until and person.left < until:
+                message = OUTLIVES.of(until=until, left=person.left)
+                yield Flaw(person, (*path, "until"), message)

@@ -43,6 +43,7 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
 from isms.rules import Flaw
+from isms.standards import ISMS, aims_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +65,7 @@ NO_REASON = Text(ja="「{what}」を除外する理由がありません。", en
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield what is missing of the scope."""
     settings = programme.settings
-    if "iso27001" not in settings.standards or "scope_detail" in settings.unread:
+    if not aims_at(programme, ISMS) or "scope_detail" in settings.unread:
         return
     detail = settings.scope_detail
     labels = type(settings).declaration.fields["scope_detail"].inside

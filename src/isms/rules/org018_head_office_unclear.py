@@ -36,7 +36,7 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Level, Text
 from isms.rules import Flaw
-from isms.scope import WHOLE_ENTITY
+from isms.standards import PRIVACY_MARK, aims_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +60,7 @@ SECOND = Text(
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the second registered head office, or the first site where there is none."""
-    if WHOLE_ENTITY not in programme.settings.standards or not programme.can_judge("site"):
+    if not aims_at(programme, PRIVACY_MARK) or not programme.can_judge("site"):
         return
     sites = [s for s in programme.sites if s.closed is None or programme.as_of <= s.closed]
     marked = [site for site in sites if site.registered_head_office]

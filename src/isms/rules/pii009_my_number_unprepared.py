@@ -4,8 +4,8 @@
 My Numbers have an act of their own with narrow purposes, and a guideline that asks for appointed handlers.
 Both belong in the list of laws, and the role `my_number_handler` is held by someone.
 
-個人番号には、利用できる事務を限った専用の法律と、事務取扱担当者を求めるガイドラインがあります。どちらも法令一覧に
-載せ、役割「事務取扱担当者」を誰かに割り当てます。
+個人番号には、利用できる事務を限った専用の法律と、事務取扱担当者を求めるガイドラインがあります。どちらも法令
+一覧に載せ、役割「特定個人情報等事務取扱担当者」を誰かに割り当てます。
 
 Fails:
 
@@ -63,7 +63,7 @@ from isms.knowledge import Need
 from isms.laws import unlisted
 from isms.ledger import handled
 from isms.model.person import Role
-from isms.organisation import holders
+from isms.roles import holders
 from isms.rules import Flaw
 
 if TYPE_CHECKING:

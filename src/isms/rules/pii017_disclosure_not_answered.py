@@ -5,8 +5,8 @@ Retained personal data are subject to disclosure, correction and erasure on requ
 class of the act a line belongs and whether requests apply; a line that is retained data and yet excluded
 from requests contradicts itself.
 
-保有個人データは、開示、訂正、利用停止などの請求の対象です。台帳には、法律上の区分と開示等の対象かどうかを書きます。
-保有個人データなのに開示等の対象外とした行は、説明がつきません。
+保有個人データは、開示、訂正、利用停止などの請求の対象です。台帳には、法律上の区分と開示等の対象かどうかを書
+きます。保有個人データを開示等の対象外とした行は、矛盾しています。
 
 Fails:
 

@@ -1,13 +1,13 @@
 """What goes to third parties by consent, or comes from them, is recorded.
 本人の同意による第三者提供と、第三者からの受領を記録していること。
 
-Whoever provides personal data to a third party keeps a record of it, and whoever receives them confirms
-where they come from and records that. A provision that a law asks for needs no such record. The programme
-names the record: a type of log, or a form, ledger or record among the documents that satisfies the item.
+Whoever provides personal data to a third party keeps a record of it, and whoever receives them confirms where
+they come from and records that. A provision that a law asks for needs no such record. The programme names the
+record: a type of operating record, or a form, ledger or record among the documents that satisfies the item.
 
-個人データを第三者に提供したときは記録を作り、受領するときは取得の経緯を確認して記録します。法令に基づく提供は記録の
-対象ではありません。記録は、記録の種類(log-type の clause)、又は様式・台帳・記録である文書(satisfies)で、
-該当する項目を示します。
+個人データを第三者に提供したときは記録を作り、受領するときは取得の経緯を確認して記録します。法令に基づく提供
+は記録の対象ではありません。記録は、運用記録の種類(log-type の clause)、又は様式・台帳・記録である文書
+(satisfies)で、該当する項目を示します。
 
 Fails:
 
@@ -80,8 +80,8 @@ LEVEL = Level.WARNING
 CLAUSES = ("pmark:J.8.8.2", "pmark:J.8.8.3")
 FAULTS = Fault.ABSENCE
 HINT = Text(
-    ja="記録の様式を決め、記録の種類の clause 又は文書の satisfies に「{item}」と書いてください。",
-    en="Set up the record and write '{item}' as clause of a type of log, or under satisfies of a document.",
+    ja="記録の様式を決め、運用記録の種類の clause 又は文書の satisfies に「{item}」と書いてください。",
+    en="Set up the record; write '{item}' as clause of its log type, or under satisfies of a document.",
 )
 GIVEN = Text(
     ja="本人の同意により {who} に提供していますが、提供の記録がありません({item})。",

@@ -45,8 +45,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
-from isms.ledger import PMARK
 from isms.rules import Flaw
+from isms.standards import PRIVACY_MARK, aims_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,6 +66,6 @@ EMPTY = Text(ja="個人情報管理台帳に登録がありません。", en="Th
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield once that nothing is entered."""
-    aimed = PMARK in programme.settings.standards
+    aimed = aims_at(programme, PRIVACY_MARK)
     if aimed and not programme.personal_information and programme.can_judge("personal-information"):
         yield Flaw(programme.settings, ("standards",), EMPTY.of())

@@ -1,10 +1,10 @@
-"""The dates of a line of the ledger follow one another.
-台帳の日付の前後が合っていること。
+"""The dates of a line of the ledger are in order.
+個人情報管理台帳の日付の順序が正しいこと。
 
-A line is entered, then looked at, then the handling ends, and then it is disposed of. A date that stands the
-other way round is a slip, or the record of something that was not done.
+A line is entered, then looked at, then the handling ends, and then it is disposed of. Dates in the wrong
+order are a writing mistake, or the record of something that was not done.
 
-登録、見直し、取扱いの終了、廃棄の順です。前後が逆の日付は、書き誤りか、行っていないことの記録です。
+登録、見直し、取扱いの終了、廃棄の順です。順序が逆の日付は、書き誤りか、行っていないことの記録です。
 
 Fails:
 
@@ -48,23 +48,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Level, Text
-from isms.rules import Flaw
+from isms.rules.order import wrong_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from isms.model.programme import Programme
+    from isms.rules import Flaw
 
 CODE = "PII022"
 LEVEL = Level.WARNING
 CLAUSES = ("pmark:J.3.1.1",)
 HINT = Text(ja="日付を確かめて直してください。", en="Look up the dates and correct them.")
-BEFORE = Text(
-    ja="{later}({day})が{earlier}({first})より前です。",
-    en="{later} ({day}) is before {earlier} ({first}).",
-)
-
-PAIRS = (
+ORDER = (
     ("registered", "reviewed"),
     ("registered", "ended"),
     ("ended", "retention_until"),
@@ -75,11 +71,4 @@ PAIRS = (
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the dates that come before one that they have to follow."""
     for line in programme.personal_information:
-        if line.draft:
-            continue
-        labels = line.declaration.fields
-        for earlier, later in PAIRS:
-            first, day = getattr(line, earlier), getattr(line, later)
-            if first is not None and day is not None and day < first:
-                names = {"later": labels[later].label, "earlier": labels[earlier].label}
-                yield Flaw(line, (later,), BEFORE.of(day=day, first=first, **names))
+        yield from wrong_order(line, ORDER)

@@ -1,13 +1,12 @@
 """A request is answered by its day.
 開示等の請求、苦情、問合せに、期限までに回答していること。
 
-The last day counts as in time. Where no day was set, an answer is missed after 30 days (``days`` under
-``rules: REQ001`` in isms.yaml sets another number): that is a warning, since the law asks for no delay and
-names no number. An answer that came too late is a warning as well.
+The last day counts as in time. Where no day was set, an answer is missed after 30 days (`days` in isms.yaml):
+that is a warning, since the law asks for no delay and names no number. An answer that came too late is a
+warning as well.
 
-期限の当日までは、期限内とみなします。期限を決めていない請求は、受付から30日を過ぎたら警告とします(日数は
-isms.yaml の ``rules: REQ001`` の ``days`` で変えられます。遅滞なく応じることが求められ、日数の定めはないため
-です)。期限より後に回答したものも警告です。
+期限の当日までは、期限内とみなします。期限を決めていない請求は、受付から30日(isms.yaml の `days`)を過ぎたら
+警告とします(遅滞なく応じることが求められ、日数の定めはないためです)。期限より後に回答したものも警告です。
 
 Fails:
 

@@ -1,11 +1,11 @@
 """A request that was refused has a reason.
 請求を断ったとき、その理由を記録していること。
 
-The rule reads the outcome: where it speaks of refusing, declining or not disclosing and ``refused_reason`` is
+The rule reads the outcome: where it speaks of refusing, declining or not disclosing and `refused_reason` is
 empty, it says so. It may be mistaken about what a sentence means, so that is a warning.
 
-対応結果に「不開示」「応じない」「拒否」などの言葉があり、``refused_reason`` が空のときに指摘します。文の意
-味を取り違えることがあるため、警告です。
+対応結果に「不開示」「応じない」「拒否」などの言葉があり、`refused_reason` が空のときに指摘します。文の意味
+を取り違えることがあるため、警告です。
 
 Fails:
 

@@ -4,8 +4,8 @@
 What has to be done hangs on the kind of the request. A request on personal data names the line of the ledger
 that it is about; complaints and inquiries need not.
 
-しなければならないことは、請求の種類で決まります。開示等の請求には、対象となる個人情報の台帳の番号を書きます。
-苦情と問合せには要りません。
+しなければならないことは、請求の種類で決まります。開示等の請求には、対象となる個人情報管理台帳の番号を書きま
+す。苦情と問合せには要りません。
 
 Fails:
 

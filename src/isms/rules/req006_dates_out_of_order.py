@@ -1,5 +1,5 @@
-"""The dates of a request follow each other.
-請求の日付の前後が合っていること。
+"""The dates of a request are in order.
+請求の日付の順序が正しいこと。
 
 It is answered, and due, on the day it was received or later.
 
@@ -33,28 +33,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Level, Text
-from isms.rules import Flaw
+from isms.rules.order import wrong_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from isms.model.programme import Programme
+    from isms.rules import Flaw
 
 CODE = "REQ006"
 LEVEL = Level.ERROR
 CLAUSES = ("pmark:J.4.5.5", "pmark:J.10.2")
 HINT = Text(ja="受付票で日付を確かめて直してください。", en="Look the dates up and correct the wrong one.")
-REVERSED = Text(
-    ja="「{field}」({date})が受付日({received})より前です。",
-    en="'{field}' ({date}) lies before the request was received on {received}.",
-)
+ORDER = (("received", "due"), ("received", "answered"))
 
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the dates of requests that lie before the request."""
     for request in programme.requests:
-        for name in ("due", "answered"):
-            day = getattr(request, name)
-            if day is not None and not request.draft and day < request.received:
-                label = request.declaration.fields[name].label
-                yield Flaw(request, (name,), REVERSED.of(field=label, date=day, received=request.received))
+        yield from wrong_order(request, ORDER)

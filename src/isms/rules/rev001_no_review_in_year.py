@@ -42,11 +42,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from isms.cycle import TITLES, missed, standards
+from isms.cycle import missed
 from isms.diagnostic import Fault, Level, Text
 from isms.fiscal import weight_of_a_miss
 from isms.reviews import management_reviews
 from isms.rules import Flaw
+from isms.standards import TITLES, aims
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +72,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
     """Yield for each standard the fiscal year without a management review."""
     if not programme.can_judge("review"):
         return
-    for standard in standards(programme):
+    for standard in aims(programme):
         reviews = management_reviews(programme, standard)
         last = reviews[-1] if reviews else None
         year = missed(programme, last.held if last else None)

@@ -3,9 +3,10 @@
 
 What the audit found is one of the inputs. Where the only review of a fiscal year was held before the internal
 audit of that year was performed, or while it was not yet reported, it could not look at what the audit found.
+An extraordinary review after the audit makes it good.
 
-監査の結果は、マネジメントレビューのインプットの一つです。年度のただ一つのレビューが、その年度の内部監査の実施
-や報告より前に行われていれば、監査の結果を見直しに生かせません。
+監査の結果は、マネジメントレビューのインプットの一つです。年度のただ一つのレビューが、その年度の内部監査の実
+施や報告より前に行われていれば、監査の結果を見直しに生かせません。監査の後に臨時レビューを行えば足ります。
 
 Fails:
 
@@ -45,10 +46,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.audits import day_of, internal_audits
-from isms.cycle import standards, years
 from isms.diagnostic import Level, Text
-from isms.reviews import management_reviews
+from isms.fiscal import years
+from isms.reviews import by_management, top_reviews
 from isms.rules import Flaw
+from isms.standards import aims
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,8 +61,8 @@ CODE = "REV003"
 LEVEL = Level.WARNING
 CLAUSES = ("27001:9.3.2", "15001:9.3", "pmark:J.6.3")
 HINT = Text(
-    ja="監査の結果を議題にして、臨時でも改めてレビューを行ってください。次の年度は、監査の報告の後に予定します。",
-    en="Hold another review on what the audit found; next year plan it after the report of the audit.",
+    ja="監査の結果を議題にして、臨時レビューを行ってください。次回からは、監査の報告の後に予定します。",
+    en="Hold an extraordinary review on what the audit found; plan the next one after the audit's report.",
 )
 TOO_EARLY = Text(
     ja="{year}のマネジメントレビューが、内部監査 {audit}({day})より前に行われています。",
@@ -71,13 +73,14 @@ TOO_EARLY = Text(
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the last review of a year where the first audit of that year came after it, each review once."""
     flaws: dict[str, Flaw] = {}
-    for standard in standards(programme):
+    for standard in aims(programme):
         for year in years(programme):
-            reviews = [r for r in management_reviews(programme, standard) if r.held in year]
+            held = [r for r in top_reviews(programme, standard) if r.held in year]
+            regular = [review for review in held if by_management(review)]
             audits = [a for a in internal_audits(programme, standard) if a.performed in year]
             known = sorted((audit.report_on or day_of(audit), audit.shown) for audit in audits)
-            if reviews and known and reviews[-1].held < known[0][0]:
+            if regular and known and held[-1].held < known[0][0]:
                 day, audit = known[0]
                 message = TOO_EARLY.of(year=year.label, audit=audit, day=day)
-                flaws.setdefault(reviews[-1].key, Flaw(reviews[-1], ("held",), message))
+                flaws.setdefault(regular[-1].key, Flaw(regular[-1], ("held",), message))
     yield from flaws.values()

@@ -29,10 +29,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from isms.appointed import held, holders_on
 from isms.diagnostic import Level, Text
 from isms.model.person import Role
-from isms.model.review import ReviewKind
+from isms.reviews import by_top
+from isms.roles import held, holders_on
 from isms.rules import Flaw
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ LEVEL = Level.ERROR
 CLAUSES = ("27001:9.3.1", "15001:9.3", "pmark:J.6.3")
 HINT = Text(
     ja="トップマネジメントが見直しをやり直すか、議長の記録が誤っていれば chaired_by を直してください。",
-    en="Let top management hold the review again, or mend chaired_by if it is written wrongly.",
+    en="Let top management hold the review again, or correct chaired_by if it is written wrongly.",
 )
 NOT_THE_TOP = Text(
     ja="議長の{person}は、トップマネジメントではありません。",
@@ -55,10 +55,8 @@ NOT_THE_TOP = Text(
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the reviews of top management that someone else chaired, where it is known who that was."""
-    for review in programme.reviews:
+    for review in filter(by_top, programme.reviews):
         chair = review.chaired_by
-        if review.draft or review.kind is ReviewKind.COMMITTEE:
-            continue
         wrong = held(programme, chair, Role.TOP_MANAGEMENT, review.held) is False
         if wrong and holders_on(programme, Role.TOP_MANAGEMENT, review.held):
             yield Flaw(review, ("chaired_by",), NOT_THE_TOP.of(person=programme.people[chair].name))

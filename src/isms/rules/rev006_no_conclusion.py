@@ -3,11 +3,11 @@
 
 What came out of a review is kept: a conclusion on whether the system is suitable, adequate and effective, and
 the minutes, by their place or in words. Whether they were approved is a warning. The minutes may take 30 days
-(setting `days`). Reviews of the last fiscal year and the running one are looked at.
+(`days` in isms.yaml). Reviews of the last fiscal year and the running one are looked at.
 
-見直しの結果として、仕組みが適切、妥当かつ有効かについての結論と、議事録(保管場所又は内容)を残します。承認日が
-ないときは警告とします。議事録の作成には30日までかけられます(設定の `days` で変更)。対象は前年度と今年度のレ
-ビューです。
+見直しの結果として、仕組みが適切、妥当かつ有効かについての結論と、議事録(保管場所又は内容)を残します。承認日
+がないときは警告とします。議事録の作成には30日(isms.yaml の `days`)までかけられます。対象は前年度と今年度の
+レビューです。
 
 Fails:
 

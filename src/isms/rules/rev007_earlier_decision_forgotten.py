@@ -43,10 +43,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from isms.cycle import standards
 from isms.diagnostic import Fault, Level, Text
 from isms.reviews import management_reviews
 from isms.rules import Flaw
+from isms.standards import aims
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +71,7 @@ FORGOTTEN = Text(
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the reviews that pass over what the one before had decided, each decision once."""
     said: set[tuple[str, str]] = set()
-    for standard in standards(programme):
+    for standard in aims(programme):
         for before, review in pairwise(management_reviews(programme, standard)):
             words = _words(review)
             for decision in before.decisions:

@@ -43,7 +43,7 @@ CLAUSES = ("27001:9.3.1", "15001:9.3", "pmark:J.6.3")
 FAULTS = Fault.ABSENCE
 HINT = Text(
     ja="開いていれば記録を reviews/ に加え、延期していれば next_planned を直してください。",
-    en="Record it under reviews/ if it was held, or mend next_planned if it was put off.",
+    en="Record it under reviews/ if it was held, or correct next_planned if it was put off.",
 )
 NOT_HELD = Text(
     ja="次回の予定({planned})を過ぎていますが、開催の記録がありません。",

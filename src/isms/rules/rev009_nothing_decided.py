@@ -2,11 +2,11 @@
 マネジメントレビューで、改善や変更を決定していること。
 
 What comes out of a review are decisions: what to improve, what to change, what it takes. A conclusion that
-everything is well and nothing else is what auditors ask about first. Reviews of the last fiscal year and the
+everything is well and nothing else is what auditors ask about. Reviews of the last fiscal year and the
 running one are looked at.
 
-見直しの結果とは、何を改善し、何を変え、何が要るかの決定です。結論だけで決定事項が一つもないレビューは、審査で
-最初に問われます。対象は前年度と今年度のレビューです。
+見直しの結果とは、何を改善し、何を変え、何が要るかの決定です。結論だけで決定事項が一つもないレビューは、審査
+で問われます。対象は前年度と今年度のレビューです。
 
 Fails:
 

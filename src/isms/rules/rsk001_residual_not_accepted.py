@@ -81,7 +81,7 @@ HINT = Text(
     en="Write who accepts what remains under accepted_by, and the day under accepted_on.",
 )
 NO_ONE = Text(
-    ja="残留リスクを、リスク所有者の {owner} が受容していません。",
+    ja="残留リスクを、リスク所有者の{owner}が受容していません。",
     en="What remains of the risk is not accepted by its owner, {owner}.",
 )
 NO_DAY = Text(
@@ -89,7 +89,7 @@ NO_DAY = Text(
     en="The day on which what remains of the risk was accepted is not known.",
 )
 NOT_BY_OWNER = Text(
-    ja="残留リスクの受容者({people})に、リスク所有者の {owner} がいません。",
+    ja="残留リスクの受容者({people})に、リスク所有者の{owner}がいません。",
     en="What remains of the risk was accepted by {people}, but not by its owner, {owner}.",
 )
 NOT_BY_TOP = Text(

@@ -5,7 +5,7 @@ A stamp is the fingerprint of a risk as it was accepted: it shows when the risk 
 acceptance without a stamp holds all the same. One line says how many there are, and only in a programme
 that has stamped another acceptance: who does not work with stamps is told nothing.
 
-刻印は、受容したときのリスクの内容を示す指紋です。あとで内容が変わると、それが分かります。刻印がなくても受容は
+刻印は、受容したときのリスクの内容を示す指紋です。後で内容が変わると、それが分かります。刻印がなくても受容は
 有効です。刻印のある受容とない受容が混じっているときだけ、刻印のない受容の件数を1行で知らせます。
 
 Fails:

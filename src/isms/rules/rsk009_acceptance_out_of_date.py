@@ -75,7 +75,7 @@ OVER = Text(
     en="What remains of the risk was accepted until {until}.",
 )
 STALE = Text(
-    ja="受容したあとでリスクの内容又は評価が変わったため、{day} の受容は無効です。",
+    ja="受容した後でリスクの内容又は評価が変わったため、{day} の受容は無効です。",
     en="The risk or its assessment has changed since it was accepted on {day}.",
 )
 

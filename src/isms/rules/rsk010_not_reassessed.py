@@ -1,5 +1,5 @@
 """Every risk is assessed again in time.
-リスクを、期限までに、また変更や事故のあとに評価し直していること。
+リスクを、期限までに、また変更や事故の後に評価し直していること。
 
 Risks are assessed again by the day that they name (`review_due`), where they name none once in every fiscal
 year (info while the year runs, a warning in its last 60 days). They are also assessed again after what may
@@ -80,7 +80,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from isms.diagnostic import Fault, Level, Text
-from isms.fiscal import weight_of_a_miss, year, year_of
+from isms.fiscal import miss
 from isms.model.incident import IncidentLevel
 from isms.rules import Flaw
 from isms.rules.thresholds import wait
@@ -108,11 +108,11 @@ LAPSED = Text(
     en="The risk is not assessed in {year}; the last assessment is of {last}.",
 )
 AFTER_INCIDENT = Text(
-    ja="事故 {record}({day} 完結)のあと、リスクを評価し直していません(直近は {last})。",
+    ja="事故 {record}({day} 完結)の後、リスクを評価し直していません(直近は {last})。",
     en="The risk has not been assessed again since the incident {record}, closed on {day} (last: {last}).",
 )
 AFTER_CHANGE = Text(
-    ja="変更 {record}({day} 完了)のあと、リスクを評価し直していません(直近は {last})。",
+    ja="変更 {record}({day} 完了)の後、リスクを評価し直していません(直近は {last})。",
     en="The risk has not been assessed again since the change {record}, done on {day} (last: {last}).",
 )
 PATIENCE = 30
@@ -155,19 +155,17 @@ def _suspects(programme: Programme, occasions: Mapping[str, Occasion]) -> list[R
 
 
 def _yearly(programme: Programme, risk: Risk) -> Flaw | None:
-    due, last, today = risk.review_due, risk.assessed_on, programme.as_of
-    if due is not None and due >= today:
+    due, last = risk.review_due, risk.assessed_on
+    if due is not None and due >= programme.as_of:
         return None
     if due is not None and (last is None or last <= due):
         return Flaw(risk, ("review_due",), OVERDUE.of(due=due))
     if last is None or {"review_due", "assessed_on"} & risk.unread:
         return None  # RSK013 asks for the day
-    running = year_of(programme, today)
-    for missed in (year(programme, running.number - 1), running):
-        if last < missed.first:
-            message = LAPSED.of(year=missed.label, last=last)
-            return Flaw(risk, ("assessed_on",), message, weight_of_a_miss(missed, today, LEVEL))
-    return None
+    missed = miss(programme, last, LEVEL)
+    if missed is None:
+        return None
+    return Flaw(risk, ("assessed_on",), LAPSED.of(year=missed.year.label, last=last), missed.level)
 
 
 def _after(risk: Risk, occasions: Mapping[str, Occasion]) -> Flaw | None:

@@ -70,7 +70,7 @@ NOT_APPROVED = Text(
     en="Nobody can tell who approved the method and the criterion of acceptance, and when.",
 )
 NOT_BY_TOP = Text(
-    ja="受容基準を承認した {person} は、{day} の時点でトップマネジメントではありません。",
+    ja="受容基準を承認した{person}は、{day} の時点でトップマネジメントではありません。",
     en="{person}, who approved the criterion on {day}, was not top management on that day.",
 )
 _ASKED_FOR = frozenset({"criteria_approved_by", "criteria_approved_on"})

@@ -1,4 +1,4 @@
-"""Risks are assessed at all.
+"""There is an assessment of risks.
 リスクアセスメントの記録があること。
 
 Both standards rest on an assessment of risk. A programme without a single risk has not made one, or keeps it

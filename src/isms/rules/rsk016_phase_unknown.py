@@ -80,6 +80,7 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
 from isms.rules import Flaw
+from isms.standards import PRIVACY_MARK, aims_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,7 +103,7 @@ UNKNOWN = Text(
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the risks on personal information that name no phase."""
-    if "pmark" not in programme.settings.standards:
+    if not aims_at(programme, PRIVACY_MARK):
         return
     for risk in programme.risks:
         if risk.phase is None and risk.personal_information is not None and "phase" not in risk.unread:

@@ -57,7 +57,7 @@ HINT = Text(
     en="Choose an owner of your own with the authority to decide about the risk.",
 )
 OUTSIDE = Text(
-    ja="リスク所有者の {person} は社外({department})の人です。",
+    ja="リスク所有者の{person}は社外({department})の人です。",
     en="The owner of the risk, {person}, is from outside ({department}).",
 )
 

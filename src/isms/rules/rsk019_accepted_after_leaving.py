@@ -66,7 +66,7 @@ HINT = Text(
     en="Let the successor look at what remains of the risk and accept it.",
 )
 GONE = Text(
-    ja="受容者の {person} は、受容日({day})の前の {left} に退職しています。",
+    ja="受容者の{person}は、受容日({day})の前の {left} に退職しています。",
     en="{person} left on {left}, before the risk was accepted on {day}.",
 )
 

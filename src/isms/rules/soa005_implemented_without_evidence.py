@@ -4,8 +4,8 @@
 An auditor asks of every control that is called implemented: show me. Evidence is what the control names under
 `evidence`, or evidence that supports it (`control:A.5.1`).
 
-審査員は、「実施」とした管理策について「見せてください」と言います。管理策の `evidence` に挙げるか、証拠の
-側の `supports`に管理策(`control:A.5.1`)を挙げます。
+審査員は、「実施」とした管理策について「見せてください」と言います。管理策の `evidence` に挙げるか、証拠の側
+の `supports` に管理策(`control:A.5.1`)を挙げます。
 
 Fails:
 

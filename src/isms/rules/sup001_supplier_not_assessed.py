@@ -49,7 +49,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
-from isms.fiscal import weight_of_a_miss, year, year_of
+from isms.fiscal import miss
 from isms.rules import Flaw
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ HINT = Text(
     en="Assess the supplier and write the result and the next date under assessments.",
 )
 NEVER = Text(
-    ja="個人情報を取り扱う委託先なのに、評価の記録がありません。",
+    ja="個人情報を取り扱う委託先ですが、評価の記録がありません。",
     en="This supplier handles personal information and was never assessed.",
 )
 OVERDUE = Text(
@@ -101,11 +101,7 @@ def _assessment(programme: Programme, supplier: Supplier) -> Iterator[Flaw]:
         if last.next_due < programme.as_of:
             yield Flaw(supplier, ("assessments", last.ordinal, "next_due"), OVERDUE.of(due=last.next_due))
         return
-    running = year_of(programme, programme.as_of)
-    finished = year(programme, running.number - 1)
-    for missed in (finished, running):
-        if last.date < missed.first:
-            ceiling = weight_of_a_miss(missed, programme.as_of, LEVEL)
-            message = LAPSED.of(year=missed.label, last=last.date)
-            yield Flaw(supplier, ("assessments", last.ordinal, "date"), message, ceiling)
-            return
+    missed = miss(programme, last.date, LEVEL)
+    if missed is not None:
+        message = LAPSED.of(year=missed.year.label, last=last.date)
+        yield Flaw(supplier, ("assessments", last.ordinal, "date"), message, missed.level)

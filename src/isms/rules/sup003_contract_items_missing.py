@@ -53,6 +53,7 @@ from typing import TYPE_CHECKING
 from isms.diagnostic import Fault, Level, Text
 from isms.model.supplier import Clause
 from isms.rules import Flaw
+from isms.standards import PRIVACY_MARK, aims_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +76,7 @@ MISSING = Text(
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the suppliers with personal information whose contract lacks an item."""
-    if "pmark" not in programme.settings.standards:
+    if not aims_at(programme, PRIVACY_MARK):
         return
     for supplier in programme.suppliers:
         signed = supplier.contract_signed or supplier.memo_signed

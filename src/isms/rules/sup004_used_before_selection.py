@@ -2,14 +2,13 @@
 個人情報を取り扱う委託先を、委託を始める前に評価していること。
 
 The first assessment is the one on which a supplier is chosen, so it is not later than the first day of the
-work. Suppliers that worked for us before the management system began to run (``pms_started``) could not be
+work. Suppliers that worked for us before the management system began to run (`pms_started`) could not be
 chosen by it. Where the first assessment on record is periodic, the one of the selection may have been kept
 elsewhere: that is a warning. Suppliers that were never assessed are judged by SUP001.
 
 最初の評価は委託先を選ぶための評価であり、委託開始日までに行います。マネジメントシステムの運用を始めた日
-(``pms_started``)より前からの委託先は、対象にしません。記録にある最初の評価が定期の評価であるときは、
-選定時の評価が別に保管されていることもあるため、警告にとどめます。一度も評価していない委託先は SUP001 で
-確かめます。
+(`pms_started`)より前からの委託先は、対象にしません。記録にある最初の評価が定期の評価であるときは、選定時の
+評価が別に保管されていることもあるため、警告にとどめます。一度も評価していない委託先は SUP001 で確かめます。
 
 Fails:
 

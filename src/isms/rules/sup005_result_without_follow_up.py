@@ -2,11 +2,11 @@
 評価が「条件付合格」又は「不合格」の委託先に、手を打っていること。
 
 Where the last assessment ends conditionally or with a failure, the record says what is done about it
-(``action``), or shows guidance, an audit or another act of supervision since. Suppliers whose work is over
-are left alone.
+(`action`), or shows guidance, an audit or another act of supervision since. Suppliers whose work is over are
+left alone.
 
-直近の評価が条件付合格又は不合格のときは、処置(``action``)を書くか、その後の指導や監査などの記録を残します。
-委託が終わった先は対象にしません。
+直近の評価が条件付合格又は不合格のときは、処置(`action`)を書くか、その後の指導や監査などの記録を残します。委
+託が終わった先は対象にしません。
 
 Fails:
 
@@ -53,7 +53,7 @@ HINT = Text(
     en="Demand an improvement, see it done and write it under action; or end the work.",
 )
 OPEN = Text(
-    ja="評価が「{result}」なのに、処置の記録がありません。",
+    ja="評価は「{result}」ですが、処置の記録がありません。",
     en="The assessment came to '{result}', and nothing is recorded as done about it.",
 )
 

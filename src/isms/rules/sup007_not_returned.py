@@ -1,12 +1,11 @@
 """What a supplier held is returned or erased when its work is over.
 委託が終わったら、預けた個人情報の返却又は消去を確認していること。
 
-The day on which it was confirmed is written in ``returned_on``, within 30 days of the end (``days`` under
-``rules: SUP007`` in isms.yaml sets another number). Where it is not known whether the supplier had personal
-information, that is a warning.
+The day on which it was confirmed is written in `returned_on`, within 30 days of the end (`days` in
+isms.yaml). Where it is not known whether the supplier had personal information, that is a warning.
 
-返却又は消去を確認した日を ``returned_on`` に書きます。確認は、委託終了日から30日以内とします(isms.yaml の
-``rules: SUP007`` の ``days`` で変えられます)。個人情報を取り扱っていたかどうかが不明なときは、警告とします。
+返却又は消去を確認した日を `returned_on` に書きます。確認は、委託終了日から30日以内とします(isms.yaml の
+`days`)。個人情報を取り扱っていたかどうかが不明なときは、警告とします。
 
 Fails:
 

@@ -58,7 +58,7 @@ HINT = Text(
     en="Sign a contract or a memorandum and enter its day under contract_signed or memo_signed.",
 )
 NOTHING = Text(
-    ja="個人情報を取り扱う委託先なのに、契約書、覚書、秘密保持契約のいずれの締結日もありません。",
+    ja="個人情報を取り扱う委託先ですが、契約書、覚書、秘密保持契約のいずれの締結日もありません。",
     en="This supplier handles personal information and has signed neither contract nor promise of secrecy.",
 )
 ONLY_SECRECY = Text(

@@ -4,13 +4,13 @@
 An assessment that is valid for several years does not stand for the years between: in each fiscal year there
 is an assessment or another act of supervision, a survey, guidance, an audit or a visit. What was missed in
 the running year is told as info, and as a warning in its last 60 days. Where no assessment is on record, or
-the last names no next day, SUP001 speaks. Years in which the management system (``pms_started``) or the work
+the last names no next day, SUP001 speaks. Years in which the management system (`pms_started`) or the work
 had not begun are left out.
 
 評価の有効期間が数年にわたるときも、その間の年度に監督が要らなくなるわけではありません。年度ごとに、評価又は
-調査、指導、監査、訪問などの記録を残します。終わっていない年度は情報、年度末の60日前からは警告とします。評価が
-一度もないとき、直近の評価に次回期限がないときは、SUP001 で確かめます。マネジメントシステムの運用
-(``pms_started``)又は委託が始まる前の年度は対象にしません。
+調査、指導、監査、訪問などの記録を残します。終わっていない年度は情報、年度末の60日前からは警告とします。評価
+が一度もないとき、直近の評価に次回期限がないときは、SUP001 で確かめます。マネジメントシステムの運用
+(`pms_started`)又は委託が始まる前の年度は対象にしません。
 
 Fails:
 
@@ -43,7 +43,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
-from isms.fiscal import weight_of_a_miss, year, year_of
+from isms.fiscal import weight_of_a_miss, years
 from isms.rules import Flaw
 
 if TYPE_CHECKING:
@@ -67,8 +67,7 @@ NONE = Text(
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the suppliers with personal information that a year has passed over."""
-    running = year_of(programme, programme.as_of)
-    finished = year(programme, running.number - 1)
+    finished, running = years(programme)
     system = programme.settings.pms_started or finished.first
     for supplier in programme.suppliers:
         last = supplier.last_assessment

@@ -48,7 +48,7 @@ HINT = Text(
     en="Find out what the supplier handles, and correct personal_information or my_number.",
 )
 CONTRADICTION = Text(
-    ja="特定個人情報を取り扱う委託先なのに、個人情報を取り扱わないことになっています。",
+    ja="特定個人情報を取り扱う委託先ですが、個人情報を取り扱わないことになっています。",
     en="The supplier handles My Numbers, and is said to handle no personal information.",
 )
 

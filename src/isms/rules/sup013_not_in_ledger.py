@@ -1,11 +1,11 @@
 """What a supplier is entrusted with stands in the ledger of personal information.
-委託先に預けている個人情報が、個人情報の台帳に書かれていること。
+委託先に預けている個人情報が、個人情報管理台帳に書かれていること。
 
-A supplier that handles personal information is named under ``entrusted_to`` of what it handles; else the
-risks of entrusting it are not analysed. Agencies that send us staff are left alone, and so are all suppliers
-while there is no ledger yet. Only for PrivacyMark.
+A supplier that handles personal information is named under `entrusted_to` of what it handles; else the risks
+of entrusting it are not analysed. Agencies that send us staff are left alone, and so are all suppliers while
+there is no ledger yet. Only for PrivacyMark.
 
-個人情報を取り扱う委託先は、台帳のどの個人情報を預けているかが分かるように、その個人情報の ``entrusted_to``
+個人情報を取り扱う委託先は、台帳のどの個人情報を預けているかが分かるように、その個人情報の `entrusted_to`
 (委託先)に書きます。書かれていないと、委託の局面のリスクが分析から漏れます。人材派遣の会社と、台帳がまだない
 ときは対象にしません。プライバシーマークだけのルールです。
 
@@ -53,6 +53,7 @@ from typing import TYPE_CHECKING
 from isms.diagnostic import Fault, Level, Text
 from isms.model.supplier import SupplierKind
 from isms.rules import Flaw
+from isms.standards import PRIVACY_MARK, aims_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +69,7 @@ HINT = Text(
     en="Add it to entrusted_to of what it handles, or say personal_information: false if it handles none.",
 )
 UNNAMED = Text(
-    ja="個人情報を取り扱う委託先ですが、個人情報の台帳のどの行の委託先にもありません。",
+    ja="個人情報を取り扱う委託先ですが、個人情報管理台帳のどの行の委託先にもありません。",
     en="This supplier handles personal information, and no line of the ledger is entrusted to it.",
 )
 
@@ -76,7 +77,7 @@ UNNAMED = Text(
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the suppliers with personal information that the ledger does not know."""
     ledger = programme.personal_information
-    if "pmark" not in programme.settings.standards or not ledger:
+    if not aims_at(programme, PRIVACY_MARK) or not ledger:
         return
     if not programme.can_judge("personal-information") or any(
         "entrusted_to" in line.unread for line in ledger

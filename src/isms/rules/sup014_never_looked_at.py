@@ -36,6 +36,7 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
 from isms.rules import Flaw
+from isms.standards import ISMS, aims_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +59,7 @@ OVERDUE = Text(
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the suppliers without personal information that nobody has looked at in time."""
-    if "iso27001" not in programme.settings.standards:
+    if not aims_at(programme, ISMS):
         return
     for supplier in programme.suppliers:
         concerned = supplier.entrusted is False and supplier.serves_on(programme.as_of)

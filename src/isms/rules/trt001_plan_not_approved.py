@@ -120,7 +120,7 @@ NOT_BY_OWNER = Text(
     en="The treatment was approved by {person}, but not by the owner of its risk ({owners}).",
 )
 NOT_BY_ALL = Text(
-    ja="対象リスクの所有者のうち、{owners} が承認していません。",
+    ja="対象リスクの所有者のうち、{owners}が承認していません。",
     en="Of the owners of its risks, {owners} has not approved the treatment.",
 )
 _ASKED_FOR = frozenset({"approved_by", "approved_on"})

@@ -1,5 +1,5 @@
 """After a treatment the risk is assessed again.
-リスク対応が終わったあと、リスクを評価し直していること。
+リスク対応が終わった後、リスクを評価し直していること。
 
 What a treatment leads to was a forecast. When all treatments of a risk are done, the risk is assessed again
 to see whether it holds: the assessment is of that day or later, or `current` is given. This is said in the
@@ -89,7 +89,7 @@ HINT = Text(
     en="Assess the risk again; write assessed_on, and under current the values of today.",
 )
 NOT_SINCE = Text(
-    ja="対応({treatments})が {done} に終わりましたが、そのあとリスクを評価し直していません(直近は {last})。",
+    ja="対応({treatments})が {done} に終わりましたが、その後リスクを評価し直していません(直近は {last})。",
     en="Its treatment was done on {done} ({treatments}), but the risk was not assessed since ({last}).",
 )
 

@@ -1,12 +1,12 @@
-"""A treatment is approved before it is finished, and reported on before that.
-承認、進捗、完了の日付の順序が合っていること。
+"""The dates of approval, progress and completion of a treatment are in order.
+リスク対応の承認、進捗、完了の日付の順序が正しいこと。
 
 The owner of the risk agrees to a plan, not to what is finished already. Work may begin before the approval,
 but it does not end before it. A report of progress after the day on which the treatment was done (a
 warning) shows that one of the days is wrong.
 
 リスク所有者が承認するのは計画であり、終わった対応ではありません。着手が承認より先になることはあっても、完了
-は承認のあとです。完了日よりあとの進捗報告(警告)は、どちらかの日付が誤っています。
+は承認の後です。完了日より後の進捗報告(警告)は、どちらかの日付が誤っています。
 
 Fails:
 
@@ -79,14 +79,14 @@ CODE = "TRT006"
 LEVEL = Level.ERROR
 CLAUSES = ("27001:6.1.3", "27001:8.3", "15001:6.2.3", "pmark:J.3.1.4")
 HINT = Text(
-    ja="日付を確かめて直してください。あとから承認した場合は、その経緯を残します。",
-    en="Look the days up and mend them; if the approval really came later, record why.",
+    ja="日付を確かめて直してください。後から承認した場合は、その経緯を残します。",
+    en="Look the dates up and correct them; if the approval really came later, record why.",
 )
 APPROVED_LATE = Text(
-    ja="完了({done})のあとで承認されています。", en="It was done on {done} and approved only after that."
+    ja="完了({done})より後に承認されています。", en="It was done on {done} and approved only after that."
 )
 REPORTED_LATE = Text(
-    ja="完了({done})のあとに進捗の報告があります。",
+    ja="完了({done})より後の進捗報告があります。",
     en="It was done on {done}, but progress is reported after that.",
 )
 

@@ -1,5 +1,5 @@
 """What carries a treatment into daily work is of its route.
-目的・自主点検が挙げる対応の展開区分が、それと合っていること。
+目的・自主点検が挙げるリスク対応の展開区分が、目的・自主点検と一致していること。
 
 An objective that names a treatment is there to carry it out, and so is an inspection. Where the treatment
 names another route, one of the two records was not kept up.
@@ -88,7 +88,7 @@ LEVEL = Level.WARNING
 CLAUSES = ("27001:6.2", "27001:8.3", "pmark:J.3.1.4")
 HINT = Text(
     ja="対応の route と、ここに書いた treatment のどちらかを改めてください。",
-    en="Mend the route of the treatment, or name another treatment here.",
+    en="Correct the route of the treatment, or name another treatment here.",
 )
 OTHER = Text(
     ja="対応「{treatment}」の展開区分は「{route}」です。",

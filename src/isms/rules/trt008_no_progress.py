@@ -83,7 +83,7 @@ HINT = Text(
     en="Ask whoever carries it out, and write how far it is under progress.",
 )
 SILENT = Text(
-    ja="進行中の対応について、{last} のあとの進捗報告がありません。",
+    ja="進行中の対応について、{last} より後の進捗報告がありません。",
     en="Nothing is reported about the treatment since {last}.",
 )
 PATIENCE = 90

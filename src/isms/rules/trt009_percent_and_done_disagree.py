@@ -1,5 +1,5 @@
-"""How far a treatment is and whether it is done agree.
-進捗率と完了の記録が合っていること。
+"""The progress of a treatment agrees with its completion.
+リスク対応の進捗率と完了の記録が一致していること。
 
 A treatment whose last report says 100 percent is done, and gets its day and result. One that is done was
 reported as whole in its last report.

@@ -5,7 +5,7 @@ Where the decision is to accept a risk, no treatment of it is under way; where o
 reduced, and the decision says so. A treatment that is done, and led to the acceptance, is left alone.
 
 受容すると決めたリスクには、進行中の対応はないはずです。対応しているのであれば、選択肢は「低減」などになりま
-す。終わった対応のあとで残りを受容している場合は対象にしません。
+す。終わった対応の後に残りを受容している場合は対象にしません。
 
 Fails:
 
@@ -73,7 +73,7 @@ LEVEL = Level.WARNING
 CLAUSES = ("27001:6.1.3", "pmark:J.3.1.4")
 HINT = Text(
     ja="リスクの decision を改めるか、対象のリスクから外してください。",
-    en="Mend the decision on the risk, or take the risk out of the treatment.",
+    en="Change the decision on the risk, or take the risk out of the treatment.",
 )
 ACCEPTED = Text(
     ja="対象リスク {risk} の対応の選択肢は「{decision}」です。",

@@ -7,7 +7,6 @@ import os
 import re
 import stat
 import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -169,21 +168,23 @@ def test_on_a_terminal_it_asks_for_what_is_not_given(
     assert settings["scope"] == "港商事の全部門及び全拠点"
 
 
-def test_a_killed_run_leaves_nothing_or_everything(folder: Path) -> None:
-    code = (
-        "import os, sys\nfrom pathlib import Path\nfrom isms import api\nfrom isms.records import fresh\n"
-        "write, left = fresh._write, [int(sys.argv[1])]\n"
-        "def stop(path, content, **more):\n    left[0] -= 1\n    left[0] < 0 and os._exit(9)\n"
-        "    write(path, content, **more)\n"
-        "fresh._write = stop\napi.init(Path('new'), api.Plan())\n"
-    )
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    for written in (0, 1, 100):
-        stopped = subprocess.run([sys.executable, "-c", code, str(written)], env=environment, check=False)
-        assert stopped.returncode == 9
-        assert not (folder / "new").exists()
-    assert subprocess.run([sys.executable, "-c", code, "999"], env=environment, check=False).returncode == 0
-    assert (folder / "new/isms.yaml").is_file()
+@pytest.mark.usefixtures("folder")
+def test_what_a_killed_run_has_put_into_a_folder_is_completed(isms: Command, folder: Path) -> None:
+    isms("init", "whole")
+    (folder / "new/controls").mkdir(parents=True)
+    for path in (".gitattributes", "controls/A.5.1.yaml"):
+        (folder / "new" / path).write_bytes((folder / "whole" / path).read_bytes())
+    assert isms("init", "new").status == 0
+    assert len(list((folder / "new/controls").iterdir())) == 93
+    assert not list((folder / "new").glob(".isms-*"))
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_file_that_was_changed_since_is_nobodys_leftover(isms: Command, folder: Path) -> None:
+    (folder / "new").mkdir()
+    (folder / "new/.gitattributes").write_text("mine", "utf-8")
+    assert isms("init", "new").status == 2
+    assert (folder / "new/.gitattributes").read_text("utf-8") == "mine"
 
 
 def test_readmes_name_commands_that_there_are(isms: Command) -> None:

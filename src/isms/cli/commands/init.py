@@ -26,10 +26,12 @@ if TYPE_CHECKING:
 
 DETAILS = Text(
     ja="isms.yaml、台帳のフォルダー、附属書Aの93管理策(作成中)、主な法令の一覧、git と CI の設定を作る。"
-    "端末では足りない項目を尋ねる。オプションだけでも作れる。空でないフォルダーには作らない。",
+    "端末では足りない項目を尋ねる。オプションだけでも作れる。空でないフォルダーには作らない。"
+    "途中で止まったときは、同じ指定でもう一度実行すれば続きを終える。",
     en="Makes isms.yaml, the folders of the registers, the 93 controls of Annex A as drafts, a list of the "
     "main laws, and what git and CI need. On a terminal it asks for what is not given; options alone are "
-    "enough. A folder that is not empty is refused.",
+    "enough. A folder that is not empty is refused. What was interrupted is completed by "
+    "running it again with the same options.",
 )
 DIR = Text(ja="フォルダー", en="DIR")
 WHERE = Text(ja="新しく作るフォルダー、又は空のフォルダー", en="A folder that is not there yet, or is empty")

@@ -1,0 +1,41 @@
+"""The two standards that a programme may aim at, and the names under which records speak of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from isms.diagnostic import Text
+
+if TYPE_CHECKING:
+    from isms.model.programme import Programme
+
+ISMS, PRIVACY_MARK = "iso27001", "pmark"
+NAMES = {
+    ISMS: frozenset({"iso27001", "27001", "jisq27001"}),
+    PRIVACY_MARK: frozenset({"pmark", "jisq15001", "15001"}),
+}
+"""The names under which a record may speak of a standard."""
+TITLES = {
+    ISMS: Text(ja="ISO/IEC 27001", en="ISO/IEC 27001"),
+    PRIVACY_MARK: Text(ja="プライバシーマーク", en="PrivacyMark"),
+}
+
+
+def aims(programme: Programme) -> list[str]:
+    """Return the standards that a programme aims at, by their usual names."""
+    return [standard for standard in NAMES if aims_at(programme, standard)]
+
+
+def aims_at(programme: Programme, standard: str) -> bool:
+    """Tell whether a programme aims at a standard."""
+    return not NAMES[standard].isdisjoint(programme.settings.standards)
+
+
+def speaks_of(named: tuple[str, ...], standard: str) -> bool:
+    """Tell whether these names include a standard; where nothing is named all are meant."""
+    return not named or not NAMES[standard].isdisjoint(named)
+
+
+def usual(name: str) -> str:
+    """Return the name that isms.yaml uses for a standard; one that is not known stays as it is."""
+    return next((standard for standard, names in NAMES.items() if name in names), name)

@@ -1,0 +1,154 @@
+"""Every way in which the command line writes: what is killed by the tests, with what it promises.
+
+A command, an option that names a file or a flag that is not here fails tests/cli/test_killed.py.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from isms.api import beginning, packing, rendering, schemas
+from isms.documents.pack import MANIFEST, Pack
+from isms.documents.pack import manifest as listed
+from isms.records.leftovers import clear
+from isms.renewal import renewal
+from tests.cli.conftest import DAY, FILES
+from tests.killing import OUTPUTS, RECORDS, Files, Promise, finished, on_disk
+from tests.records.test_migrate import OLD
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+
+    from isms.documents.render import Order
+
+LOOSE = {
+    "sites/a.yaml": "id: S-1\nname: 東京 # 本社\nopened: 2020/4/1\n",
+    "sites/b.csv": "id,拠点名,opened\nS-2,か\u3099,2020/4/1\n",
+    "sites/c.yaml": "id: S-3\nname: 大阪\nopened: '2021/10/1'\n",
+}
+INTERRUPTED = {
+    ".isms.journal": "isms journal 1\n12 - 16\nsites/s.yamlid: S-1\nname: x\n",
+    "risks/.isms-1.part": "half",
+}
+OUT = "out/made"
+EARLIER = {OUT: "of an earlier run\n"}
+PACK = "build/pmark-renewal"
+EARLIER_PACK = {f"{PACK}/00-index.md": "earlier\n", f"{PACK}/{MANIFEST}": "0  00-index.md\n"}
+
+
+def programmes(folder: Path) -> Files:
+    """Return what there is to see where `isms init` works: without isms.yaml a folder is no programme."""
+    files = finished(folder)
+    whole = "new/isms.yaml" in files
+    return {path: content for path, content in files.items() if whole or not path.startswith("new/")}
+
+
+def packs(folder: Path) -> Files:
+    """Return what there is to see where `isms pack` works: a pack that was moved aside is there."""
+    files = finished(folder)
+    if not (folder / PACK).exists():
+        aside = re.compile(r"/\.isms-(pmark-renewal)\.old/")
+        found = {aside.sub(r"/\1/", path): file for path, file in on_disk(folder).items()}
+        files |= {path: file for path, file in found.items() if path.startswith(f"{PACK}/")}
+    return files
+
+
+PROGRAMMES, PACKS = Promise(programmes), Promise(packs)
+
+
+class Writing(NamedTuple):
+    """A command that writes, and what it is run on."""
+
+    command: str
+    rest: tuple[str, ...] = ()
+    files: Mapping[str, str] = FILES | EARLIER
+    promise: Promise = OUTPUTS
+    setup: str = ""
+    small: bool = False
+    """Whether it writes so many files that it is killed at every call only where `few_files` are left."""
+
+    @property
+    def arguments(self) -> list[str]:
+        """What comes after ``isms``."""
+        return [*self.command.split(), *self.rest, "--as-of", DAY]
+
+    @property
+    def mend(self) -> Callable[[Path], None] | None:
+        """What comes after a run that was killed: clearing up among records, else running it again."""
+        return clear if self.promise is RECORDS else None
+
+
+def records(command: str, *rest: str, files: Mapping[str, str] = FILES | LOOSE, setup: str = "") -> Writing:
+    """Return a command that writes records."""
+    return Writing(command, rest, files, RECORDS, setup)
+
+
+def output(command: str, *rest: str) -> Writing:
+    """Return a command that writes what it would print to a file."""
+    return Writing(command, (*rest, "-o", OUT))
+
+
+PERSON = ("person", "--id", "P-9", "--name", "x", "--department", "D-GA", "--employment", "employee")
+WRITINGS = {
+    "init": Writing("init", ("new",), {"note.txt": ""}, PROGRAMMES, small=True),
+    "init, a folder that is there": Writing(
+        "init", ("new",), {"new/.git/HEAD": "ref: refs/heads/main\n"}, PROGRAMMES, small=True
+    ),
+    "init --example": Writing("init", ("new", "--example"), {"note.txt": ""}, PROGRAMMES, small=True),
+    "new, a file": records("new", "site", "--id", "S-9", "--name", "神戸"),
+    "new, a row": records("new", *PERSON),
+    "new -o": records("new", *PERSON, "-o", "people/more.csv"),
+    "fmt": records("fmt"),
+    "mv": records("mv", "person", "P-01", "P-91"),
+    "upgrade": records("upgrade", files=OLD, setup="tests.records.test_migrate:register"),
+    "check --fix": records("check", "--fix", "--yes"),
+    "doctor --repair": records("doctor", "--repair", files=FILES | INTERRUPTED),
+    "check -o": output("check"),
+    "check --write-baseline": Writing("check", ("--write-baseline", OUT)),
+    "check, both": Writing("check", ("--write-baseline", "out/baseline.json", "-o", OUT)),
+    "explain -o": output("explain", "RSK001"),
+    "selftest -o": output("selftest", "ORG001"),
+    "fmt -o": output("fmt", "--check"),
+    "list -o": output("list", "risk", "--format", "csv"),
+    "show -o": output("show", "R-001"),
+    "risk score -o": output("risk score"),
+    "risk matrix -o": output("risk matrix"),
+    "soa -o": output("soa", "--format", "json"),
+    "render -o": output("render", "soa", "--format", "html"),
+    "render --all": Writing("render", ("--all", "--format", "md", "-o", "out"), small=True),
+    "pack": Writing("pack", ("pmark-renewal",), FILES, PACKS, small=True),
+    "pack, an earlier one": Writing("pack", ("pmark-renewal",), FILES | EARLIER_PACK, PACKS, small=True),
+    "pack -o": Writing("pack", ("pmark-renewal", "-o", "out/pack"), FILES, PACKS, small=True),
+    "doctor -o": output("doctor")._replace(files=EARLIER),
+    "schema -o": Writing("schema", ("-o", "out"), small=True),
+    "completion -o": output("completion", "bash"),
+}
+"""Every command, and every option of it that makes it write something else."""
+WRITES_NOTHING = {
+    "--quiet", "--root", "--baseline", "--yes", "--dry-run", "--check", "--list", "--final", "--modeline",
+}  # fmt: skip
+"""Flags and options with a path by which a command writes no more than without them."""
+FEW = {"isms.yaml", "README.md", ".githooks/pre-commit"}
+
+
+def few_files() -> None:
+    """Let those commands that make many files make few; in a process of its own this needs no undoing."""
+    skeleton, example = beginning._skeleton, beginning._example
+    listing, kinds = rendering.document_listing, schemas.all_kinds
+
+    def few(files: Iterator[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+        return ((path, content) for path, content in files if path in FEW)
+
+    def small_pack(order: Order) -> Pack:
+        files = {"00-index.md": b"index\n", "01-application.html": b"<p>"}
+        return Pack(files | {MANIFEST: listed(files)}, renewal(order.programme))
+
+    vars(beginning).update(_skeleton=lambda *plan: few(skeleton(*plan)), _example=lambda: few(example()))
+    vars(packing).update(make=small_pack)
+    vars(schemas).update(all_kinds=lambda: kinds()[:2])
+    vars(rendering).update(
+        document_listing=lambda loaded: replace(listing(loaded), rows=listing(loaded).rows[:2])
+    )
