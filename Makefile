@@ -41,8 +41,11 @@ test: .venv/dev
 test-stress: .venv/dev
 	$(PY) -m pytest --numprocesses $(WORKERS) --dist worksteal tests/stress
 
-test-visual: .venv/visual
+test-visual: .venv/visual build/site/index.html
 	$(PY) -m pytest tests/visual
+
+build/site/index.html:
+	@$(MAKE) site
 
 docs: .venv/dev
 	$(PY) -m cogapp -rP -I docs $(WORDS)

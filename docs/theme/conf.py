@@ -66,3 +66,16 @@ html_theme_options: dict[str, Any] = {
     "light_css_variables": {**_BOTH, "color-brand-primary": "#1c4f80", "color-brand-content": "#1c5d99"},
     "dark_css_variables": {"color-brand-primary": "#9cc9f5", "color-brand-content": "#9cc9f5"},
 }
+
+
+def setup(app: Any) -> None:  # noqa: ANN401 - Sphinx need not be installed to read this
+    """Let a keyboard and a screen reader get everywhere, which the theme does not."""
+    app.connect("html-page-context", _accessible, priority=900)
+
+
+def _accessible(_app: object, _page: str, _template: str, context: dict[str, Any], _tree: object) -> None:
+    """Let blocks and tables that scroll be reached with a key, and captions say their level."""
+    body, tree = context.get("body") or "", context.get("furo_navigation_tree") or ""
+    body = body.replace("<pre>", '<pre tabindex="0">')
+    context["body"] = body.replace('<div class="table-wrapper', '<div tabindex="0" class="table-wrapper')
+    context["furo_navigation_tree"] = tree.replace('role="heading"', 'role="heading" aria-level="2"')
