@@ -8,6 +8,7 @@ import click
 import pytest
 
 from isms.cli import start
+from isms.documents.pack import MANIFEST
 from tests.cli.conftest import write
 from tests.killing import assert_old_or_new, needs_fork
 from tests.writing import WRITES_NOTHING, WRITINGS, Writing
@@ -15,6 +16,8 @@ from tests.writing import WRITES_NOTHING, WRITINGS, Writing
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from tests.cli.conftest import Command
 
 
 @needs_fork
@@ -30,6 +33,14 @@ def test_a_killed_command_leaves_all_old_or_all_new(tmp_path: Path, writing: Wri
         promise=writing.promise,
         mend=writing.mend,
     )
+
+
+def test_a_pack_that_was_moved_aside_comes_back_even_where_the_next_is_refused(
+    isms: Command, programme: Path
+) -> None:
+    write(programme, {f"build/.isms-pmark-renewal.old/{MANIFEST}": ""})
+    assert isms("pack", "pmark-renewal", "--final").status == 1
+    assert [path.name for path in (programme / "build").rglob("*")] == ["pmark-renewal", MANIFEST]
 
 
 def test_every_command_and_every_option_that_writes_is_killed() -> None:
