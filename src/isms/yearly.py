@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from isms.audits import internal_audits
+from isms.audits import internal
 from isms.certificates import latest
 from isms.diagnostic import Level
 from isms.education import Taught, taught
 from isms.fiscal import Year, miss, year, year_of, years
 from isms.model.finding import Grade
 from isms.model.training import TrainingKind
-from isms.reviews import top_reviews
-from isms.standards import PRIVACY_MARK
+from isms.reviews import by_top
+from isms.standards import PRIVACY_MARK, aims_at, speaks_of
 
 if TYPE_CHECKING:
     from isms.model.audit import Audit
@@ -105,21 +105,29 @@ def _twelvemonth(programme: Programme, within: Year, whole: Span) -> Twelvemonth
         return day is not None and day in within and whole.first <= day <= whole.last
 
     trainings = [training for training in programme.trainings if not training.draft]
-    audits = internal_audits(programme, PRIVACY_MARK)
-    reviews = top_reviews(programme, PRIVACY_MARK)
+    audits = [a for a in programme.audits if internal(a) and _counts(programme, a.standards)]
+    reviews = [r for r in programme.reviews if by_top(r) and _counts(programme, r.standards)]
     return Twelvemonth(
         within,
         tuple(taught(programme, t) for t in sorted(trainings, key=_held) if inside(t.held)),
         tuple(t for t in trainings if t.held is None and _due(t.planned, within)),
         tuple(audited(programme, a) for a in sorted(audits, key=_performed) if inside(a.performed)),
         tuple(a for a in audits if a.performed is None and _due(a.planned, within)),
-        tuple(review for review in reviews if inside(review.held)),
+        tuple(sorted((r for r in reviews if inside(r.held)), key=lambda review: review.held)),
     )
 
 
 def audited(programme: Programme, audit: Audit) -> Audited:
     """Return an audit with its findings."""
     return Audited(audit, tuple(finding for finding in programme.findings if finding.audit == audit.key))
+
+
+def _counts(programme: Programme, standards: tuple[str, ...]) -> bool:
+    """Tell whether an act on these standards is looked back on.
+
+    It is one on PrivacyMark; where that is not aimed at, every standard counts.
+    """
+    return not aims_at(programme, PRIVACY_MARK) or speaks_of(standards, PRIVACY_MARK)
 
 
 def _due(planned: date | str | None, within: Year) -> bool:

@@ -105,7 +105,7 @@ def outside(programme: Programme) -> Iterator[Lack]:
 
 
 def structure(programme: Programme) -> Iterator[Lack]:
-    """Ask that those responsible are named, and that nobody audits the own work."""
+    """Ask that those responsible are named, and that nobody audits their own work."""
     empty = [role for role in RESPONSIBLE if not holders(programme, role)]
     if empty:
         yield Lack(NOBODY.of(roles=empty), DO_ROLES)
