@@ -29,10 +29,11 @@ def in_use(programme: Programme) -> list[Asset]:
 
 @once
 def entries_by_asset(programme: Programme) -> Mapping[str, list[PersonalInformation]]:
-    """Return the entries of the ledger of personal information that name each asset, ended ones left out."""
+    """Return the lines of the ledger of personal information that name each asset, ended ones left out."""
+    day = programme.as_of
     found: dict[str, list[PersonalInformation]] = {}
     for entry in programme.personal_information:
-        if entry.asset is not None and entry.ended is None:
+        if entry.asset is not None and (entry.ended is None or day <= entry.ended):
             found.setdefault(entry.asset, []).append(entry)
     return found
 

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from isms.audits import internal_audits
+from isms.audits import internal
 from isms.certificates import latest
 from isms.diagnostic import Level
 from isms.education import Taught, taught
 from isms.fiscal import Year, miss, year, year_of, years
 from isms.model.finding import Grade
 from isms.model.training import TrainingKind
-from isms.reviews import top_reviews
-from isms.standards import PRIVACY_MARK
+from isms.reviews import by_top
+from isms.standards import PRIVACY_MARK, aims_at, speaks_of
 
 if TYPE_CHECKING:
     from isms.model.audit import Audit
@@ -105,15 +105,15 @@ def _twelvemonth(programme: Programme, within: Year, whole: Span) -> Twelvemonth
         return day is not None and day in within and whole.first <= day <= whole.last
 
     trainings = [training for training in programme.trainings if not training.draft]
-    audits = internal_audits(programme, standard(programme))
-    reviews = top_reviews(programme, standard(programme))
+    audits = [a for a in programme.audits if internal(a) and _counts(programme, a.standards)]
+    reviews = [r for r in programme.reviews if by_top(r) and _counts(programme, r.standards)]
     return Twelvemonth(
         within,
         tuple(taught(programme, t) for t in sorted(trainings, key=_held) if inside(t.held)),
         tuple(t for t in trainings if t.held is None and _due(t.planned, within)),
         tuple(audited(programme, a) for a in sorted(audits, key=_performed) if inside(a.performed)),
         tuple(a for a in audits if a.performed is None and _due(a.planned, within)),
-        tuple(review for review in reviews if inside(review.held)),
+        tuple(sorted((r for r in reviews if inside(r.held)), key=lambda review: review.held)),
     )
 
 
@@ -122,10 +122,12 @@ def audited(programme: Programme, audit: Audit) -> Audited:
     return Audited(audit, tuple(finding for finding in programme.findings if finding.audit == audit.key))
 
 
-def standard(programme: Programme) -> str:
-    """Return the standard that is looked back on: PrivacyMark, or the first where it is not aimed at."""
-    aimed_at = [str(each) for each in programme.settings.standards]
-    return PRIVACY_MARK if PRIVACY_MARK in aimed_at or not aimed_at else aimed_at[0]
+def _counts(programme: Programme, standards: tuple[str, ...]) -> bool:
+    """Tell whether an act on these standards is looked back on.
+
+    It is one on PrivacyMark; where that is not aimed at, every standard counts.
+    """
+    return not aims_at(programme, PRIVACY_MARK) or speaks_of(standards, PRIVACY_MARK)
 
 
 def _due(planned: date | str | None, within: Year) -> bool:

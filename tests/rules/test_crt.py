@@ -96,6 +96,30 @@ def test_replies_are_given_by_their_day(judged: Judged) -> None:
 
 
 @pytest.mark.parametrize(
+    ("finding", "level"),
+    [
+        ("reply_due: 2026-10-31\nreplied_on: 2026-10-30\n", None),
+        ("reply_due: 2026-10-31\nreplied_on: 2026-11-02\n", Level.WARNING),
+        ("reply_due: 2026-10-31\n", Level.WARNING),
+        ("reply_due: 2026-10-31\ndraft: true\n", Level.ERROR),
+        ("", Level.ERROR),
+    ],
+)
+def test_what_is_answered_or_overdue_at_a_finding_is_not_an_error_here(
+    finding: str, level: Level | None, judged: Judged
+) -> None:
+    event = "{kind: surveillance, performed: 2026-10-01, reply_due: 2026-10-31, audit: A}"
+    files = {
+        "certifications/C.yaml": f"id: C\n{ISMS}events: [{event}]\n",
+        "audits/A.yaml": "id: A\ntitle: 審査\nkind: surveillance\nplanned: 2026-10\nperformed: 2026-10-01\n",
+        "findings/F.yaml": "id: F\naudit: A\ngrade: minor\ndescription: 漏れ\nraised_on: 2026-10-01\n"
+        + finding,
+    }
+    said = [d.level for d in judged({"isms.yaml": SETTINGS, **files}) if d.code == "CRT006"]
+    assert said == ([level] if level else [])
+
+
+@pytest.mark.parametrize(
     ("planned", "said"),
     [("2026-11-22", []), ("2026-11-21", ["CRT008"]), ("2026-11", []), ("2026-10", ["CRT008"])],
 )

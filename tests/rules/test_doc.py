@@ -174,3 +174,20 @@ def test_a_day_is_written_in_several_ways() -> None:
         "令和8年4月1日",
     }
     assert "令和元年5月1日" in set(written(date(2019, 5, 1)))
+
+
+@pytest.mark.parametrize(
+    ("fields", "level"),
+    [
+        ("kind: policy\n", Level.ERROR),
+        ("satisfies: ['27001:5.2']\n", Level.ERROR),
+        ("kind: form\n", Level.WARNING),
+    ],
+)
+def test_policies_have_to_be_reviewed_and_others_had_better_be(
+    fields: str, level: Level, judged: Judged
+) -> None:
+    settings = "format: 1\norganisation: {name: 見本}\nstandards: [iso27001]\nscope: 全社\nstage: certified\n"
+    text = f"id: D\ntitle: 文書\nversion: '1'\nnext_review: 2026-11-21\n{fields}"
+    said = [d.level for d in judged({"isms.yaml": settings, "documents/D.yaml": text}) if d.code == "DOC005"]
+    assert said == [level]

@@ -327,6 +327,12 @@ def test_what_is_planned_is_held(planned: str, wrong: object, judged: Judged) ->
     assert found(judged, "EDU009", {"trainings/t.yaml": f"{plan}draft: true\n"}) == []
 
 
+def test_a_drill_that_was_not_held_is_a_warning(judged: Judged) -> None:
+    plan = "id: T\ntitle: 訓練\nkind: drill\nplanned: 2026-10\ncontents: 連絡\n"
+    said = found(judged, "EDU009", {"trainings/t.yaml": plan})
+    assert said == [(Level.WARNING, "trainings/t.yaml", 0, "planned")]
+
+
 @pytest.mark.parametrize(
     ("roles", "due", "wrong"),
     [

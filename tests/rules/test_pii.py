@@ -188,6 +188,15 @@ def test_a_place_abroad_is_named_allowed_and_looked_after(judged: Judged) -> Non
     assert found(judged, named, others=abroad | unmeasured) == [("PII010", WARNING, place)]
 
 
+def test_a_place_abroad_of_ones_own_may_need_no_consent(judged: Judged) -> None:
+    risk = {"risks/R-01.yaml": RISK.format("storage", "external")}
+    own = line(countries="[VN]", acquisition="direct_other", consent=None)
+    assert found(judged, own, others=risk) == [
+        ("PII010", WARNING, ("countries",)),
+        ("PII015", WARNING, ("phases_na", "storage")),
+    ]
+
+
 @pytest.mark.parametrize(
     ("changes", "said"),
     [

@@ -176,6 +176,15 @@ def test_a_review_comes_after_the_audit_of_its_year(
     assert (warning("REV003", "held") in said) == early
 
 
+@pytest.mark.parametrize(("kind", "early"), [("extraordinary", False), ("committee", True)])
+def test_an_extraordinary_review_makes_good_what_came_too_early(
+    kind: str, judged: Judged, *, early: bool
+) -> None:
+    later = review(id="R-2", kind=kind, held="2026-11-20", approved_on="2026-11-20")
+    said = found(judged, review(), later, audits=AUDIT.format(performed="2026-11-10", report=""))
+    assert (warning("REV003", "held") in said) == early
+
+
 def test_another_review_after_the_audit_makes_it_good(judged: Judged) -> None:
     audit = AUDIT.format(performed="2026-10-20", report="2026-10-30")
     again = review(id="R-2", held="2026-11-16", approved_on="2026-11-18")

@@ -53,7 +53,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from isms.diagnostic import Level, Text
+from isms.diagnostic import Fault, Level, Text
 from isms.rules import Flaw
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ if TYPE_CHECKING:
 CODE = "CHG001"
 LEVEL = Level.ERROR
 CLAUSES = ("27001:6.3", "27001:8.1", "15001:6.4", "pmark:J.3.4")
+FAULTS = Fault.ABSENCE
 HINT = Text(
     ja="作業を終えて完了日(done)を書くか、期限(due)と変更予定日(planned_on)を改めてください。",
     en="Finish it and write the day under done, or set new days under due and planned_on.",

@@ -39,7 +39,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from isms.diagnostic import Level, Text
+from isms.diagnostic import Fault, Level, Text
 from isms.rules import Flaw
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 CODE = "CHG002"
 LEVEL = Level.ERROR
 CLAUSES = ("27001:6.3", "15001:6.4", "pmark:J.3.4")
+FAULTS = Fault.ABSENCE
 HINT = Text(
     ja="届出又は審査を済ませ、完了日(done)を書いてください。",
     en="Notify the body or have the audit, and write the day under done.",

@@ -36,7 +36,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from isms.diagnostic import Level, Text
+from isms.diagnostic import Fault, Level, Text
 from isms.rules import Flaw
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 CODE = "CHG003"
 LEVEL = Level.ERROR
 CLAUSES = ("27001:6.3", "27001:8.1", "27001:8.2", "15001:6.4", "pmark:J.3.4")
+FAULTS = Fault.ABSENCE
 HINT = Text(
     ja="リスクを評価し、risks に番号を書くか、影響を確かめた日を reviewed_on に書いてください。",
     en="Assess the risks and name them in risks, or write in reviewed_on when the effects were looked at.",

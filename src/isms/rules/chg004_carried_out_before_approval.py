@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     from isms.model.programme import Programme
 
 CODE = "CHG004"
-LEVEL = Level.ERROR
+LEVEL = Level.WARNING
 CLAUSES = ("27001:6.3", "27001:8.1", "15001:6.4", "pmark:J.3.4")
 HINT = Text(
     ja="承認を受け、approved_by と approved_on に書いてください。実施済みなら、経緯を指摘として残します。",

@@ -40,7 +40,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.certificates import in_use, notice_of
-from isms.diagnostic import Level, Text
+from isms.diagnostic import Fault, Level, Text
 from isms.rules import Flaw
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 CODE = "CHG005"
 LEVEL = Level.ERROR
 CLAUSES = ("27001:6.3", "15001:6.4", "pmark:J.3.4")
+FAULTS = Fault.ABSENCE
 HINT = Text(
     ja="審査機関に確かめ、certifications に届出・審査と期限を書いてください。",
     en="Ask the body, and write the notice or audit and its day under certifications.",

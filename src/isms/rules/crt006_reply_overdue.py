@@ -1,11 +1,12 @@
 """What an examination pointed out is answered by the day set.
 審査の指摘に、期限までに回答していること。
 
-A body sets a day by which its findings are answered. An answer is an event of the kind `reply` on or
-after the day of the examination.
+A body sets a day by which its findings are answered. An answer is an event of the kind `reply` on or after
+the day of the examination, or `replied_on` of a finding of its audit. Where such a finding is overdue itself
+(NCR008), this is a warning.
 
-審査の指摘には回答の期限があります。回答は、審査の日以後の「指摘への回答」(`reply`)として events に
-記録します。
+審査の指摘には回答の期限があります。回答は、審査の日以後の「指摘への回答」(`reply`)として events に、又はそ
+の審査の指摘の `replied_on` に記録します。指摘の側でも期限を過ぎている場合(NCR008)は、警告とします。
 
 Fails:
 
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from isms.model.certification import Certification
+    from isms.model.finding import Finding
     from isms.model.programme import Programme
 
 CODE = "CRT006"
@@ -71,16 +73,24 @@ def check(programme: Programme) -> Iterator[Flaw]:
             due, performed = event.reply_due, event.performed
             if due is None or performed is None or due >= programme.as_of:
                 continue
-            replies = [on for on in _replies(certification) if on >= performed]
+            findings = [f for f in programme.findings if f.audit is not None and f.audit == event.audit]
+            replies = [on for on in _replies(certification, findings) if on >= performed]
             if not replies or min(replies) > due:
+                field = ("events", event.ordinal, "reply_due")
                 values = {"event": event.kind or "", "performed": performed, "due": due}
-                message, ceiling = (LATE, Level.WARNING) if replies else (OVERDUE, None)
-                yield Flaw(
-                    certification, ("events", event.ordinal, "reply_due"), message.of(**values), ceiling
-                )
+                message = (LATE if replies else OVERDUE).of(**values)
+                ceiling = Level.WARNING if replies or any(map(_awaits_reply, findings)) else None
+                yield Flaw(certification, field, message, ceiling)
 
 
-def _replies(certification: Certification) -> Iterator[date]:
+def _replies(certification: Certification, findings: list[Finding]) -> Iterator[date]:
     for event in certification.events:
         if event.kind is CertificationEventKind.REPLY and event.performed is not None:
             yield event.performed
+    yield from (finding.replied_on for finding in findings if finding.replied_on is not None)
+
+
+def _awaits_reply(finding: Finding) -> bool:
+    """Tell whether a finding itself says by when it is to be answered, so that NCR008 speaks there."""
+    open_still = finding.replied_on is None and finding.closed_on is None
+    return open_still and finding.reply_due is not None and not finding.draft

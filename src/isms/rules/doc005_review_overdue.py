@@ -2,10 +2,11 @@
 文書を、次回見直し期限までに見直していること。
 
 A document that promises a review by a day has been looked at by then: it is revised, or found still fit and
-given the next day. One that names no day is not judged here.
+given the next day. One that names no day is not judged here. Policies are to be reviewed at planned
+intervals; for other documents it is a warning.
 
-見直しの期限を決めた文書は、その日までに見直し、改訂するか、変更なしとして次の期限を決めます。期限のない文書は、ここでは
-対象にしません。
+見直しの期限を決めた文書は、その日までに見直し、改訂するか、変更なしとして次の期限を決めます。期限のない文書
+は、ここでは対象にしません。方針は計画した間隔で見直すものです。ほかの文書では警告とします。
 
 Fails:
 
@@ -32,8 +33,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from isms.diagnostic import Level, Text
-from isms.papers import in_force
+from isms.diagnostic import Fault, Level, Text
+from isms.model.document import DocumentKind
+from isms.papers import in_force, is_policy
 from isms.rules import Flaw
 
 if TYPE_CHECKING:
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
 CODE = "DOC005"
 LEVEL = Level.ERROR
 CLAUSES = ("27001:7.5.2", "27001:A.5.1", "15001:7.5", "pmark:J.4.5.3")
+FAULTS = Fault.ABSENCE
 HINT = Text(
     ja="内容を見直し、改訂するか、変更がなければ next_review を改めてください。",
     en="Review it; revise it, or where nothing changes write the next day in next_review.",
@@ -55,4 +58,6 @@ def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the documents whose day of review has passed."""
     for document in in_force(programme):
         if document.next_review is not None and document.next_review < programme.as_of:
-            yield Flaw(document, ("next_review",), OVERDUE.of(due=document.next_review))
+            policy = is_policy(document) or document.kind is DocumentKind.POLICY
+            ceiling = None if policy else Level.WARNING
+            yield Flaw(document, ("next_review",), OVERDUE.of(due=document.next_review), ceiling)

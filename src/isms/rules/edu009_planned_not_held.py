@@ -2,10 +2,11 @@
 計画した教育を、予定どおりに実施していること。
 
 Where only a month is planned, its last day counts. A training that was put off gets a new plan; one that was
-given up is taken out of the plan, with the consent of whoever approved it.
+given up is taken out of the plan, with the consent of whoever approved it. For a drill or a kick-off it is a
+warning.
 
 予定が年月だけのときは、その月の末日までとします。延期したときは予定を改め、取りやめたときは、承認した人の了
-解を得て計画から外します。
+解を得て計画から外します。事故対応訓練とキックオフでは警告とします。
 
 Fails:
 
@@ -32,6 +33,7 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
 from isms.education import last_day
+from isms.model.training import TrainingKind
 from isms.rules import Flaw
 
 if TYPE_CHECKING:
@@ -51,6 +53,8 @@ OVERDUE = Text(
     ja="教育の予定({planned})を過ぎていますが、実施の記録がありません。",
     en="The training was planned for {planned}, and is not on record as held.",
 )
+GOOD_PRACTICE = frozenset({TrainingKind.DRILL, TrainingKind.KICKOFF})
+"""The kinds that no standard counts as training: a year without them is a warning at most."""
 
 
 def check(programme: Programme) -> Iterator[Flaw]:
@@ -59,4 +63,5 @@ def check(programme: Programme) -> Iterator[Flaw]:
         if training.draft or training.held is not None or "held" in training.unread:
             continue
         if last_day(training) < programme.as_of:
-            yield Flaw(training, ("planned",), OVERDUE.of(planned=training.planned))
+            ceiling = Level.WARNING if training.kind in GOOD_PRACTICE else None
+            yield Flaw(training, ("planned",), OVERDUE.of(planned=training.planned), ceiling)

@@ -1,11 +1,11 @@
 """Every law of the list is looked at in time.
 法令一覧の各法令を、期限までに確認していること。
 
-The day of the next look is `next_check`; where none is given, every fiscal year counts, as info while it
-runs and as a warning in its last 60 days.
+The day of the next look is `next_check`; where none is given, or one before the last look (LAW008), every
+fiscal year counts, as info while it runs and as a warning in its last 60 days.
 
-次に確認する日は `next_check` です。書いていなければ年度ごとに一度とし、終わっていない年度は情報、年度末の
-60日前からは警告です。
+次に確認する日は `next_check` です。書いていない場合と、最後の確認より前の日付の場合(LAW008)は、年度ごとに一
+度とし、終わっていない年度は情報、年度末の60日前からは警告です。
 
 Fails:
 
@@ -63,7 +63,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
             continue
         if law.checked_on is None:
             yield Flaw(law, ("checked_on",), NEVER.of())
-        elif law.next_check is not None:
+        elif law.next_check is not None and law.checked_on <= law.next_check:
             if law.next_check < programme.as_of:
                 yield Flaw(law, ("next_check",), OVERDUE.of(due=law.next_check))
         elif (missed := miss(programme, law.checked_on, LEVEL)) is not None:

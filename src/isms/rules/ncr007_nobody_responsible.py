@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from isms.model.programme import Programme
 
 CODE = "NCR007"
-LEVEL = Level.ERROR
+LEVEL = Level.WARNING
 CLAUSES = ("27001:10.2", "15001:10.2", "pmark:J.7.1")
 FAULTS = Fault.ABSENCE
 HINT = Text(

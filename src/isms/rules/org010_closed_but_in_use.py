@@ -25,6 +25,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Level, Text
+from isms.ledger import handled
 from isms.rules import Flaw
 
 if TYPE_CHECKING:
@@ -77,6 +78,6 @@ def _left_in(programme: Programme, unit: Record) -> list[str]:
             *(d.shown for d in open_departments if d.parent == key),
             *(p.shown for p in programme.people if p.works_on(day) and key in {p.department, *p.concurrent}),
             *(a.shown for a in programme.assets if a.department == key and a.disposed is None),
-            *(i.shown for i in programme.personal_information if i.department == key and i.ended is None),
+            *(line.shown for line in handled(programme) if line.department == key),
         ]
     return [*(["scope_detail"] if key in listed else []), *users]

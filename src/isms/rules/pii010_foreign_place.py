@@ -1,13 +1,14 @@
 """Where personal information is kept abroad, the country is known and people are told.
 個人情報を外国で取り扱うときは、国を把握し、必要な措置をとっていること。
 
-The ledger names every country in which its supplier keeps the information. Giving it to a third party
-abroad, a supplier too, needs the person's consent or another basis, and the external environment belongs to
-the safety measures: some risk of the line answers for it. A cloud whose country nobody knows is a warning.
+The ledger names every country in which its supplier keeps the information. Giving it to a third party abroad,
+a supplier too, needs the person's consent or another basis (a warning where the ledger names nobody else),
+and the external environment belongs to the safety measures: some risk of the line answers for it. A cloud
+whose country nobody knows is a warning.
 
-委託先が外国で取り扱う場合、台帳にもその国を書きます。外国にある第三者(委託先を含む)への提供には、本人の同意又は
-別の根拠が必要です。外的環境の把握は安全管理措置の一つであり、その個人情報のリスクで扱います。どの国にあるか
-分からないクラウドは警告とします。
+委託先が外国で取り扱う場合、台帳にもその国を書きます。外国にある第三者(委託先を含む)への提供には、本人の同意
+又は別の根拠が必要です(台帳に相手の記載がなければ警告)。外的環境の把握は安全管理措置の一つであり、その個人情
+報のリスクで扱います。どの国にあるか分からないクラウドは警告とします。
 
 Fails:
 
@@ -123,7 +124,8 @@ def _place(programme: Programme, line: PersonalInformation) -> Iterator[Flaw]:
     if unnamed:
         yield Flaw(line, ("countries",), UNNAMED.of(countries=unnamed))
     if countries and line.lacks("consent") and line.lacks("legal_basis"):
-        yield Flaw(line, ("countries",), NO_BASIS.of(countries=countries))
+        ceiling = None if line.entrusted_to or line.provided_to else Level.WARNING
+        yield Flaw(line, ("countries",), NO_BASIS.of(countries=countries), ceiling)
     if abroad(line.countries) and line.key not in _looked_after(programme) and programme.can_judge("risk"):
         yield Flaw(line, ("countries",), NO_MEASURE.of(countries=countries), Level.WARNING)
     if line.medium == Medium.CLOUD and not line.countries and not line.entrusted_to:
