@@ -18,7 +18,7 @@ from isms.diagnostic import Language
 from isms.kind import Record
 from isms.model.programme import Programme
 from isms.records.tree import MemoryTree
-from pages import compose
+from pages import compose, verify
 from pages.examples import as_csv, example
 from tests.doc_blocks import DAY, FILES, TOP, Block, Reading, blocks
 
@@ -193,3 +193,25 @@ def test_the_example_of_a_kind_is_read_as_it_is_meant(kind: type[Record]) -> Non
         made.append(plain(record))
     assert made
     assert all(each == made[0] for each in made[1:])
+
+
+def test_what_a_page_loads_from_elsewhere_is_noticed(tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    head = '<script src="https://cdn.example/a.js"></script><link rel="stylesheet" href="gone.css">'
+    (tmp_path / "index.html").write_text(
+        f'<html lang="ja">{head}<a href="#b"></a><p id="a"></p></html>', "utf-8"
+    )
+    (tmp_path / "en/index.html").write_text('<html lang="en"><a href="../index.html#a"></a></html>', "utf-8")
+    (tmp_path / "en/alone.html").write_text('<html lang="ja"></html>', "utf-8")
+    (tmp_path / "a.css").write_text(
+        "@import 'https://fonts.example/b.css'; p {background: url(c.png)}", "utf-8"
+    )
+
+    assert verify.faults(tmp_path) == [
+        "en/alone.html: its language is 'ja'",
+        "en/alone.html: there is no such page in the other language",
+        "index.html: loads https://cdn.example/a.js from elsewhere",
+        "index.html: gone.css leads nowhere",
+        "index.html: #b leads nowhere",
+        "a.css: loads https://fonts.example/b.css from elsewhere",
+    ]
