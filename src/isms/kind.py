@@ -19,7 +19,7 @@ from isms.diagnostic import Text
 from isms.scalars import FLAG, TEXT, Scalar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 R = TypeVar("R", bound="Record")
 
@@ -197,6 +197,15 @@ class Record:
     def lacks(self, field: str) -> bool:
         """Tell whether nothing is written in a field; what was written and not understood is not lacking."""
         return getattr(self, field) in _NOTHING and field not in self.unread
+
+    def lacking(self, fields: Iterable[str]) -> list[str]:
+        """Return those of some fields that the record lacks."""
+        return [field for field in fields if self.lacks(field)]
+
+    @classmethod
+    def label_of(cls, field: str) -> Text:
+        """Return what a field of the kind is called."""
+        return cls.declaration.fields[field].label
 
     @property
     def shown(self) -> str:

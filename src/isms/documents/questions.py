@@ -118,11 +118,7 @@ def audience(programme: Programme, training: Training) -> list[Text | str]:
     """Return whom a training is meant for: employment kinds, departments and roles by their names."""
     words: dict[str, Text] = {"all": EVERYONE}
     words |= {str(word): word.label for word in (*Employment, *Role)}
-    departments = programme.departments
-    return [
-        words.get(each) or (departments[each].name if each in departments else each)
-        for each in training.audience
-    ]
+    return [words.get(each) or programme.departments.called(each) for each in training.audience]
 
 
 class Theme(NamedTuple):

@@ -110,6 +110,10 @@ class Register(Generic[R]):
         """Tell whether a record has this key."""
         return key in self.by_key
 
+    def called(self, key: str) -> str:
+        """Return the name of the record with a key; the key itself where it has none, or is not there."""
+        return str(getattr(self._known.get(key), "name", None) or key)
+
     def __getitem__(self, key: str) -> R:
         """Return the record with this key; KeyError where there is none."""
         return self.by_key[key]
