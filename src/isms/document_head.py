@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Message, Text
+from isms.papers import document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,25 +75,13 @@ def head(programme: Programme, name: str) -> Head:
     )
 
 
-def document(programme: Programme, name: str) -> Document | None:
-    """Return the document record in force that is the head of the paper ``name``."""
-    in_force = [
-        record
-        for record in programme.documents
-        if record.renders == name and (record.abolished is None or record.abolished > programme.as_of)
-    ]
-    return min(in_force, key=lambda record: record.draft, default=None)
-
-
 def owner(programme: Programme, key: str | None) -> str | None:
     """Return the name of the department or person that keeps a document; a name of neither as it is."""
     if key is None:
         return None
-    department = programme.departments.get(key)
-    person = programme.people.get(key)
-    if department is not None:
-        return department.name
-    return person.name if person is not None else key
+    if key in programme.departments:
+        return programme.departments.called(key)
+    return programme.people.called(key)
 
 
 def unapproved(programme: Programme, name: str) -> Iterator[Message]:

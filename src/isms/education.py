@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from isms.fiscal import years
 from isms.model.attendance import AttendanceStatus
@@ -27,8 +26,7 @@ FOR_EVERYONE = frozenset({TrainingKind.GENERAL, TrainingKind.NEW_JOINER})
 """The trainings of which everyone needs one in a year."""
 
 
-@dataclass(frozen=True, slots=True)
-class Taught:
+class Taught(NamedTuple):
     """A training with its figures: who was to come, came, was excused, passed."""
 
     training: Training

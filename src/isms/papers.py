@@ -29,6 +29,16 @@ def in_force(programme: Programme) -> Iterator[Document]:
             yield document
 
 
+def document(programme: Programme, name: str) -> Document | None:
+    """Return the document that is the head of a rendered paper: one in force, if need be a draft."""
+    heads = [
+        document
+        for document in programme.documents
+        if document.renders == name and (document.abolished is None or programme.as_of < document.abolished)
+    ]
+    return min(heads, key=lambda document: document.draft, default=None)
+
+
 def is_policy(document: Document) -> bool:
     """Tell whether a document is a policy that top management establishes."""
     return not (SECURITY | PRIVACY).isdisjoint(document.satisfies)

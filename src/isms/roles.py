@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.fiscal import year_of
+from isms.model.once import once
 from isms.model.person import Role
 from isms.standards import ISMS, PRIVACY_MARK, aims
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from isms.diagnostic import FieldPath
@@ -31,10 +33,20 @@ def vacant(programme: Programme) -> list[Role]:
     return [role for role in required(programme) if not holders(programme, role)]
 
 
-def holders(programme: Programme, role: Role) -> list[Person]:
+def holders(programme: Programme, role: Role) -> Sequence[Person]:
     """Return the people who hold a role on the day of the programme and have not left."""
+    return _by_role(programme).get(role, ())
+
+
+@once
+def _by_role(programme: Programme) -> Mapping[Role, list[Person]]:
+    """Return those who hold each role today, in the order of their files."""
     day = programme.as_of
-    return [person for person in programme.people if person.works_on(day) and role in person.roles_on(day)]
+    found: dict[Role, list[Person]] = {}
+    for person in programme.people:
+        for role in person.roles_on(day) if person.works_on(day) else ():
+            found.setdefault(role, []).append(person)
+    return found
 
 
 def held(programme: Programme, person: str, role: Role, day: date) -> bool | None:

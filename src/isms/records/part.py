@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
@@ -39,6 +38,8 @@ def is_part(name: str) -> bool:
 def discard(path: Path) -> None:
     """Remove a part, file or folder, as far as the system lets us; one that is not there is fine."""
     if path.is_dir() and not path.is_symlink():
+        import shutil  # noqa: PLC0415 - every command loads this module, few remove a folder
+
         shutil.rmtree(path, ignore_errors=True)
         return
     with suppress(OSError):

@@ -87,11 +87,15 @@ def from_module(module: ModuleType) -> Rule:
 
 
 @cache
+def modules() -> Mapping[str, str]:
+    """Return the name of the module of each rule by its code, in the order of the codes; imports none."""
+    names = (entry.name for entry in pkgutil.iter_modules(__path__))
+    found = {name.partition("_")[0].upper(): name for name in names}
+    return {code: found[code] for code in sorted(found) if code[-1:].isdigit()}
+
+
+@cache
 def packaged() -> Mapping[str, Rule]:
-    """Return the rules that ship with the tool by code: every module in this package that has a CODE."""
-    found = {}
-    for entry in pkgutil.iter_modules(__path__):
-        module = importlib.import_module(f"{__name__}.{entry.name}")
-        if hasattr(module, "CODE"):
-            found[module.CODE] = from_module(module)
-    return dict(sorted(found.items()))
+    """Return the rules that ship with the tool by code: every module whose name begins with one."""
+    found = (from_module(importlib.import_module(f"{__name__}.{name}")) for name in modules().values())
+    return {rule.code: rule for rule in found}

@@ -45,7 +45,7 @@ from typing import TYPE_CHECKING
 
 from isms.certificates import in_use
 from isms.diagnostic import Level, Text
-from isms.document_head import document
+from isms.papers import document
 from isms.rules import Flaw
 
 if TYPE_CHECKING:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from isms import api, refusal
 from isms.cli import reports
 from isms.cli.command import WrongUse, argument, option
-from isms.cli.fixing import fixed
 from isms.cli.given import OUTPUT, REVISION, as_command
 from isms.cli.guard import FAILED, FINE
 from isms.cli.language import spoken
@@ -20,7 +18,6 @@ from isms.cli.opened import deliver, moment, opened, root_of, within, write
 from isms.cli.output import note
 from isms.cli.words import CODES, codes, codes_in
 from isms.diagnostic import Level, Text
-from isms.history import git
 
 if TYPE_CHECKING:
     from datetime import date
@@ -96,8 +93,7 @@ NO_SUMMARY = Text(
 )
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(NamedTuple):
     """What the options of `isms check` say."""
 
     paths: tuple[Path, ...]
@@ -140,8 +136,11 @@ def command(given: Given, **options: Any) -> int:
     asked = Asked(**options)
     asked.refuse_contradictions(given)
     loaded, report = _checked(given, asked)
-    if asked.fix and fixed(loaded, report, yes=asked.yes, quiet=given.quiet):
-        loaded, report = _checked(given, asked)
+    if asked.fix:
+        from isms.cli.fixing import fixed
+
+        if fixed(loaded, report, yes=asked.yes, quiet=given.quiet):
+            _, report = _checked(given, asked)
     if asked.write_baseline:
         report = _adopted(given, asked.write_baseline, report)
     level = Level.named(asked.fail_on)
@@ -189,7 +188,11 @@ def _adopted(given: Given, path: Path, report: Report) -> Report:
 def _show(given: Given, report: Report, level: Level) -> None:
     """Deliver the report in the format asked for; GitHub gets its table, too."""
     form = given.form or next(iter(reports.FORMATS))
-    folder = git.below_top(root_of(given)) if reports.FORMATS[form].from_the_top else ""
+    folder = ""
+    if reports.FORMATS[form].from_the_top:
+        from isms.history import git
+
+        folder = git.below_top(root_of(given))
     view = reports.View(spoken(), quiet=given.quiet, fails_from=level, folder=folder)
     deliver(given, reports.compose(form, report, view))
     if form == "github":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,8 +35,7 @@ FORMATS = {
 """Every format by its name, the one that is used unless another is asked for first."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """How a report is to be shown.
 
     ``fails_from`` is the level from which a diagnostic fails the check, and ``folder`` what stands before
