@@ -62,6 +62,10 @@ def test_it_is_appended_while_there_is_room(
     assert file.stat().st_size == step_summary.MOST_BYTES - 10
 
 
-def test_without_a_step_nothing_is_written(report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_step_nothing_is_written(
+    report: Report, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+    monkeypatch.chdir(tmp_path)
     step_summary.append(report, View("en"))
+    assert list(tmp_path.iterdir()) == []
