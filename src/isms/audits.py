@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from isms.cycle import Cycle, cycles
 from isms.diagnostic import Level
 from isms.fiscal import weight_of_a_miss
-from isms.model.audit import AuditKind
 from isms.months import planned_until
-from isms.standards import speaks_of
+from isms.standards import ISMS, speaks_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -39,8 +38,8 @@ class Gap(NamedTuple, Generic[T]):
 
 
 def internal(audit: Audit) -> bool:
-    """Tell whether an audit is one of our own; one that does not say is taken for one, a draft is none."""
-    return not audit.draft and audit.kind in {None, AuditKind.INTERNAL}
+    """Tell whether an audit is one of our own and no draft."""
+    return not audit.draft and audit.ours
 
 
 def internal_audits(programme: Programme, standard: str) -> list[Audit]:
@@ -122,7 +121,7 @@ def cited(programme: Programme, clause: str) -> tuple[str, str] | None:
     """Return the framework and the item that a clause names; None where it is free text."""
     name, colon, item = clause.partition(":")
     if not colon:
-        return ("iso27001", clause) if clause.startswith(ANNEX_A) else None
+        return (ISMS, clause) if clause.startswith(ANNEX_A) else None
     framework = programme.knowledge.framework(name.strip())
     return (framework.id, item.strip()) if framework else None
 

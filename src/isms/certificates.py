@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from isms.closed_days import next_open
 from isms.fiscal import Period, months_after
 from isms.model.certification import CertificationEventKind
+from isms.months import planned_until
 from isms.standards import aims, usual
 
 if TYPE_CHECKING:
@@ -157,8 +158,8 @@ def _planned(certification: Certification, year: int, day: date) -> bool:
     return any(
         event.kind is CertificationEventKind.SURVEILLANCE
         and event.planned is not None
-        and str(year) == str(event.planned)[:4]
-        and str(event.planned) >= str(day)[: len(str(event.planned))]
+        and day <= planned_until(event.planned)
+        and planned_until(event.planned).year == year
         for event in certification.events
     )
 
@@ -168,7 +169,7 @@ def _years(event: CertificationEvent) -> Iterator[int]:
     if event.performed is not None:
         yield event.performed.year
     elif event.planned is not None:
-        yield int(str(event.planned)[:4])
+        yield planned_until(event.planned).year
 
 
 def notice_of(programme: Programme, certification: Certification, change: Change) -> Notice | None:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from isms.diagnostic import Text
 from isms.fiscal import Period, months_after, years
-from isms.model.audit import AuditKind
 from isms.model.once import once
 from isms.reviews import by_top
 from isms.standards import ISMS, usual
@@ -54,7 +53,7 @@ def began(programme: Programme) -> date | None:
     for certification in programme.certifications:
         if not certification.draft:
             known += [certification.initial_granted, certification.granted]
-    known += [audit.performed for audit in programme.audits if audit.kind in {None, AuditKind.INTERNAL}]
+    known += [audit.performed for audit in programme.audits if audit.ours]
     known += [review.held for review in programme.reviews if by_top(review)]
     return min((day for day in known if day is not None), default=None)
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from isms.model.settings import DEFAULT_TIMEZONE
 from isms.standards import PRIVACY_MARK, aims_at
 
 if TYPE_CHECKING:
     from isms.model.programme import Programme
 
 JAPANESE_TIME = "Asia/Tokyo"
-"""The time zone of isms.yaml where it names none."""
 
 
 def under_japanese_law(programme: Programme) -> bool:
     """Tell whether Japanese law is taken to apply: PrivacyMark is aimed at, or the clock is that of Japan."""
     settings = programme.settings
-    return aims_at(programme, PRIVACY_MARK) or (settings.timezone or JAPANESE_TIME) == JAPANESE_TIME
+    return aims_at(programme, PRIVACY_MARK) or (settings.timezone or DEFAULT_TIMEZONE) == JAPANESE_TIME

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.organisation import is_external, upwards
-from isms.standards import PRIVACY_MARK
+from isms.standards import ISMS, PRIVACY_MARK
 
 if TYPE_CHECKING:
     from isms.model.asset import Asset
@@ -20,7 +20,7 @@ WHOLE_ENTITY = PRIVACY_MARK
 """The standard whose scope cannot be chosen."""
 
 
-def departments_in_scope(programme: Programme, standard: str = "iso27001") -> frozenset[str]:
+def departments_in_scope(programme: Programme, standard: str = ISMS) -> frozenset[str]:
     """Return the ids of the departments that a standard covers; closed ones are left out."""
     day = programme.as_of
     return frozenset(
@@ -50,7 +50,7 @@ def _covers(programme: Programme, department: Department, *, whole: bool) -> boo
     return not listed and not is_external(programme, department.id)
 
 
-def sites_in_scope(programme: Programme, standard: str = "iso27001") -> frozenset[str]:
+def sites_in_scope(programme: Programme, standard: str = ISMS) -> frozenset[str]:
     """Return the ids of the sites that a standard covers; closed ones are left out."""
     detail = programme.settings.scope_detail
     listed = detail.sites if detail else ()
@@ -63,7 +63,7 @@ def sites_in_scope(programme: Programme, standard: str = "iso27001") -> frozense
     )
 
 
-def people_in_scope(programme: Programme, standard: str = "iso27001") -> list[Person]:
+def people_in_scope(programme: Programme, standard: str = ISMS) -> list[Person]:
     """Return the people at work whose department, or a concurrent one, a standard covers."""
     covered = departments_in_scope(programme, standard)
     return [
@@ -74,7 +74,7 @@ def people_in_scope(programme: Programme, standard: str = "iso27001") -> list[Pe
     ]
 
 
-def assets_in_scope(programme: Programme, standard: str = "iso27001") -> list[Asset]:
+def assets_in_scope(programme: Programme, standard: str = ISMS) -> list[Asset]:
     """Return the assets in use that a standard covers; one that does not say follows its department."""
     covered = departments_in_scope(programme, standard)
     whole = standard == WHOLE_ENTITY

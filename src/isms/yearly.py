@@ -13,6 +13,7 @@ from isms.education import Taught, taught
 from isms.fiscal import Year, miss, year, year_of, years
 from isms.model.finding import Grade
 from isms.model.training import TrainingKind
+from isms.months import first_day, number
 from isms.reviews import by_top
 from isms.standards import PRIVACY_MARK, aims_at, speaks_of
 
@@ -132,10 +133,7 @@ def _counts(programme: Programme, standards: tuple[str, ...]) -> bool:
 
 def _due(planned: date | str | None, within: Year) -> bool:
     """Tell whether a planned day, or the first day of a planned month, lies in a year."""
-    if isinstance(planned, str):
-        number, month = planned.split("-")
-        planned = date(int(number), int(month), 1)
-    return planned in within
+    return (first_day(number(planned)) if isinstance(planned, str) else planned) in within
 
 
 def _held(training: Training) -> date:

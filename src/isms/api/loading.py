@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Message, Text
 from isms.model.programme import UNKNOWN_KEYS, Programme
+from isms.model.settings import DEFAULT_TIMEZONE
 from isms.records import limits
 from isms.records.journal import settled
 from isms.records.load import load as load_tree
@@ -19,7 +20,6 @@ from isms.records.tree import FolderTree, Tree
 if TYPE_CHECKING:
     from datetime import date
 
-TIMEZONE = "Asia/Tokyo"
 """The time zone of a programme that sets none."""
 
 MISSING = Text(
@@ -81,6 +81,6 @@ def timezone(root: Path) -> str:
     try:
         text = FolderTree(root).read(SETTINGS, limits.YAML_BYTES).decode("utf-8-sig", "replace")
     except OSError:
-        return TIMEZONE
+        return DEFAULT_TIMEZONE
     match = re.search(r"""^timezone:[ \t]*["']?([A-Za-z0-9_+\-/]+)""", text, re.MULTILINE)
-    return match[1] if match else TIMEZONE
+    return match[1] if match else DEFAULT_TIMEZONE

@@ -105,3 +105,8 @@ class Audit(Record):
     accepted_on: date | None = happened("受領日", "Accepted on", "報告書承認日")
     checklist: tuple[ChecklistRow, ...] = groups(ChecklistRow, "監査チェックリスト", "Checklist")
     conclusion: str | None = text("監査結論", "Conclusion", "総括")
+
+    @property
+    def ours(self) -> bool:
+        """Whether it is an internal audit; one that does not say is taken for one."""
+        return self.kind in {None, AuditKind.INTERNAL}

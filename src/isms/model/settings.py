@@ -177,6 +177,10 @@ class Project(Record):
     candidates: tuple[Candidate, ...] = groups(Candidate, "候補の認証機関", "Candidates")
 
 
+DEFAULT_TIMEZONE = "Asia/Tokyo"
+"""The time zone where isms.yaml names none."""
+
+
 @record(ja="設定", en="Settings")
 class Settings(Record):
     """What holds for the whole programme.

@@ -11,7 +11,7 @@ from isms.diagnostic import HEAD
 from isms.kind import Shape
 from isms.records.changes import CannotEditError, Keys, Splice, changed, spliced
 from isms.records.csv_file import Table, line_starts, spans
-from isms.records.rows import column_path
+from isms.records.rows import columns_of
 from isms.records.yaml_edit import newline_of
 
 if TYPE_CHECKING:
@@ -106,9 +106,7 @@ class _Sheet:
         self.rows = [row for _, row in rows]
         self.starts = [starts[line] for line, _ in rows]
         self.width = len(table.heads)
-        self.columns: dict[FieldPath, int] = {}
-        for index, head in enumerate(table.heads):
-            self.columns.setdefault(column_path(kind, head.strip()), index)
+        self.columns = columns_of(kind, table.heads)
         self.quotes = all(text[start] == '"' for start, end in spans(text, self.starts[0]) if start < end)
 
     def record(self, ordinal: int) -> dict[str, Any]:

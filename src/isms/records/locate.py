@@ -14,7 +14,7 @@ from isms.records import csv_file, limits
 from isms.records.changes import Keys
 from isms.records.knowing import kind_at
 from isms.records.layout import read_as
-from isms.records.rows import column_path
+from isms.records.rows import columns_of
 from isms.records.text import decode, knows
 from isms.records.yaml_file import front_matter, items
 from isms.records.yaml_nodes import compose
@@ -101,13 +101,11 @@ def _in_csv(kind: type[Record], path: str, data: bytes, spots: Iterable[Spot]) -
 
 def _cells(kind: type[Record], path: str, text: str, spots: Iterable[Spot]) -> dict[Spot, Place]:
     """Find cells: by field in a row, by index in the header."""
-    columns: dict[FieldPath, int] = {}
-    for index, head in enumerate(csv_file.Table(path, text.encode()).heads):
-        columns.setdefault(column_path(kind, head.strip()), index)
+    held = columns_of(kind, csv_file.Table(path, text.encode()).heads)
     wanted: dict[int, set[int]] = {}
     cells: dict[Spot, tuple[int, int]] = {}
     for spot in spots:
-        cells[spot] = (spot.ordinal, _column(columns, spot))
+        cells[spot] = (spot.ordinal, _column(held, spot))
         wanted.setdefault(spot.ordinal, set()).add(cells[spot][1])
     where = csv_file.places(path, text, wanted)
     return {spot: Place(path, *where[cell]) for spot, cell in cells.items() if cell in where}

@@ -13,7 +13,7 @@ from isms.records.changes import CannotEditError, Keys, Splice, spliced
 from isms.records.csv_edit import cell_text
 from isms.records.csv_file import Table, line_starts, spans
 from isms.records.locate import below
-from isms.records.rows import column_path
+from isms.records.rows import columns_of
 from isms.records.yaml_nodes import compose
 from isms.records.yaml_text import scalar
 
@@ -71,14 +71,12 @@ def in_csv(kind: type[Record], text: str, wanted: Iterable[Respelling]) -> str:
     for each in wanted:
         by_row.setdefault(each.ordinal, []).append(each)
     table = Table("", text.encode())
-    columns: dict[FieldPath, int] = {}
-    for index, head in enumerate(table.heads):
-        columns.setdefault(column_path(kind, head.strip()), index)
+    held = columns_of(kind, table.heads)
     starts = line_starts(text)
     splices: list[Splice] = []
     for ordinal, (line, row) in enumerate(table.rows(), HEAD):
         if ordinal in by_row:
-            splices += _cells(text, spans(text, starts[line]), row, columns, by_row[ordinal])
+            splices += _cells(text, spans(text, starts[line]), row, held, by_row[ordinal])
     if table.broken:
         raise CannotEditError
     return spliced(text, splices)
@@ -88,13 +86,13 @@ def _cells(
     text: str,
     places: list[tuple[int, int]],
     row: list[str],
-    columns: dict[FieldPath, int],
+    held: dict[FieldPath, int],
     wanted: Iterable[Respelling],
 ) -> Iterator[Splice]:
     """Yield what writes the cells of a row with other parts."""
     by_cell: dict[int, list[Respelling]] = {}
     for each in wanted:
-        index = next((columns[path] for path in _above(each.field) if path in columns), None)
+        index = next((held[path] for path in _above(each.field) if path in held), None)
         if index is not None and index < len(row):
             by_cell.setdefault(index, []).append(each)
     for index, changes in by_cell.items():

@@ -105,6 +105,14 @@ def column_path(kind: type[Record], head: str) -> FieldPath:
     return (declared.name, *(inside[part].name if part in inside else part for part in rest))
 
 
+def columns_of(kind: type[Record], heads: Sequence[str]) -> dict[FieldPath, int]:
+    """Return which column holds each field; of two columns of one field, the first."""
+    found: dict[FieldPath, int] = {}
+    for index, head in enumerate(heads):
+        found.setdefault(column_path(kind, head.strip()), index)
+    return found
+
+
 def _source(declared: Field, found: list[tuple[int, tuple[str, ...]]] | None) -> Source | Any:
     if not found:
         return False if declared.name == "draft" else EMPTY.get(declared.shape)

@@ -34,6 +34,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
+from isms.months import planned_until
 from isms.rules import Flaw
 
 if TYPE_CHECKING:
@@ -57,11 +58,9 @@ PASSED = Text(
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the steps whose planned day or month has passed."""
-    today = programme.as_of.isoformat()
     for certification in programme.certifications:
         for event in certification.events:
-            planned = str(event.planned or today)
-            taken = event.performed is not None or "performed" in event.unread
-            if not taken and planned < today[: len(planned)]:
-                values = {"event": event.kind or "", "planned": planned}
+            late = event.planned is not None and planned_until(event.planned) < programme.as_of
+            if late and event.lacks("performed"):
+                values = {"event": event.kind or "", "planned": str(event.planned)}
                 yield Flaw(certification, ("events", event.ordinal, "planned"), PASSED.of(**values))

@@ -44,6 +44,7 @@ from typing import TYPE_CHECKING
 from isms.diagnostic import Fault, Level, Text
 from isms.papers import PRIVACY, SECURITY, in_force
 from isms.rules import Flaw
+from isms.standards import ISMS, PRIVACY_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +66,7 @@ KEPT = Text(
     ja="情報セキュリティ方針を伝える先(配付先)がありません。",
     en="It is not recorded to whom this policy is given.",
 )
-ASKED = (("pmark", PRIVACY, "public_url", HIDDEN), ("iso27001", SECURITY, "distribution", KEPT))
+ASKED = ((PRIVACY_MARK, PRIVACY, "public_url", HIDDEN), (ISMS, SECURITY, "distribution", KEPT))
 """What a policy has to say, by the standard that asks and the requirement that the policy meets."""
 
 
@@ -74,5 +75,5 @@ def check(programme: Programme) -> Iterator[Flaw]:
     for document in in_force(programme):
         for standard, policy, name, message in ASKED:
             asked = standard in programme.settings.standards and not policy.isdisjoint(document.satisfies)
-            if asked and not getattr(document, name) and name not in document.unread:
+            if asked and document.lacks(name):
                 yield Flaw(document, (name,), message.of())
