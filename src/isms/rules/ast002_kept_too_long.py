@@ -70,5 +70,5 @@ def check(programme: Programme) -> Iterator[Flaw]:
     day = programme.as_of
     for asset in programme.assets:
         until = asset.retention_until
-        if until is not None and until < day and asset.disposed is None and "disposed" not in asset.unread:
+        if until is not None and until < day and asset.lacks("disposed"):
             yield Flaw(asset, ("retention_until",), KEPT.of(until=until, name=asset.name))

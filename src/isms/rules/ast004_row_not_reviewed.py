@@ -80,7 +80,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
     for asset in in_use(programme):
         reviewed = asset.reviewed
         if reviewed is not None and reviewed >= first:
-            if asset.reviewed_by is None and "reviewed_by" not in asset.unread:
+            if asset.lacks("reviewed_by"):
                 yield Flaw(asset, ("reviewed_by",), BY_NOBODY.of(reviewed=reviewed))
         elif not asset.draft:
             begun = asset.registered

@@ -86,7 +86,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
     entries = "\n".join(log.what for log in programme.logs if not log.draft)
     shown.update(_ID.findall(entries))
     for asset in gone:
-        if asset.disposal is None and "disposal" not in asset.unread:
+        if asset.lacks("disposal"):
             yield Flaw(asset, ("disposal",), NO_WAY.of(name=asset.name))
         personal = any(kind is not PersonalData.NONE for kind in asset.personal_information)
         named = not shown.isdisjoint((asset.key, asset.reference))

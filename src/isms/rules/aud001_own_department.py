@@ -87,11 +87,12 @@ class _Bench:
 
     def __init__(self, programme: Programme) -> None:
         self.programme = programme
+        self._people, self._departments = programme.people, programme.departments
         self._below = below(programme)
 
     def owns(self, person: str, department: str) -> bool | None:
         """Tell whether a department is a person's own; None where the person is not known."""
-        found = self.programme.people.get(person)
+        found = self._people.get(person)
         if found is None:
             return None
         own = own_departments(found, self._below)
@@ -101,8 +102,12 @@ class _Bench:
         """Judge the rows of the checklist that name auditor and department."""
         for row in audit.checklist:
             if row.auditor and row.department and self.owns(row.auditor, row.department):
-                values = {"person": self._name(row.auditor), "department": self._place(row.department)}
-                yield Flaw(audit, ("checklist", row.ordinal, "auditor"), OWN.of(**values))
+                person, department = (
+                    self._people.called(row.auditor),
+                    self._departments.called(row.department),
+                )
+                message = OWN.of(person=person, department=department)
+                yield Flaw(audit, ("checklist", row.ordinal, "auditor"), message)
 
     def departments(self, audit: Audit) -> Iterator[Flaw]:
         """Judge the departments of which no row says who audits them."""
@@ -112,13 +117,5 @@ class _Bench:
             if department in decided or not team:
                 continue
             if all(self.owns(person, department) for person in team):
-                values = {"persons": [self._name(p) for p in team], "department": self._place(department)}
-                yield Flaw(audit, ("departments", index), NO_ONE_ELSE.of(**values))
-
-    def _name(self, person: str) -> str:
-        found = self.programme.people.get(person)
-        return found.name if found else person
-
-    def _place(self, department: str) -> str:
-        found = self.programme.departments.get(department)
-        return found.name if found else department
+                persons, name = list(map(self._people.called, team)), self._departments.called(department)
+                yield Flaw(audit, ("departments", index), NO_ONE_ELSE.of(persons=persons, department=name))

@@ -64,6 +64,7 @@ from isms.audits import ANNEX_A, cited, gaps, internal_audits, within
 from isms.diagnostic import Fault, Level, Text
 from isms.knowledge import Confidence
 from isms.rules import Flaw
+from isms.rules.excerpt import excerpt
 from isms.standards import ISMS, PRIVACY_MARK, aims
 
 if TYPE_CHECKING:
@@ -97,8 +98,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
         book = _Book(programme, standard)
         for gap in gaps(programme, standard, book.wanted, book.covered):
             count = len(gap.missing)
-            some = [*gap.missing[:SHOWN], "…"] if count > SHOWN else gap.missing
-            message = LEFT_OUT.of(cycle=gap.cycle.label, count=count, clauses=some)
+            message = LEFT_OUT.of(cycle=gap.cycle.label, count=count, clauses=excerpt(gap.missing, SHOWN))
             yield Flaw(gap.audit, ("checklist",), message, min(gap.ceiling, CEILING[standard]))
 
 

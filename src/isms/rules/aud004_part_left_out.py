@@ -88,7 +88,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
     if not aims_at(programme, PRIVACY_MARK):
         return
     for audit in internal_audits(programme, PRIVACY_MARK):
-        if audit.performed and audit.part is None and "part" not in audit.unread:
+        if audit.performed and audit.lacks("part"):
             yield Flaw(audit, ("part",), NOT_SAID.of(), Level.WARNING)
     if programme.can_judge("audit"):
         for gap in gaps(programme, PRIVACY_MARK, lambda _: BOTH, _covered):

@@ -72,5 +72,5 @@ def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the rows of checklists that do not conform and name no finding."""
     for audit in programme.audits:
         for row in audit.checklist:
-            if row.result is CheckResult.NONCONFORM and not row.finding and "finding" not in row.unread:
+            if row.result is CheckResult.NONCONFORM and row.lacks("finding"):
                 yield Flaw(audit, ("checklist", row.ordinal, "result"), NO_FINDING.of(clause=row.clause))

@@ -58,5 +58,5 @@ def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the audits whose day has passed and that have not been performed."""
     for audit in programme.audits:
         late = not audit.draft and planned_until(audit.planned) < programme.as_of
-        if late and audit.performed is None and "performed" not in audit.unread:
+        if late and audit.lacks("performed"):
             yield Flaw(audit, ("planned",), OVERDUE.of(planned=audit.planned))

@@ -49,7 +49,7 @@ from isms.rules import Flaw
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from isms.model.audit import Audit, ChecklistRow
+    from isms.model.audit import Audit
     from isms.model.programme import Programme
 
 CODE = "AUD010"
@@ -92,18 +92,15 @@ def check(programme: Programme) -> Iterator[Flaw]:
 
 def _rows(audit: Audit) -> Iterator[Flaw]:
     """Yield the first row without a result and the first without evidence, with how many there are."""
-    open_rows = [row for row in audit.checklist if row.result is None and "result" not in row.unread]
-    unproven = [row for row in audit.checklist if row.result not in {None, CheckResult.NA} and _bare(row)]
+    open_rows = [row for row in audit.checklist if row.lacks("result")]
+    judged = [row for row in audit.checklist if row.result not in {None, CheckResult.NA}]
+    unproven = [row for row in judged if row.lacks("evidence")]
     if open_rows:
         message = NO_RESULT.of(count=len(open_rows), clause=open_rows[0].clause)
         yield Flaw(audit, ("checklist", open_rows[0].ordinal, "result"), message)
     if unproven:
         message = NO_EVIDENCE.of(count=len(unproven), clause=unproven[0].clause)
         yield Flaw(audit, ("checklist", unproven[0].ordinal, "evidence"), message, Level.WARNING)
-
-
-def _bare(row: ChecklistRow) -> bool:
-    return row.evidence is None and "evidence" not in row.unread
 
 
 def _departments(programme: Programme, audit: Audit, beneath: Mapping[str, frozenset[str]]) -> Iterator[Flaw]:
@@ -113,6 +110,5 @@ def _departments(programme: Programme, audit: Audit, beneath: Mapping[str, froze
         return
     for index, department in enumerate(audit.departments):
         if asked.isdisjoint(beneath.get(department, {department})):
-            found = programme.departments.get(department)
-            name = found.name if found else department
+            name = programme.departments.called(department)
             yield Flaw(audit, ("departments", index), NO_ROW.of(department=name), Level.WARNING)

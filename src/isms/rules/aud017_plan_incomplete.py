@@ -81,5 +81,5 @@ def check(programme: Programme) -> Iterator[Flaw]:
         }
         for field, there in said.items():
             if not there and field not in audit.unread:
-                label = Audit.declaration.fields[field].label
+                label = Audit.label_of(field)
                 yield Flaw(audit, (field,), NOT_SAID.of(field=label))

@@ -63,5 +63,5 @@ NO_CONCLUSION = Text(
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the audits that were reported without a conclusion."""
     for audit in filter(internal, programme.audits):
-        if audit.report_on is not None and audit.conclusion is None and "conclusion" not in audit.unread:
+        if audit.report_on is not None and audit.lacks("conclusion"):
             yield Flaw(audit, ("conclusion",), NO_CONCLUSION.of(report_on=audit.report_on))

@@ -90,7 +90,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
             continue
         late = list(_tasks(change, day))
         yield from late
-        if not late and change.planned_on < day and change.done is None and "done" not in change.unread:
+        if not late and change.planned_on < day and change.lacks("done"):
             yield Flaw(change, ("planned_on",), OPEN.of(planned=change.planned_on))
 
 

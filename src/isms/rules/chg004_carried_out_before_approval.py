@@ -83,7 +83,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
             yield Flaw(change, ("approved_on",), AFTERWARDS.of(approved=approved, done=done))
         elif done is not None or change.planned_on <= programme.as_of:
             for name in ("approved_by", "approved_on"):
-                if getattr(change, name) is None and name not in change.unread:
-                    label = change.declaration.fields[name].label
+                if change.lacks(name):
+                    label = change.label_of(name)
                     yield Flaw(change, (name,), UNAPPROVED.of(planned=change.planned_on, field=label))
                     break

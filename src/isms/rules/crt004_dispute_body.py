@@ -67,6 +67,7 @@ from typing import TYPE_CHECKING
 from isms.certificates import in_use, standard_of
 from isms.diagnostic import Fault, Level, Text
 from isms.rules import Flaw
+from isms.rules.unsaid import unsaid
 from isms.standards import PRIVACY_MARK
 
 if TYPE_CHECKING:
@@ -99,7 +100,5 @@ def check(programme: Programme) -> Iterator[Flaw]:
             continue
         if certification.member is None:
             yield Flaw(certification, ("member",), UNKNOWN.of(), Level.WARNING)
-        for name in ("dispute_body", "dispute_contact") if certification.member else ():
-            if getattr(certification, name) is None and name not in certification.unread:
-                label = certification.declaration.fields[name].label
-                yield Flaw(certification, (name,), MISSING.of(field=label))
+        elif certification.member:
+            yield from unsaid(certification, ("dispute_body", "dispute_contact"), MISSING)

@@ -59,6 +59,5 @@ def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the documents that were approved by the person who prepared them."""
     for document in in_force(programme):
         if document.approved_by is not None and document.approved_by == document.prepared_by:
-            person = programme.people.get(document.approved_by)
-            name = person.name if person else document.approved_by
+            name = programme.people.called(document.approved_by)
             yield Flaw(document, ("approved_by",), SAME.of(person=name))

@@ -33,16 +33,18 @@ Passes:
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
 from isms.papers import NOT_OURS, in_force
-from isms.rules import Flaw
+from isms.rules.unsaid import unsaid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from isms.model.programme import Programme
+    from isms.rules import Flaw
 
 CODE = "DOC008"
 LEVEL = Level.ERROR
@@ -63,7 +65,4 @@ def check(programme: Programme) -> Iterator[Flaw]:
         since = document.effective or document.established
         if document.kind in NOT_OURS or since is None or since > programme.as_of:
             continue
-        for name in ("approved_by", "approved_on"):
-            if getattr(document, name) is None and name not in document.unread:
-                yield Flaw(document, (name,), UNAPPROVED.of(field=document.declaration.fields[name].label))
-                break
+        yield from islice(unsaid(document, ("approved_by", "approved_on"), UNAPPROVED), 1)

@@ -32,12 +32,13 @@ from typing import TYPE_CHECKING
 from isms.diagnostic import Fault, Level, Text
 from isms.model.document import DocumentKind
 from isms.papers import in_force
-from isms.rules import Flaw
+from isms.rules.unsaid import unsaid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from isms.model.programme import Programme
+    from isms.rules import Flaw
 
 CODE = "DOC012"
 LEVEL = Level.WARNING
@@ -55,6 +56,4 @@ def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the documents without an owner, and the records without a retention."""
     for document in in_force(programme):
         asked = ("owner", "retention") if document.kind in KEPT_FOR_A_TIME else ("owner",)
-        for name in asked:
-            if getattr(document, name) is None and name not in document.unread:
-                yield Flaw(document, (name,), MISSING.of(field=document.declaration.fields[name].label))
+        yield from unsaid(document, asked, MISSING)

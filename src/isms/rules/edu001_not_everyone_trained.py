@@ -59,6 +59,7 @@ from isms.fiscal import weight_of_a_miss, years
 from isms.model.attendance import AttendanceStatus
 from isms.model.training import TrainingKind
 from isms.rules import Flaw
+from isms.rules.excerpt import excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,8 +133,7 @@ def _left_out(programme: Programme, within: Year, held: list[Training]) -> Itera
         else:
             unknown.append(person.name)
     if unknown:
-        shown = [*unknown[:SHOWN], "…"] if len(unknown) > SHOWN else unknown
-        message = UNKNOWN.of(year=within.label, count=len(unknown), shown=shown)
+        message = UNKNOWN.of(year=within.label, count=len(unknown), shown=excerpt(unknown, SHOWN))
         yield Flaw(held[-1], ("audience",), message, ceiling)
 
 

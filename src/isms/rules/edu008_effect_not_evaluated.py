@@ -65,6 +65,5 @@ def check(programme: Programme) -> Iterator[Flaw]:
     allowed = days(programme, CODE, DAYS)
     for training in recent(programme):
         last = last_day(training)
-        due = (programme.as_of - last).days > allowed
-        if due and not training.effectiveness and "effectiveness" not in training.unread:
+        if (programme.as_of - last).days > allowed and training.lacks("effectiveness"):
             yield Flaw(training, ("effectiveness",), OPEN.of(last=last))

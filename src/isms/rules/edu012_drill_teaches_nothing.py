@@ -37,12 +37,13 @@ from typing import TYPE_CHECKING
 from isms.diagnostic import Fault, Level, Text
 from isms.education import is_over, recent
 from isms.model.training import TrainingKind
-from isms.rules import Flaw
+from isms.rules.unsaid import unsaid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from isms.model.programme import Programme
+    from isms.rules import Flaw
 
 CODE = "EDU012"
 LEVEL = Level.WARNING
@@ -59,7 +60,4 @@ def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the drills that leave nothing behind."""
     for training in recent(programme):
         if training.kind is TrainingKind.DRILL and is_over(training, programme.as_of):
-            for name in ("scenario", "lessons"):
-                if not getattr(training, name) and name not in training.unread:
-                    label = training.declaration.fields[name].label
-                    yield Flaw(training, (name,), LACKING.of(field=label))
+            yield from unsaid(training, ("scenario", "lessons"), LACKING)

@@ -64,5 +64,5 @@ def check(programme: Programme) -> Iterator[Flaw]:
         for rows in sittings(programme).get(training.key, {}).values():
             for row in rows:
                 away = row.status in {AttendanceStatus.ABSENT, AttendanceStatus.EXEMPT}
-                if away and row.status and not row.reason and "reason" not in row.unread:
+                if away and row.status and row.lacks("reason"):
                     yield Flaw(row, ("status",), NO_REASON.of(status=row.status.label))

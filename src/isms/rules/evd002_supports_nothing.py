@@ -55,7 +55,7 @@ NOTHING = Text(ja="この証拠が何を裏付けるのかが分かりません�
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the evidence that no record names and that names none."""
-    loose = [e for e in programme.evidence if not e.supports and "supports" not in e.unread]
+    loose = [e for e in programme.evidence if e.lacks("supports")]
     if not loose:
         return
     named = _named(programme)

@@ -35,6 +35,7 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
 from isms.rules import Flaw
+from isms.rules.unsaid import unsaid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,11 +56,8 @@ MISSING = Text(ja="証拠の「{field}」がありません。", en="The evidenc
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield what is not known of evidence."""
-    labels = programme.evidence.kind.declaration.fields
     for evidence in programme.evidence:
         if evidence.path is None and evidence.url is None and evidence.unread.isdisjoint(("path", "url")):
             yield Flaw(evidence, (), NOWHERE.of())
-        asked = ["collected_on", "collected_by", *(["sha256"] if evidence.path else [])]
-        for name in asked:
-            if getattr(evidence, name) is None and name not in evidence.unread:
-                yield Flaw(evidence, (name,), MISSING.of(field=labels[name].label))
+        asked = ("collected_on", "collected_by", *(("sha256",) if evidence.path else ()))
+        yield from unsaid(evidence, asked, MISSING)

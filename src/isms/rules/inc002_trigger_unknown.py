@@ -73,5 +73,5 @@ def check(programme: Programme) -> Iterator[Flaw]:
         if due is not None and due < programme.as_of:
             for name in unknown(programme, incident):
                 if name not in incident.unread:
-                    label = incident.declaration.fields[name].label
+                    label = incident.label_of(name)
                     yield Flaw(incident, (name,), UNKNOWN.of(field=label, due=due))

@@ -45,12 +45,13 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Level, Text
 from isms.model.incident import IncidentLevel
-from isms.rules import Flaw
+from isms.rules.unsaid import unsaid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from isms.model.programme import Programme
+    from isms.rules import Flaw
 
 CODE = "INC004"
 LEVEL = Level.ERROR
@@ -71,6 +72,4 @@ def check(programme: Programme) -> Iterator[Flaw]:
         if incident.draft or incident.closed_on is None:
             continue
         event = incident.level is IncidentLevel.EVENT
-        for name in LEARNED if event else (*LEARNED, "finding"):
-            if getattr(incident, name) is None and name not in incident.unread:
-                yield Flaw(incident, (name,), MISSING.of(field=incident.declaration.fields[name].label))
+        yield from unsaid(incident, LEARNED if event else (*LEARNED, "finding"), MISSING)

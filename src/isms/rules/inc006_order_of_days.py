@@ -83,11 +83,11 @@ def _answers(incident: Incident) -> Iterator[tuple[FieldPath, Text, date]]:
     for entry in incident.timeline:
         at = entry.at.date() if isinstance(entry.at, datetime) else entry.at
         if at is not None and at > incident.known_on:
-            yield ("timeline", entry.ordinal, "at"), incident.declaration.fields["timeline"].label, at
+            yield ("timeline", entry.ordinal, "at"), incident.label_of("timeline"), at
 
 
 def _days(part: Record, names: Iterable[str], path: FieldPath = ()) -> Iterator[tuple[FieldPath, Text, date]]:
     for name in names:
         day = getattr(part, name)
         if day is not None:
-            yield (*path, name), part.declaration.fields[name].label, day
+            yield (*path, name), part.label_of(name), day

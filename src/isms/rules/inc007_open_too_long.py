@@ -60,6 +60,6 @@ def check(programme: Programme) -> Iterator[Flaw]:
     allowed = days(programme, CODE, DAYS)
     latest = programme.as_of - timedelta(days=allowed)
     for incident in programme.incidents:
-        still = not incident.draft and incident.closed_on is None and incident.finding is None
-        if still and incident.known_on < latest and "closed_on" not in incident.unread:
+        still = incident.lacks("closed_on") and incident.finding is None
+        if still and not incident.draft and incident.known_on < latest:
             yield Flaw(incident, ("closed_on",), OPEN.of(known=incident.known_on, days=allowed))

@@ -49,12 +49,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
-from isms.rules import Flaw
+from isms.rules.unsaid import unsaid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from isms.model.programme import Programme
+    from isms.rules import Flaw
 
 CODE = "INC008"
 LEVEL = Level.WARNING
@@ -75,6 +76,4 @@ def check(programme: Programme) -> Iterator[Flaw]:
     """Yield what a closed incident does not tell of how it was answered."""
     for incident in programme.incidents:
         if incident.closed_on is not None:
-            for name in FOLLOWED:
-                if not getattr(incident, name) and name not in incident.unread:
-                    yield Flaw(incident, (name,), MISSING.of(field=incident.declaration.fields[name].label))
+            yield from unsaid(incident, FOLLOWED, MISSING)

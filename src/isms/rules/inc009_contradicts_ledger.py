@@ -94,5 +94,5 @@ def _flags(programme: Programme, incident: Incident) -> Iterator[Flaw]:
     for name in FLAGS:
         held = [entry.shown for entry in entries if entry is not None and getattr(entry, name)]
         if held and getattr(incident, name) is False and incident.verified is None:
-            label = incident.declaration.fields[name].label
+            label = incident.label_of(name)
             yield Flaw(incident, (name,), DENIED.of(field=label, entries=held))

@@ -86,9 +86,8 @@ def check(programme: Programme) -> Iterator[Flaw]:
             missing = _missing(programme, inspection, department, patience)
             if missing:
                 field = ("departments", place) if inspection.departments else ("every",)
-                found = programme.departments.get(department)
                 values = {
-                    "department": found.name if found else department,
+                    "department": programme.departments.called(department),
                     "count": len(missing),
                     "months": missing if len(missing) <= SHOWN else [missing[0], "…", missing[-1]],
                 }

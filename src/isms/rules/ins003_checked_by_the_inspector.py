@@ -66,6 +66,5 @@ def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the results that one person found and checked."""
     for result in programme.inspection_results:
         if result.by == result.checked_by and not result.draft:
-            person = programme.people.get(result.by)
-            name = person.name if person else result.by
+            name = programme.people.called(result.by)
             yield Flaw(result, ("checked_by",), ONE_PERSON.of(month=result.month, person=name))

@@ -83,7 +83,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
             continue
         known = inspection.departments and "departments" not in inspection.unread
         if known and result.department not in inspection.departments:
-            name = _name(programme, result.department)
+            name = programme.departments.called(result.department)
             yield Flaw(result, ("department",), OTHER_DEPARTMENT.of(department=name))
         out_of_time = _out_of_time(inspection, result, today)
         if out_of_time is not None:
@@ -99,8 +99,3 @@ def _out_of_time(inspection: Inspection, result: InspectionResult, today: int) -
     if ends is not None and month > month_of(ends):
         return AFTER.of(month=result.month, day=ends)
     return None
-
-
-def _name(programme: Programme, department: str) -> str:
-    found = programme.departments.get(department)
-    return found.name if found else department

@@ -64,11 +64,6 @@ def check(programme: Programme) -> Iterator[Flaw]:
     for inspection in programme.inspections:
         if inspection.ends is not None and inspection.ends < programme.as_of:
             continue
-        fields = inspection.declaration.fields
-        lacking = [
-            fields[name].label
-            for name in _ASKED_FOR
-            if getattr(inspection, name) is None and name not in inspection.unread
-        ]
+        lacking = inspection.lacking(_ASKED_FOR)
         if lacking:
-            yield Flaw(inspection, (), LACKING.of(fields=lacking))
+            yield Flaw(inspection, (), LACKING.of(fields=[inspection.label_of(name) for name in lacking]))

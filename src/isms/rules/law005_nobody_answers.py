@@ -55,7 +55,6 @@ ASKED = ("obligations", "owner")
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the laws that ask for nothing, or that nobody watches."""
     for law in watched(programme):
-        missing = [name for name in ASKED if law.lacks(name)]
+        missing = law.lacking(ASKED)
         if missing:
-            labels = [law.declaration.fields[name].label for name in missing]
-            yield Flaw(law, (missing[0],), MISSING.of(fields=labels))
+            yield Flaw(law, (missing[0],), MISSING.of(fields=[law.label_of(name) for name in missing]))

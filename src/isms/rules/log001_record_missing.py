@@ -33,6 +33,7 @@ from isms.diagnostic import Fault, Level, Text
 from isms.fiscal import Period, years
 from isms.model.interval import LogInterval
 from isms.rules import Flaw
+from isms.rules.excerpt import excerpt
 from isms.rules.thresholds import days
 
 if TYPE_CHECKING:
@@ -106,11 +107,10 @@ def _periods(programme: Programme, kind: LogType, start: date) -> list[Period]:
 
 
 def _flaw(programme: Programme, kind: LogType, department: str | None, missing: list[Period]) -> Flaw:
-    periods = [_named(kind, period) for period in missing[:SHOWN]] + ["…"] * (len(missing) > SHOWN)
+    periods = excerpt([_named(kind, period) for period in missing], SHOWN)
     if department is None or len(kind.departments) == 1:
         return Flaw(kind, ("every",), MISSING.of(name=kind.name, periods=periods))
-    found = programme.departments.get(department)
-    name = department if found is None else found.name
+    name = programme.departments.called(department)
     return Flaw(kind, ("every",), MISSING_OF.of(name=kind.name, department=name, periods=periods))
 
 

@@ -47,5 +47,4 @@ def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the operating records that were done and checked by one person."""
     for log in programme.logs:
         if log.by is not None and log.by == log.checked_by:
-            person = programme.people.get(log.by)
-            yield Flaw(log, ("checked_by",), SAME.of(person=person.name if person else log.by))
+            yield Flaw(log, ("checked_by",), SAME.of(person=programme.people.called(log.by)))

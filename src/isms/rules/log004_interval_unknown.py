@@ -20,12 +20,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
-from isms.rules import Flaw
+from isms.rules.unsaid import unsaid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from isms.model.programme import Programme
+    from isms.rules import Flaw
 
 CODE = "LOG004"
 LEVEL = Level.WARNING
@@ -43,7 +44,4 @@ UNDECIDED = Text(
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the types of records of which it is not said how often, or how long."""
     for kind in programme.log_types:
-        for name in ("every", "retention"):
-            if getattr(kind, name) is None and name not in kind.unread:
-                label = kind.declaration.fields[name].label
-                yield Flaw(kind, (name,), UNDECIDED.of(field=label))
+        yield from unsaid(kind, ("every", "retention"), UNDECIDED)

@@ -53,10 +53,10 @@ def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the operating records that nobody answers for."""
     people = programme.people
     for log in programme.logs:
-        if log.by is None and "by" not in log.unread:
+        if log.lacks("by"):
             yield Flaw(log, ("by",), NOBODY.of())
         for name, key in (("by", log.by), ("checked_by", log.checked_by)):
             person = people.get(key)
             if person is not None and not log.draft and not person.works_on(log.date):
-                label = log.declaration.fields[name].label
+                label = log.label_of(name)
                 yield Flaw(log, (name,), AWAY.of(field=label, person=person.name, date=log.date))

@@ -69,5 +69,5 @@ def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the nonconformities that are acted on without a cause."""
     for finding in programme.findings:
         acted = finding.action_approved_on or finding.done or finding.closed_on
-        if finding.nonconformity and acted and not finding.cause and "cause" not in finding.unread:
+        if finding.nonconformity and acted and finding.lacks("cause"):
             yield Flaw(finding, ("cause",), NO_CAUSE.of())

@@ -87,9 +87,8 @@ def check(programme: Programme) -> Iterator[Flaw]:
             if (verdict.date - finding.done).days < wait:
                 message = TOO_EARLY.of(judged=verdict.date, done=finding.done)
                 yield Flaw(finding, ("effectiveness", "date"), message)
-        elif verdict.result is not None and finding.done is None and "done" not in finding.unread:
+        elif verdict.result is not None and finding.lacks("done"):
             yield Flaw(finding, ("effectiveness", "result"), BEFORE_DONE.of())
         if verdict.by is not None and verdict.by == finding.owner:
-            person = programme.people.get(verdict.by)
-            message = BY_OWNER.of(person=person.name if person else verdict.by)
+            message = BY_OWNER.of(person=programme.people.called(verdict.by))
             yield Flaw(finding, ("effectiveness", "by"), message, Level.WARNING)

@@ -58,6 +58,6 @@ def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the findings that were to be mended by now."""
     for finding in programme.findings:
         late = finding.due is not None and finding.due < programme.as_of
-        if late and not (finding.done or finding.closed_on) and "done" not in finding.unread:
+        if late and not finding.closed_on and finding.lacks("done"):
             level = LEVEL if finding.nonconformity else Level.WARNING
             yield Flaw(finding, ("due",), OVERDUE.of(due=finding.due), level)

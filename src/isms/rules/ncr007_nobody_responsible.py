@@ -58,7 +58,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the open nonconformities that nobody has to mend, or by no day."""
     for finding in programme.findings:
         if finding.nonconformity and finding.closed_on is None:
-            if finding.owner is None and "owner" not in finding.unread:
+            if finding.lacks("owner"):
                 yield Flaw(finding, ("owner",), NO_OWNER.of())
-            if finding.due is None and "due" not in finding.unread:
+            if finding.lacks("due"):
                 yield Flaw(finding, ("due",), NO_DUE.of())

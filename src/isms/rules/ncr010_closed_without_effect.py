@@ -79,7 +79,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
         if finding.closed_on is None or not finding.nonconformity or "effectiveness" in finding.unread:
             continue
         verdict = finding.effectiveness
-        if verdict is None or (verdict.result is None and "result" not in verdict.unread):
+        if verdict is None or verdict.lacks("result"):
             yield Flaw(finding, ("effectiveness",), NOT_JUDGED.of())
         elif verdict.result is EffectivenessResult.INEFFECTIVE and not followed(
             programme, finding, verdict.date or finding.closed_on

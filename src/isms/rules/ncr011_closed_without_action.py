@@ -78,10 +78,10 @@ def check(programme: Programme) -> Iterator[Flaw]:
     for finding in programme.findings:
         if finding.closed_on is None or not finding.nonconformity:
             continue
-        if finding.action is None and "action" not in finding.unread:
+        if finding.lacks("action"):
             yield Flaw(finding, ("action",), NO_ACTION.of())
         # A verdict on what was not done is said by NCR004.
-        if finding.done is None and finding.effectiveness is None and "done" not in finding.unread:
+        if finding.effectiveness is None and finding.lacks("done"):
             yield Flaw(finding, ("done",), NOT_DONE.of())
-        if finding.correction is None and "correction" not in finding.unread:
+        if finding.lacks("correction"):
             yield Flaw(finding, ("correction",), NO_CORRECTION.of(), Level.WARNING)

@@ -61,7 +61,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the nonconformities without a requirement or a department."""
     for finding in programme.findings:
         if finding.nonconformity:
-            if finding.clause is None and "clause" not in finding.unread:
+            if finding.lacks("clause"):
                 yield Flaw(finding, ("clause",), NO_CLAUSE.of())
-            if finding.department is None and "department" not in finding.unread:
+            if finding.lacks("department"):
                 yield Flaw(finding, ("department",), NO_DEPARTMENT.of())

@@ -69,8 +69,7 @@ NO_INCIDENT = Text(
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the findings that do not name where they come from."""
     for finding in programme.findings:
-        if finding.source is FindingSource.AUDIT and not finding.audit and "audit" not in finding.unread:
+        if finding.source is FindingSource.AUDIT and finding.lacks("audit"):
             yield Flaw(finding, ("audit",), NO_AUDIT.of())
-        unread = "incident" in finding.unread
-        if finding.source is FindingSource.INCIDENT and not finding.incident and not unread:
+        if finding.source is FindingSource.INCIDENT and finding.lacks("incident"):
             yield Flaw(finding, ("incident",), NO_INCIDENT.of())

@@ -90,6 +90,5 @@ def check(programme: Programme) -> Iterator[Flaw]:
             lacking = "approved_by" if finding.approved_by is None else "approved_on"
             yield Flaw(finding, (lacking,), NOT_APPROVED.of())
         elif finding.approved_by == finding.owner:
-            person = programme.people.get(finding.approved_by)
-            message = BY_OWNER.of(person=person.name if person else finding.approved_by)
+            message = BY_OWNER.of(person=programme.people.called(finding.approved_by))
             yield Flaw(finding, ("approved_by",), message)

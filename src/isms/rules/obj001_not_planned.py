@@ -78,11 +78,6 @@ def check(programme: Programme) -> Iterator[Flaw]:
     for objective in programme.objectives:
         if objective.result is not None or objective.achieved is not None:
             continue
-        fields = objective.declaration.fields
-        lacking = [
-            fields[name].label
-            for name in _PLAN
-            if getattr(objective, name) is None and name not in objective.unread
-        ]
+        lacking = objective.lacking(_PLAN)
         if lacking:
-            yield Flaw(objective, (), LACKING.of(fields=lacking))
+            yield Flaw(objective, (), LACKING.of(fields=[objective.label_of(name) for name in lacking]))

@@ -88,8 +88,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
         for each in () if objective.draft else objective.months:
             here = ("months", each.ordinal)
             if each.by is not None and each.by == each.checked_by:
-                person = programme.people.get(each.by)
-                message = ONE_PERSON.of(month=each.month, person=person.name if person else each.by)
+                message = ONE_PERSON.of(month=each.month, person=programme.people.called(each.by))
                 yield Flaw(objective, (*here, "checked_by"), message)
             if each.date is not None and each.checked_on is not None and each.checked_on < each.date:
                 yield Flaw(objective, (*here, "checked_on"), TOO_EARLY.of(month=each.month, date=each.date))

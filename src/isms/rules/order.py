@@ -41,7 +41,7 @@ def too_early(record: Record, later: str, other: Record, earlier: str) -> Messag
     if after is None or before is None or before <= after:
         return None
     labels = {
-        "later": record.declaration.fields[later].label,
-        "earlier": other.declaration.fields[earlier].label,
+        "later": record.label_of(later),
+        "earlier": other.label_of(earlier),
     }
     return OUT_OF_ORDER.of(**labels, after=after, before=before)

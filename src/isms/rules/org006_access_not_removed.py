@@ -72,5 +72,5 @@ def check(programme: Programme) -> Iterator[Flaw]:
         if is_external(programme, person.department):
             continue
         for name, text, level in OPEN:
-            if getattr(person, name) is None and name not in person.unread:
+            if person.lacks(name):
                 yield Flaw(person, (name,), text.of(person=person.name, left=person.left), level)

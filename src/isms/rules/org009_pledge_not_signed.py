@@ -58,6 +58,5 @@ UNSIGNED = Text(
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the people at work who have not signed."""
     for person in programme.people:
-        unsigned = person.pledge_signed is None and "pledge_signed" not in person.unread
-        if unsigned and person.works_on(programme.as_of):
+        if person.works_on(programme.as_of) and person.lacks("pledge_signed"):
             yield Flaw(person, ("pledge_signed",), UNSIGNED.of(person=person.name))

@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING
 from isms.diagnostic import Level, Text
 from isms.ledger import handled
 from isms.rules import Flaw
+from isms.rules.excerpt import excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +60,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
         if unit.closed is not None and unit.closed < day:
             names = _left_in(programme, unit)
             if names:
-                shown = names[:SHOWN] if len(names) <= SHOWN else [*names[:SHOWN], "…"]
+                shown = excerpt(names, SHOWN)
                 message = IN_USE.of(name=unit.name, closed=unit.closed, count=len(names), names=shown)
                 yield Flaw(unit, ("closed",), message)
 

@@ -65,7 +65,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
     if not aims_at(programme, ISMS) or "climate" in settings.unread:
         return
     climate = settings.climate
-    if climate is None or (climate.relevant is None and "relevant" not in climate.unread):
+    if climate is None or climate.lacks("relevant"):
         yield Flaw(settings, ("climate",), UNDECIDED.of())
         return
     if climate.reason is None:

@@ -44,6 +44,5 @@ OVERDUE = Text(
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the tasks that are late."""
     for task in programme.tasks:
-        late = not task.draft and task.done is None and task.due < programme.as_of
-        if late and "done" not in task.unread:
+        if not task.draft and task.due < programme.as_of and task.lacks("done"):
             yield Flaw(task, ("due",), OVERDUE.of(due=task.due))

@@ -63,7 +63,7 @@ NO_RESPONSE = Text(ja="課題への対応が決まっていません。", en="Th
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the parties and issues for which nothing is decided."""
     for party in programme.parties:
-        if party.by_programme is None and "by_programme" not in party.unread:
+        if party.lacks("by_programme"):
             yield Flaw(party, ("by_programme",), UNDECIDED.of())
         elif party.by_programme and party.addressed is None:
             yield Flaw(party, ("addressed",), NO_WAY.of())

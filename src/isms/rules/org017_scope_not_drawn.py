@@ -42,6 +42,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
+from isms.model.settings import ScopeDetail
 from isms.rules import Flaw
 from isms.standards import ISMS, aims_at
 
@@ -68,11 +69,9 @@ def check(programme: Programme) -> Iterator[Flaw]:
     if not aims_at(programme, ISMS) or "scope_detail" in settings.unread:
         return
     detail = settings.scope_detail
-    labels = type(settings).declaration.fields["scope_detail"].inside
     for name in ("boundaries", "interfaces"):
-        if labels is not None and getattr(detail, name, None) is None:
-            part = labels.declaration.fields[name].label
-            yield Flaw(settings, ("scope_detail",), NOT_SAID.of(part=part))
+        if getattr(detail, name, None) is None:
+            yield Flaw(settings, ("scope_detail",), NOT_SAID.of(part=ScopeDetail.label_of(name)))
     for exclusion in detail.exclusions if detail else ():
         if exclusion.reason is None:
             field = ("scope_detail", "exclusions", exclusion.ordinal)

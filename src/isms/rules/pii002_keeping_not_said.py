@@ -86,7 +86,6 @@ ASKED = ("storage", "access", "use_until")
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the lines that leave out how information is kept, by whom, or how long it is used."""
     for line in under_pmark(programme):
-        missing = [name for name in ASKED if line.lacks(name)]
+        missing = line.lacking(ASKED)
         if missing:
-            labels = [line.declaration.fields[name].label for name in missing]
-            yield Flaw(line, (missing[0],), MISSING.of(fields=labels))
+            yield Flaw(line, (missing[0],), MISSING.of(fields=[line.label_of(name) for name in missing]))

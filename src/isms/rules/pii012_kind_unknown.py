@@ -82,7 +82,6 @@ ASKED = ("sensitive", "my_number")
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the lines of which it is not known what they hold."""
     for line in under_pmark(programme):
-        unknown = [name for name in ASKED if line.lacks(name)]
+        unknown = line.lacking(ASKED)
         if unknown:
-            labels = [line.declaration.fields[name].label for name in unknown]
-            yield Flaw(line, (unknown[0],), UNKNOWN.of(fields=labels))
+            yield Flaw(line, (unknown[0],), UNKNOWN.of(fields=[line.label_of(name) for name in unknown]))

@@ -100,5 +100,5 @@ def check(programme: Programme) -> Iterator[Flaw]:
             if getattr(line, name) is False:
                 word = next((word for word in words if word in items), None)
                 if word is not None:
-                    label = line.declaration.fields[name].label
+                    label = line.label_of(name)
                     yield Flaw(line, (name,), SUSPECT.of(word=word, field=label))

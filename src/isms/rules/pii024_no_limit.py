@@ -93,5 +93,5 @@ def check(programme: Programme) -> Iterator[Flaw]:
         for name in ASKED:
             text = getattr(line, name)
             if text is not None and text.casefold() in NO_LIMITS:
-                label = line.declaration.fields[name].label
+                label = line.label_of(name)
                 yield Flaw(line, (name,), UNLIMITED.of(field=label, text=text))

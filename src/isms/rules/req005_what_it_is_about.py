@@ -57,5 +57,5 @@ def check(programme: Programme) -> Iterator[Flaw]:
         if request.kind in OPEN_TO_ALL:
             continue
         name = "kind" if request.kind is None else "personal_information"
-        if getattr(request, name) is None and name not in request.unread:
-            yield Flaw(request, (name,), UNKNOWN.of(field=request.declaration.fields[name].label))
+        if request.lacks(name):
+            yield Flaw(request, (name,), UNKNOWN.of(field=request.label_of(name)))

@@ -57,7 +57,6 @@ def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the decisions that were to be carried out by now."""
     for review in programme.reviews:
         for decision in review.decisions:
-            late = decision.due < programme.as_of and decision.done is None
-            if late and "done" not in decision.unread:
+            if decision.due < programme.as_of and decision.lacks("done"):
                 message = OVERDUE.of(due=decision.due, text=decision.text)
                 yield Flaw(review, ("decisions", decision.ordinal, "due"), message)

@@ -70,6 +70,6 @@ def check(programme: Programme) -> Iterator[Flaw]:
         if (programme.as_of - review.held).days <= allowed:
             continue
         for field, level in FIELDS.items():
-            if getattr(review, field) is None and field not in review.unread:
-                message = MISSING.of(field=Review.declaration.fields[field].label)
+            if review.lacks(field):
+                message = MISSING.of(field=Review.label_of(field))
                 yield Flaw(review, (field,), message, level)

@@ -58,5 +58,5 @@ NOTHING = Text(
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the reviews that came to a conclusion and decided nothing."""
     for review in recent(programme):
-        if review.conclusion and not review.decisions and "decisions" not in review.unread:
+        if review.conclusion and review.lacks("decisions"):
             yield Flaw(review, ("decisions",), NOTHING.of())

@@ -113,18 +113,13 @@ def check(programme: Programme) -> Iterator[Flaw]:
 
 
 def _message(programme: Programme, row: Score) -> Message:
-    owner = _name(programme, row.owner)
+    owner = programme.people.called(row.owner)
     if row.acceptance is Acceptance.NOT_BY_TOP:
         criterion = row.scorer.criterion if row.scorer else ""
         return NOT_BY_TOP.of(
             remaining=row.remaining and row.remaining.words, criterion=criterion, day=row.risk.accepted_on
         )
     if row.acceptance is Acceptance.NOT_BY_OWNER:
-        people = [_name(programme, person) for person in row.risk.accepted_by]
+        people = [programme.people.called(person) for person in row.risk.accepted_by]
         return NOT_BY_OWNER.of(people=people, owner=owner)
     return NO_DAY.of() if row.risk.accepted_by else NO_ONE.of(owner=owner)
-
-
-def _name(programme: Programme, person: str) -> str:
-    known = programme.people.get(person)
-    return known.name if known else person

@@ -66,11 +66,6 @@ def check(programme: Programme) -> Iterator[Flaw]:
         return
     for risk in risks:
         if risk.assessed_on is None or risk.assessed_by is None:
-            fields = risk.declaration.fields
-            lacking = [
-                fields[name].label
-                for name in _ASKED_FOR
-                if getattr(risk, name) is None and name not in risk.unread
-            ]
+            lacking = risk.lacking(_ASKED_FOR)
             if lacking:
-                yield Flaw(risk, (), UNKNOWN.of(fields=lacking))
+                yield Flaw(risk, (), UNKNOWN.of(fields=[risk.label_of(name) for name in lacking]))

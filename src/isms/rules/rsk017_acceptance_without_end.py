@@ -72,8 +72,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
         risk, criterion = row.risk, row.scorer.criterion if row.scorer else None
         if (
             risk.decision is Decision.ACCEPT
-            and risk.accepted_until is None
-            and "accepted_until" not in risk.unread
+            and risk.lacks("accepted_until")
             and isinstance(criterion, Criterion)
             and row.acceptance is Acceptance.HOLDS
         ):

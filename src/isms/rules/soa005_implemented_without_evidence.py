@@ -66,5 +66,5 @@ def check(programme: Programme) -> Iterator[Flaw]:
     for control in programme.controls:
         if not control.applicable or control.status is not ControlStatus.IMPLEMENTED:
             continue
-        if not control.evidence and "evidence" not in control.unread and control.key not in supported:
+        if control.lacks("evidence") and control.key not in supported:
             yield Flaw(control, ("evidence",), NOT_SHOWN.of(control=control.key))

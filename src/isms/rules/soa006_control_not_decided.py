@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
 from isms.rules import Flaw
+from isms.rules.excerpt import excerpt
 from isms.soa import CONTROL, HOME
 
 if TYPE_CHECKING:
@@ -59,6 +60,5 @@ def check(programme: Programme) -> Iterator[Flaw]:
     items = annex.items if annex else ()
     missing = [item.id for item in items if item.kind == CONTROL and item.id not in programme.controls]
     if missing:
-        shown = missing if len(missing) <= SHOWN else [*missing[:SHOWN], "…"]
-        message = MISSING.of(count=len(missing), controls=shown)
+        message = MISSING.of(count=len(missing), controls=excerpt(missing, SHOWN))
         yield Flaw(programme.settings, ("standards",), message)

@@ -37,5 +37,5 @@ NOBODYS = Text(ja="管理策 {control} に管理責任者がいません。", en
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the controls that apply and are nobody's."""
     for control in programme.controls:
-        if control.applicable and control.owner is None and "owner" not in control.unread:
+        if control.applicable and control.lacks("owner"):
             yield Flaw(control, ("owner",), NOBODYS.of(control=control.key))

@@ -56,7 +56,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
     for supplier in programme.suppliers:
         name = _unknown(supplier, numbers=numbers)
         if name is not None and name not in supplier.unread and supplier.serves_on(programme.as_of):
-            yield Flaw(supplier, (name,), UNKNOWN.of(field=supplier.declaration.fields[name].label))
+            yield Flaw(supplier, (name,), UNKNOWN.of(field=supplier.label_of(name)))
 
 
 def _unknown(supplier: Supplier, *, numbers: bool) -> str | None:

@@ -65,6 +65,6 @@ def check(programme: Programme) -> Iterator[Flaw]:
         ended = supplier.ended
         if ended is None or supplier.entrusted is False or (programme.as_of - ended).days <= allowed:
             continue
-        if supplier.returned_on is None and "returned_on" not in supplier.unread:
+        if supplier.lacks("returned_on"):
             ceiling = None if supplier.entrusted else Level.WARNING
             yield Flaw(supplier, ("returned_on",), OPEN.of(ended=ended), ceiling)

@@ -135,7 +135,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
             if not _ASKED_FOR & treatment.unread:
                 yield _unapproved(programme, treatment, risks)
         elif risks and any(risk.owner != treatment.approved_by for risk in risks):
-            yield from _by_another(programme, treatment, risks)
+            yield from _by_another(programme, treatment, treatment.approved_by, risks)
 
 
 def _unapproved(programme: Programme, treatment: Treatment, risks: Sequence[Risk]) -> Flaw:
@@ -148,12 +148,13 @@ def _unapproved(programme: Programme, treatment: Treatment, risks: Sequence[Risk
     return Flaw(treatment, (), NOT_APPROVED.of(owners=_owners(programme, risks)), ceiling)
 
 
-def _by_another(programme: Programme, treatment: Treatment, risks: Sequence[Risk]) -> Iterator[Flaw]:
-    approver, day = programme.people.get(treatment.approved_by), treatment.approved_on
-    others = [risk for risk in risks if risk.owner != treatment.approved_by]
+def _by_another(
+    programme: Programme, treatment: Treatment, person: str, risks: Sequence[Risk]
+) -> Iterator[Flaw]:
+    approver, day = programme.people.get(person), treatment.approved_on
+    others = [risk for risk in risks if risk.owner != person]
     if len(others) == len(risks):
-        person = approver.name if approver else treatment.approved_by
-        message = NOT_BY_OWNER.of(person=person, owners=_owners(programme, others))
+        message = NOT_BY_OWNER.of(person=programme.people.called(person), owners=_owners(programme, others))
         yield Flaw(treatment, ("approved_by",), message)
     elif not (approver and day and Role.TOP_MANAGEMENT in approver.roles_on(day)):
         message = NOT_BY_ALL.of(owners=_owners(programme, others))
@@ -162,6 +163,4 @@ def _by_another(programme: Programme, treatment: Treatment, risks: Sequence[Risk
 
 def _owners(programme: Programme, risks: Sequence[Risk]) -> list[str]:
     """Return the names of the owners of some risks, each once."""
-    people = programme.people
-    found = dict.fromkeys(risk.owner for risk in risks)
-    return [people[owner].name if owner in people else owner for owner in found]
+    return list(map(programme.people.called, dict.fromkeys(risk.owner for risk in risks)))

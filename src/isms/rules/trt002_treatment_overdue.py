@@ -86,6 +86,5 @@ def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the treatments that are late."""
     today = programme.as_of
     for treatment in programme.treatments:
-        late = not treatment.draft and treatment.done is None and treatment.due < today
-        if late and "done" not in treatment.unread:
+        if not treatment.draft and treatment.due < today and treatment.lacks("done"):
             yield Flaw(treatment, ("due",), LATE.of(due=treatment.due))
