@@ -32,8 +32,8 @@ class Row(NamedTuple):
     path: str
     number: int
 
-    def place(self, head: str) -> str:
-        """Return where a cell begins."""
+    def place(self, head: str, item: int | None = None) -> str:
+        """Return where a cell begins; in YAML an item of a list has its own place, in CSV it has not."""
         if self.number:
             before = list(self.cells.values())[: list(self.cells).index(head)]
             return f"{self.path}:{self.number + 1}:{sum(len(cell) + 1 for cell in before) + 1}"
@@ -43,7 +43,9 @@ class Row(NamedTuple):
             + 1
             + len({name.split(".")[0] for name in heads[: heads.index(head) + 1] if "." in name})
         )
-        return f"{self.path}:{line}:{len(head.rpartition('.')[2]) + 3 + 2 * ('.' in head)}"
+        before = [] if item is None else ["[", *(f"{each}, " for each in self.cells[head].split(";")[:item])]
+        column = len(head.rpartition(".")[2]) + 3 + 2 * ("." in head) + len("".join(before))
+        return f"{self.path}:{line}:{column}"
 
 
 def rows(programme: Path, folder: str) -> Iterator[Row]:
@@ -97,14 +99,14 @@ def risk_lines(
         ("RSK002", "error", "residual.threat"): inherent is not None
         and residual is not None
         and residual > inherent,
-        ("RSK019", "error", "accepted_by"): any(
-            person in left and left[person] < cell["accepted_on"] for person in cell["accepted_by"].split(";")
-        ),
         ("RSK003", "warning", "decision"): inherent is not None and not acceptable and not enough,
     }
     for (code, level, head), wrong in faults.items():
         if wrong:
             yield f"{row.place(head)} {code} {level} {cell['id']}"
+    for item, person in enumerate(cell["accepted_by"].split(";")):
+        if person in left and left[person] < cell["accepted_on"]:
+            yield f"{row.place('accepted_by', item)} RSK019 error {cell['id']}"
 
 
 def score_line(key: str, inherent: int | None, residual: int | None, acceptable: bool, decision: str) -> str:  # noqa: FBT001

@@ -13,7 +13,7 @@ BENCHMARKS = Path(__file__).resolve().parent.parent / "benchmarks"
 SIZES = {
     "ledgers": ["--assets", "2000", "--risks", "6000"],
     "distinct": ["--assets", "500", "--risks", "1500", "--distinct", "--seed", "7"],
-    "files": ["--records", "400", "--seed", "3"],
+    "files": ["--records", "1600", "--seed", "19"],
 }
 COMPARE = """
 import json, sys

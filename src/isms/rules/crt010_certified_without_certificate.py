@@ -1,7 +1,7 @@
 """A programme that calls itself certified has its certificate on record.
 「認証取得済」の組織に、認証の記録があること。
 
-At the stage `certified` what a standard demands is judged without indulgence. Each standard that is run then
+At the stage `certified` what a standard demands is judged at its full level. Each standard that is run then
 has a certification on record; one that has run out is judged by CRT001.
 
 段階(stage)が「認証取得済」(`certified`)のときは、規格の要求を満たしているものとして判断します。運用している

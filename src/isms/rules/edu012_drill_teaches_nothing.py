@@ -51,7 +51,7 @@ CLAUSES = ("27001:A.5.24", "27001:A.5.27", "pmark:J.4.4.2")
 FAULTS = Fault.ABSENCE
 HINT = Text(
     ja="訓練の進行表と振り返りから、scenario と lessons を書いてください。",
-    en="Write scenario and lessons from the script of the drill and the talk after it.",
+    en="Write scenario and lessons from the script of the drill and the review after it.",
 )
 LACKING = Text(ja="訓練の「{field}」がありません。", en="The drill has no '{field}'.")
 

@@ -1,5 +1,5 @@
-"""Access rights, restores and disposal leave records.
-アクセス権の棚卸し、バックアップの復元テスト、廃棄を、記録に残すことにしていること。
+"""Records of access reviews, restore tests and disposal are provided for.
+アクセス権の棚卸し、バックアップの復元テスト、廃棄の記録を定めていること。
 
 Auditors ask for these three. A type of operating record, or a self-inspection, names the control that it
 serves: A.5.18, A.8.13, and A.7.14 or A.8.10. The records may be kept elsewhere, so this is info. Controls

@@ -1,4 +1,4 @@
-"""Whether a nonconformity is found elsewhere too is looked into.
+"""It is looked into whether a nonconformity is found elsewhere too.
 不適合の水平展開を確かめていること。
 
 Before the action is called done or the nonconformity closed, someone has looked whether the same happened, or

@@ -1,4 +1,4 @@
-"""Everyone who works here has promised secrecy.
+"""Everyone who works here has signed a pledge of confidentiality.
 従業者全員から、秘密保持の誓約書を受け取っていること。
 
 Employees, officers, part-time and dispatched staff, interns and contractors all see information that is not

@@ -5,7 +5,7 @@ References, evidence and approvals name a record by its id. Of two records with 
 the second is left out. Kinds without an id have a key of several fields, such as training, person and date.
 
 参照、証拠、承認は番号で記録を指します。番号が同じ記録が二つあるときは、先の記録だけを読み込みます。
-番号のない種類では、研修・人・日付のような項目の組が番号の代わりになります。
+番号のない種類では、教育・人・日付のような項目の組が番号の代わりになります。
 
 Fails:
 

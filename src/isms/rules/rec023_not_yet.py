@@ -2,7 +2,7 @@
 記録は、その日までに始まっていること。
 
 What happens later has not happened yet: the record is not there on this day, and references to it are not
-broken. Seen from today, a date in the future is often a slip of the pen.
+broken. Seen from today, a date in the future is often a writing mistake.
 
 まだ来ていない日の出来事は、起きていないものとして扱います。この日には記録がないものとしますが、参照は
 誤りとしません。今日から見て未来の日付は、書き誤りであることが多いので知らせます。

@@ -39,7 +39,8 @@ CODE = "REC026"
 LEVEL = Level.INFO
 CLAUSES: tuple[str, ...] = ()
 HINT = Text(
-    ja="読み込めなかった記録の誤りを先に直してください。", en="Mend the records that could not be read first."
+    ja="読み込めなかった記録の誤りを先に直してください。",
+    en="Correct the records that could not be read first.",
 )
 SOME = Text(
     ja="{kind}: 読み込めない記録が {count} 件あるため、足りないものがあるかを判断できません。",

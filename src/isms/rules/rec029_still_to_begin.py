@@ -1,13 +1,13 @@
 """What a programme that is being built still lacks as a whole is listed in one line.
-構築中のプログラムに、全体としてまだ無いものは、1行にまとめて知らせること。
+構築中のマネジメントシステムに、全体としてまだないものは、1行にまとめて知らせること。
 
 A programme that has just begun has no audit, no review, no training and no policy yet, and that is no
 fault. While `stage` is building, all that is absent from the programme as a whole is one line with the codes
 of the rules; `isms explain CODE` tells of each. From operating on every rule speaks for itself.
 
-始めたばかりのプログラムに、内部監査やマネジメントレビューの記録がないのは当然です。`stage` が building の
-間は、プログラム全体として欠けているものを、ルールのコードだけ1行に並べます。内容は `isms explain コード` で
-確かめられます。operating 以降は、それぞれのルールが個別に知らせます。
+始めたばかりのマネジメントシステムに、内部監査やマネジメントレビューの記録がないのは当然です。
+`stage` が building の間は、全体として欠けているものを、ルールのコードだけ1行に並べます。
+内容は `isms explain コード` で確かめられます。operating 以降は、それぞれのルールが個別に知らせます。
 
 Fails:
 

@@ -1,4 +1,4 @@
-"""Whoever asks for their data is known to be the one they are about.
+"""The identity of whoever makes a request is checked.
 開示等の請求に応じる前に、本人(又は代理人)であることを確かめていること。
 
 Every kind of request on personal data that was answered says how the identity was checked; complaints and

@@ -1,8 +1,8 @@
 """Whoever handles personal information for us has signed a contract.
 個人情報を取り扱う委託先と、契約書又は覚書を取り交わしていること。
 
-A contract or a memorandum is needed, with its day. A promise of secrecy alone binds to silence and settles
-nothing else: that is a warning. Suppliers whose work is over, or has not begun, are left alone.
+A contract or a memorandum is needed, with its day. A confidentiality agreement alone settles nothing else:
+that is a warning. Suppliers whose work is over, or has not begun, are left alone.
 
 契約書又は覚書の締結日が必要です。秘密保持契約だけでは、守秘のほかの事項を取り決めたことにならないため、警告
 とします。委託が終わった先、まだ始まっていない先は対象にしません。
@@ -59,11 +59,12 @@ HINT = Text(
 )
 NOTHING = Text(
     ja="個人情報を取り扱う委託先ですが、契約書、覚書、秘密保持契約のいずれの締結日もありません。",
-    en="This supplier handles personal information and has signed neither contract nor promise of secrecy.",
+    en="This supplier handles personal information and has signed neither contract nor confidentiality "
+    "agreement.",
 )
 ONLY_SECRECY = Text(
     ja="個人情報を取り扱う委託先ですが、秘密保持契約({signed})だけで、契約書も覚書もありません。",
-    en="This supplier handles personal information under a promise of secrecy alone, signed on {signed}.",
+    en="This supplier handles personal information under a confidentiality agreement alone, of {signed}.",
 )
 
 

@@ -27,7 +27,8 @@ UNKNOWN = Text(
     en="There is no rule '{code}'. {near}",
 )
 MANDATORY = Text(
-    ja="{code} は下げられません。規格の箇条4〜10、Pマーク指針のJ項目、又は記録の形式に関わるエラーです。",
+    ja="{code} は下げられません。規格の箇条4〜10、プライバシーマーク指針のJ項目、"
+    "記録の形式に関わるエラーです。",
     en="{code} cannot be lowered: it is an error on a clause 4-10, on an item of the PrivacyMark guideline, "
     "or on the form of records.",
 )
