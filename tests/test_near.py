@@ -43,7 +43,22 @@ def test_among_many_words_only_other_spellings_are_found() -> None:
 
 def test_a_register_that_is_wholly_wrong_is_not_compared_word_by_word() -> None:
     known = Vocabulary([f"R-{number:04}" for number in range(FEW)])
+    unknown = [f"Q{number}Z" for number in range(20_000)]
     started = time.perf_counter()
-    found = [known.nearest(f"Q{number}Z") for number in range(20_000)]
+    known.expect(unknown)
+    found = [known.nearest(word) for word in unknown]
     assert time.perf_counter() - started < 10
     assert not any(found[PATIENCE:])
+
+
+def test_what_is_expected_is_answered_as_what_is_not() -> None:
+    words = [f"R-{number:06}" for number in range(FEW + 1)]
+    asked = ["R-7", "r-000012", "R-70", "X-1"]
+    expecting, asking = Vocabulary(words), Vocabulary(words)
+    expecting.expect(asked[:2])
+    expecting.expect(asked[1:])
+    assert [expecting.nearest(word) for word in asked] == [asking.nearest(word) for word in asked]
+
+
+def test_a_word_with_a_line_break_is_found() -> None:
+    assert Vocabulary(["R-001\nR-002", "R-003"]).nearest("R-3") == "R-003"

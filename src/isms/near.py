@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from difflib import get_close_matches
+from functools import cached_property
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Message, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
 NEAR = Text(ja="「{near}」の誤りではありませんか。", en="Did you mean '{near}'?")
 
@@ -19,7 +21,8 @@ FEW = 2_000
 PATIENCE = 50
 """So many words are compared letter by letter; after them something larger than a slip is wrong."""
 
-_FILLING = " \t_./-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+_FILLING = dict.fromkeys(map(ord, " \t_./-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"))
+_FILLING_AND_ZEROS = {**_FILLING, ord("0"): None}
 _LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 
 
@@ -29,9 +32,11 @@ class Vocabulary:
     def __init__(self, known: Iterable[str]) -> None:
         """Know these words; nothing is computed until one is asked for."""
         self._known = known
-        self._words: list[str] = []
-        self._alike = _Alike([])
         self._answers: dict[str, str | None] = {}
+
+    def expect(self, words: Iterable[str]) -> None:
+        """Prepare for many words at once; each that was not expected costs a pass over all that is known."""
+        self._alike.expect(words)
 
     def near(self, word: str) -> Message | str:
         """Return a 'did you mean'; an empty text where no word is close."""
@@ -44,10 +49,15 @@ class Vocabulary:
             self._answers[word] = self._look_up(word)
         return self._answers[word]
 
+    @cached_property
+    def _words(self) -> list[str]:
+        return list(self._known)
+
+    @cached_property
+    def _alike(self) -> _Alike:
+        return _Alike(self._words)
+
     def _look_up(self, word: str) -> str | None:
-        if not self._words:
-            self._words = list(self._known)
-            self._alike = _Alike(self._words)
         meant = plain(word)
         spelling = next((known for known in self._alike.to(word) if plain(known) == meant), None)
         if spelling is not None and spelling != word:
@@ -64,37 +74,41 @@ def plain(word: str) -> str:
 
 
 def _unfilled(text: str) -> str:
-    text = unicodedata.normalize("NFKC", text).casefold()
-    for sign in _FILLING:
-        text = text.replace(sign, "")
-    return text
+    return _folded(text).translate(_FILLING)
 
 
 def _rough(text: str) -> str:
     """Return a text without its filling and all its zeros: words that are plainly the same share it."""
-    return _unfilled(text).replace("0", "")
+    return _folded(text).translate(_FILLING_AND_ZEROS)
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()
 
 
 class _Alike:
-    """Words by what is roughly the same in them, as chains of numbers: a programme may know 100,000.
-
-    ``first`` leads to the first word of a chain, ``after`` from each word to the next; -1 is its end.
-    """
+    """Words by what is roughly the same in them: of all that are known, those like what was asked about."""
 
     def __init__(self, words: Sequence[str]) -> None:
         self._words = words
-        rough = _rough("\n".join(words)).split("\n")
-        if len(rough) != len(words):  # a word has a line break in it
-            rough = list(map(_rough, words))
-        self._first: dict[str, int] = {}
-        self._after = [-1] * len(rough)
-        for number in range(len(rough) - 1, -1, -1):
-            self._after[number] = self._first.get(rough[number], -1)
-            self._first[rough[number]] = number
+        self._rough = _rough("\n".join(words)).split("\n")
+        if len(self._rough) != len(words):  # a word has a line break in it
+            self._rough = list(map(_rough, words))
+        self._found: dict[str, list[str]] = {}
 
-    def to(self, word: str) -> Iterator[str]:
-        """Go through the words that are roughly the same as another."""
-        number = self._first.get(_rough(word), -1)
-        while number >= 0:
-            yield self._words[number]
-            number = self._after[number]
+    def expect(self, asked: Iterable[str]) -> None:
+        """Find the words that are roughly the same as any of these, in one pass."""
+        sought = set(map(_rough, asked)).difference(self._found)
+        self._found.update((rough, []) for rough in sought)
+        if sought.isdisjoint(self._rough):
+            return
+        pairs = zip(self._rough, self._words, strict=True)
+        for rough, word in compress(pairs, map(sought.__contains__, self._rough)):
+            self._found[rough].append(word)
+
+    def to(self, word: str) -> list[str]:
+        """Return the words that are roughly the same as another."""
+        rough = _rough(word)
+        if rough not in self._found:
+            self.expect([word])
+        return self._found[rough]

@@ -58,7 +58,10 @@ def check(programme: Programme) -> Iterator[Flaw]:
     def wrong(declared: Field, keys: set[str]) -> set[str]:
         kind = _kind(declared)
         unknown = keys.difference(programme.registers[kind].by_key)
-        return {key for key in unknown if not programme.exists(kind, key)}
+        missing = {key for key in unknown if not programme.exists(kind, key)}
+        if missing:
+            vocabularies[kind].expect(missing)
+        return missing
 
     for use in uses(programme, is_reference, wrong):
         kind = _kind(use.declared)
