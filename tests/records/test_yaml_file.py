@@ -42,11 +42,23 @@ def test_every_scalar_stays_the_text_that_it_is(text: str) -> None:
     assert raw(f"id: {text}\nname: x\n") == {"id": text, "name": "x"}
 
 
-@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 def test_line_ends_and_byte_order_mark_do_not_matter(end: str, mark: str) -> None:
     outcome = read_beside({"sites/s.yaml": mark + WORDS.replace("\n", end)})
     assert outcome.said == []
+    assert outcome.programme.sites["S-2"].name == "大阪"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("first", ["\n", "\r\n", "\r"])
+def test_a_broken_record_of_a_list_is_placed_whatever_ends_the_lines(first: str, end: str) -> None:
+    text = end.join(
+        ["# 拠点", "- id: S-1", "  name: 東京: 本社", "- id: S-2", "  name: 大阪", "  nam: x", ""]
+    )
+    outcome = read_beside({"sites/s.yaml": first + text})
+    said = sorted((misreading.code, place.line, place.column) for place, misreading in outcome.placed())
+    assert said == [("REC001", 7, 8), ("REC005", 4, 11)]
     assert outcome.programme.sites["S-2"].name == "大阪"
 
 

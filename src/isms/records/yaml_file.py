@@ -131,6 +131,7 @@ def items(text: str) -> Iterator[tuple[int, str]]:
 
     There are none where something else stands before the first: lists inside a record are not cut.
     """
+    text = with_plain_lines(text)
     starts = [match.start() for match in _ITEM.finditer(text)]
     if not starts or _SOMETHING.match(text, 0, starts[0]):
         return

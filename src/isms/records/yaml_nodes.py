@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
@@ -28,14 +29,18 @@ Parser: Any = _Parser
 VALUES = frozenset({ScalarEvent, AliasEvent, MappingStartEvent, SequenceStartEvent})
 """Events that begin a value."""
 _RARE_BREAKS = "\x85\u2028\u2029"
+_LONE_CR = re.compile(r"\r(?!\n)")
 
 
 def with_plain_lines(text: str) -> str:
-    """Return a text in which lines end as editors count them; YAML knows three more ends of a line."""
+    """Return a text of the same length in which lines end as editors count them, with LF or CR LF.
+
+    YAML knows three more ends of a line, which no editor counts; and a CR alone, which every editor does.
+    """
     for rare in _RARE_BREAKS:
         if rare in text:
             text = text.replace(rare, " ")
-    return text
+    return _LONE_CR.sub("\n", text) if "\r" in text else text
 
 
 def compose(text: str) -> yaml.Node | None:
