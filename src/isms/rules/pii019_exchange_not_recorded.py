@@ -56,7 +56,8 @@ Passes:
       disposal: 溶解
       source: 提携先の名簿会社
       notice: ウェブサイトで公表
-    logs/types/LT-01.yaml: {id: LT-01, name: 受領時の確認記録, clause: "pmark:J.8.8.3"}
+    logs/types/LT-01.yaml:
+      {id: LT-01, name: 受領時の確認記録, every: event, retention: 3年, clause: "pmark:J.8.8.3"}
 """
 
 from __future__ import annotations
