@@ -246,12 +246,14 @@ def test_what_is_used_does_apply(phases: str, provided: str | None, said: list[S
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"retention_until": "2026-11-21"}, [("PII016", ERROR, ("retention_until",))]),
+        ({"retention_until": "2026-10-22"}, [("PII016", ERROR, ("retention_until",))]),
+        ({"retention_until": "2026-10-23"}, [("PII016", WARNING, ("retention_until",))]),
+        ({"retention_until": "2026-11-21"}, [("PII016", WARNING, ("retention_until",))]),
         ({"retention_until": "2026-11-22"}, []),
         ({"retention_until": "2026-11-21", "disposed": "2026-11-20"}, []),
         (
             {"retention_until": "2026-11-21", "disposed": "2026-11-23"},
-            [("PII016", ERROR, ("retention_until",))],
+            [("PII016", WARNING, ("retention_until",))],
         ),
         ({"ended": "2026-11-21"}, [("PII016", WARNING, ("ended",))]),
         ({"ended": "2026-11-22"}, []),
