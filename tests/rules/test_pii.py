@@ -282,18 +282,20 @@ def test_a_cloud_is_in_a_country(changes: dict[str, str | None], said: list[Said
 
 
 def test_my_numbers_need_their_laws_and_someone_in_charge(judged: Judged) -> None:
-    names = (
-        "行政手続における特定の個人を識別するための番号の利用等に関する法律",
-        "特定個人情報の適正な取扱いに関するガイドライン（事業者編）",
+    guidelines = ("特定個人情報の適正な取扱いに関するガイドライン（事業者編）", "マイナンバーガイドライン")
+    act = "行政手続における特定の個人を識別するための番号の利用等に関する法律"
+    laws, shortly = (
+        {
+            f"laws/L-{n}.yaml": f"id: L-{n}\nname: {name}\nchecked_on: 2026-11-10\n"
+            for n, name in enumerate((act, guideline))
+        }
+        for guideline in guidelines
     )
-    laws = {
-        f"laws/L-{n}.yaml": f"id: L-{n}\nname: {name}\nchecked_on: 2026-11-10\n"
-        for n, name in enumerate(names)
-    }
     fields = "id: P-03\nname: 桑原 明美\ndepartment: D-01\nemployment: employee\n"
     handler = {"people/P-03.yaml": f"{fields}roles: [my_number_handler]\n"}
     text = line(my_number="true")
     assert found(judged, text, others={**laws, **handler}) == []
+    assert found(judged, text, others={**shortly, **handler}) == []
     assert found(judged, text, others=laws) == [("PII009", ERROR, ("my_number",))]
     assert len(found(judged, text, others=handler)) == 2
 
@@ -329,7 +331,12 @@ def test_what_is_used_does_apply(phases: str, provided: str | None, said: list[S
         ({"ended": "2026-11-21"}, [("PII016", WARNING, ("ended",))]),
         ({"ended": "2026-11-22"}, []),
         ({"ended": "2026-11-21", "retention_until": "いつか"}, []),
-        ({"ended": "2026-04-01"}, [("PII016", WARNING, ("ended",)), ("PII022", WARNING, ("ended",))]),
+        ({"ended": "2026-04-01"}, [("PII016", WARNING, ("ended",))]),
+        (
+            {"ended": "2026-04-01", "disposed": "2026-03-31"},
+            [("PII022", ERROR, ("disposed",))],
+        ),
+        ({"reviewed": "2026-05-09", "reviewed_by": "P-01"}, [("PII022", ERROR, ("reviewed",))]),
     ],
 )
 def test_nothing_is_kept_beyond_its_time(
