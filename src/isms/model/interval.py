@@ -6,7 +6,7 @@ from isms.scalars import Word
 
 
 class Interval(Word):
-    """How often a self-inspection is due."""
+    """How often a self-inspection is due, or an objective is measured."""
 
     MONTH = "month", "毎月", "Every month"
     QUARTER = "quarter", "四半期ごと", "Every quarter"
