@@ -100,7 +100,7 @@ def _missing(programme: Programme, kind: LogType, logs: list[Log]) -> Iterator[F
         asked = _while_open(programme, department, due)
         missing = [period for period in asked if not any(day in period for day in days_kept)]
         if missing:
-            late = kind.every not in BY_WEEK and missing[-1] == asked[-1]
+            late = kind.every not in BY_WEEK and missing[-1] == due[-1]
             flaw = _flaw(programme, kind, department, missing)
             yield flaw if late else flaw._replace(ceiling=Level.WARNING)
 
