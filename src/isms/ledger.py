@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
+from isms.jurisdiction import under_japanese_law
 from isms.model.once import once
 from isms.model.risk import Phase
 from isms.standards import PRIVACY_MARK, aims_at
@@ -34,6 +35,11 @@ def handled(programme: Programme) -> tuple[PersonalInformation, ...]:
 def under_pmark(programme: Programme) -> tuple[PersonalInformation, ...]:
     """Return the lines that hold on the day where PrivacyMark is aimed at, else none."""
     return handled(programme) if aims_at(programme, PRIVACY_MARK) else ()
+
+
+def under_the_act(programme: Programme) -> tuple[PersonalInformation, ...]:
+    """Return the lines that hold on the day where the act of Japan is taken to apply, else none."""
+    return handled(programme) if under_japanese_law(programme) else ()
 
 
 @once

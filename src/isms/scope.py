@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.organisation import is_external, upwards
-from isms.standards import ISMS, PRIVACY_MARK
+from isms.standards import ISMS, PRIVACY_MARK, aims
 
 if TYPE_CHECKING:
     from isms.model.asset import Asset
@@ -28,6 +28,16 @@ def departments_in_scope(programme: Programme, standard: str = ISMS) -> frozense
         for department in programme.departments
         if (department.closed is None or day <= department.closed)
         and _covers(programme, department, whole=standard == WHOLE_ENTITY)
+    )
+
+
+def departments_ever_in_scope(programme: Programme) -> frozenset[str]:
+    """Return the ids of the departments that a standard aimed at covers, or covered until they closed."""
+    wholes = [standard == WHOLE_ENTITY for standard in aims(programme)]
+    return frozenset(
+        department.id
+        for department in programme.departments
+        if any(_covers(programme, department, whole=whole) for whole in wholes)
     )
 
 

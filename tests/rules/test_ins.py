@@ -74,6 +74,10 @@ class TestMissed:
         expected = [(Level.ERROR, ("departments", 0))] * times
         assert found(judged, "INS001", results, inspection=changes) == expected
 
+    def test_a_gap_that_lies_behind_is_a_warning(self, judged: Judged) -> None:
+        expected = [(Level.WARNING, ("departments", 0))]
+        assert found(judged, "INS001", BOTH[1:]) == expected
+
     def test_a_month_is_late_ten_days_after_its_end_or_when_the_firm_says(self, judged: Judged) -> None:
         settings = but(
             SETTINGS, stage="certified", risk={"method": "ipa-sme-3.1"}, rules={"INS001": {"days": "22"}}

@@ -98,6 +98,25 @@ def test_an_error_on_annex_a_alone_can_be_lowered(judged: Judged) -> None:
     assert none_of("REC028", said)
 
 
+@pytest.mark.parametrize(
+    ("standards", "level", "idle"),
+    [
+        ("[iso27001]", Level.INFO, False),
+        ("[iso27001, pmark]", Level.ERROR, True),
+        ("[pmark]", Level.ERROR, True),
+    ],
+)
+def test_a_clause_binds_those_who_aim_at_its_standard(
+    standards: str, level: Level, judged: Judged, *, idle: bool
+) -> None:
+    law = "id: L-01\nname: 社内の申合せ\nowner: P-01\nobligations: 安全管理\n"
+    settings = SETTINGS.replace("[iso27001]", standards) + "rules: {LAW008: info}\n"
+    dates = "checked_on: 2026-11-10\nnext_check: 2026-05-10\n"
+    said = judged({"isms.yaml": settings, "laws/L-01.yaml": law + dates})
+    assert of("LAW008", said).level is level
+    assert none_of("REC028", said) is not idle
+
+
 def test_an_unknown_rule_is_named_with_what_was_meant(judged: Judged) -> None:
     said = of("REC028", judged({"isms.yaml": f"{SETTINGS}rules: {{SUP01: off}}\n"}))
     assert "SUP001" in said.message.say("en")

@@ -60,6 +60,9 @@ def test_the_level_says_what_moves_it() -> None:
         == "warning (info while building, at most a warning while operating)"
     )
     assert ";" in level(packaged()["SUP001"], "en")
+    law = packaged()["LAW008"]
+    assert level(law, "en") == "error (can be neither lowered nor waived where PrivacyMark is aimed at)"
+    assert level(law, "ja").startswith("error(プライバシーマークを目指すときは、")
 
 
 def test_every_rule_is_in_the_list_and_has_its_page() -> None:

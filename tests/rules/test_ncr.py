@@ -116,8 +116,12 @@ def warning(code: str, *field: str) -> tuple[str, Level, FieldPath]:
         ({**OPEN, "similar_cases": None}, []),
         ({"similar_cases": None, "similar": "[{department: D-01, found: なし}]"}, []),
         (
-            {"effectiveness": "{date: 2026-09-30, by: P-02, result: effective}"},
+            {"effectiveness": "{date: 2026-09-29, by: P-02, result: effective}"},
             [error("NCR004", "effectiveness", "date")],
+        ),
+        (
+            {"effectiveness": "{date: 2026-09-30, by: P-02, result: effective}"},
+            [warning("NCR004", "effectiveness", "date")],
         ),
         (
             {"effectiveness": "{date: 2026-11-10, by: P-01, result: effective}"},
@@ -131,7 +135,9 @@ def warning(code: str, *field: str) -> tuple[str, Level, FieldPath]:
         ({**OPEN, "owner": None}, [warning("NCR007", "owner")]),
         ({**OPEN, "due": None}, [warning("NCR007", "due")]),
         ({"owner": None, "due": None}, []),
-        ({**OPEN, "reply_due": "2026-11-21"}, [error("NCR008", "reply_due")]),
+        ({**OPEN, "reply_due": "2026-11-21"}, [warning("NCR008", "reply_due")]),
+        ({**OPEN, "reply_due": "2026-11-21", "source": "client"}, [warning("NCR008", "reply_due")]),
+        ({**OPEN, "reply_due": "2026-11-21", "source": "external"}, [error("NCR008", "reply_due")]),
         ({**OPEN, "reply_due": "2026-11-22"}, []),
         ({**OPEN, "reply_due": "2026-11-21", "replied_on": "2026-11-22"}, []),
         ({"effectiveness": None}, [error("NCR010", "effectiveness")]),
@@ -158,7 +164,7 @@ def test_one_step_left_out_is_one_fault(
 
 def test_how_long_to_wait_is_the_firms_choice(judged: Judged) -> None:
     settings = f"{ISMS}rules: {{NCR004: {{days: 60}}}}\n"
-    assert found(judged, finding(), settings=settings) == [error("NCR004", "effectiveness", "date")]
+    assert found(judged, finding(), settings=settings) == [warning("NCR004", "effectiveness", "date")]
 
 
 @pytest.mark.parametrize(
@@ -239,6 +245,9 @@ def test_a_nonconformity_of_a_body_says_when_it_is_to_be_answered(judged: Judged
         files = {"audits/a.yaml": audit.format(kind=kind), "findings/f.yaml": text}
         said = [d for d in judged({"isms.yaml": ISMS, **files}) if d.code == "NCR008"]
         assert [d.level for d in said] == ([Level.WARNING] if unknown else [])
+        late = {**files, "findings/f.yaml": f"{text}reply_due: 2026-11-21\n"}
+        said = [d for d in judged({"isms.yaml": ISMS, **late}) if d.code == "NCR008"]
+        assert [d.level for d in said] == [Level.ERROR if unknown else Level.WARNING]
 
 
 def test_a_draft_is_left_alone_where_something_is_missing(judged: Judged) -> None:

@@ -140,9 +140,23 @@ def test_what_a_leaver_had_is_taken_back(fields: str, said: list[tuple[str, Leve
     assert [(field[0], level) for _, level, field in got] == said
 
 
+OUTSIDE = {"departments/D-09.yaml": "id: D-09\nname: 社外\nexternal: true\n"}
+ASIDE = {"departments/D-02.yaml": "id: D-02\nname: 別事業部\nhead: P-02\nin_scope: false\n"}
+
+
 def test_outsiders_have_nothing_of_ours_to_give_back(judged: Judged) -> None:
-    outside = {"departments/D-09.yaml": "id: D-09\nname: 社外\nexternal: true\n"}
-    assert found(judged, "ORG006", person("P-03", "left: 2026-11-21", "D-09") | outside) == []
+    assert found(judged, "ORG006", person("P-03", "left: 2026-11-21", "D-09") | OUTSIDE) == []
+
+
+def test_leavers_count_where_a_standard_covers_or_covered_their_department(judged: Judged) -> None:
+    files = person("P-03", "left: 2026-11-21\nassets_returned: 2026-11-20", "D-02") | ASIDE
+    said = [("P-03", ERROR, ("access_removed",))]
+    assert found(judged, "ORG006", files, "iso27001") == []
+    assert found(judged, "ORG006", files, "pmark") == said
+    both = person("P-03", "left: 2026-11-21\nassets_returned: 2026-11-20\nconcurrent: [D-01]", "D-02") | ASIDE
+    assert found(judged, "ORG006", both, "iso27001") == said
+    closed = {"departments/D-02.yaml": "id: D-02\nname: 営業所\nhead: P-02\nclosed: 2026-11-21\n"}
+    assert found(judged, "ORG006", files | closed, "iso27001") == said
 
 
 @pytest.mark.parametrize(
@@ -197,6 +211,15 @@ def test_an_appointment_has_its_day_and_whoever_made_it(
 def test_everyone_at_work_has_signed(fields: str, flaws: int, judged: Judged) -> None:
     got = found(judged, "ORG009", person("P-03", fields))
     assert [each for each in got if each[0] == "P-03"] == [("P-03", ERROR, ("pledge_signed",))] * flaws
+
+
+def test_outsiders_and_those_whom_no_standard_covers_need_not_sign(judged: Judged) -> None:
+    said = [("P-03", ERROR, ("pledge_signed",))]
+    assert found(judged, "ORG009", person("P-03", "", "D-09") | OUTSIDE) == []
+    assert found(judged, "ORG009", person("P-03", "concurrent: [D-01]", "D-09") | OUTSIDE) == []
+    assert found(judged, "ORG009", person("P-03", "", "D-02") | ASIDE, "iso27001") == []
+    assert found(judged, "ORG009", person("P-03", "concurrent: [D-01]", "D-02") | ASIDE, "iso27001") == said
+    assert found(judged, "ORG009", person("P-03", "", "D-02") | ASIDE) == said
 
 
 CLOSED = "id: D-02\nname: 大阪営業所\nhead: P-02\nclosed: {closed}\n"
@@ -389,6 +412,8 @@ def test_nothing_ends_before_it_begins(path: str, text: str, field: FieldPath | 
         ("since: 2020-04-01, until: 2020-03-31", 1),
         ("since: 2020-04-01, until: 2026-10-31", 0),
         ("since: 2020-04-01, until: 2026-11-01", 1),
+        ("since: 2020-04-01, until: 2026-11-21", 1),
+        ("since: 2020-04-01, until: 2026-11-22", 0),
     ],
 )
 def test_an_appointment_ends_with_the_work(appointment: str, flaws: int, judged: Judged) -> None:

@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 LEFT = "id: P-03\nname: 小林 徹\ndepartment: D-01\nemployment: employee\nleft: {left}\n"
 TREATMENT = "title: 対応\nrisks: [R-1]\naction: 直す\nroute: project\nowner: P-03\ndue: 2027-01-31\n"
 
+OBJECTIVE = "title: 適用率\nmeasure: 割合\ntarget: 95\nowner: P-03\n"
+FINDING = "description: 掲示が古い\nraised_on: 2026-06-10\nowner: P-03\n"
+SETTINGS = (
+    "format: 1\norganisation: {name: 株式会社見本}\nstandards: [iso27001]\nscope: 受託開発\n"
+    "risk: {method: ipa-sme-3.1}\nproject: {owner: P-03}\n"
+)
+
 
 def found(judged: Judged, files: Mapping[str, str], left: str = "2026-10-31") -> list[tuple[str, FieldPath]]:
     said = judged({"people/P-03.yaml": LEFT.format(left=left), **files})
@@ -32,6 +39,10 @@ def found(judged: Judged, files: Mapping[str, str], left: str = "2026-10-31") ->
         ("departments/D-02.yaml", "id: D-02\nname: 部\npromoter: P-03\nclosed: 2026-11-22\n", ("promoter",)),
         ("treatments/T-01.yaml", f"id: T-01\n{TREATMENT}", ("owner",)),
         ("issues/I-01.yaml", "id: I-01\ntitle: 人手不足\nside: internal\nowner: P-03\n", ("owner",)),
+        ("objectives/O-01.yaml", f"id: O-01\n{OBJECTIVE}", ("owner",)),
+        ("findings/F-01.yaml", f"id: F-01\ngrade: minor\n{FINDING}", ("owner",)),
+        ("findings/F-01.yaml", f"id: F-01\ngrade: observation\n{FINDING}due: 2026-12-25\n", ("owner",)),
+        ("isms.yaml", f"{SETTINGS}stage: operating\n", ("project", "owner")),
         (
             "reviews/M-01.yaml",
             (
@@ -56,6 +67,9 @@ def test_the_responsible_person_of_something_open_has_left(
         ("treatments/T-01.yaml", f"id: T-01\n{TREATMENT}done: 2026-11-20\n"),
         ("controls/A.7.4.yaml", "id: A.7.4\napplicable: false\njustification: 拠点がない\nowner: P-03\n"),
         ("reviews/M-01.yaml", "id: M-01\nheld: 2026-05-01\nchaired_by: P-03\n"),
+        ("objectives/O-01.yaml", f"id: O-01\n{OBJECTIVE}result: 88%で終えた\n"),
+        ("findings/F-01.yaml", f"id: F-01\ngrade: observation\n{FINDING}"),
+        ("isms.yaml", f"{SETTINGS}stage: certified\n"),
     ],
 )
 def test_what_is_over_or_was_done_keeps_its_name(path: str, text: str, judged: Judged) -> None:

@@ -110,6 +110,8 @@ def test_a_phase_is_analysed_or_does_not_apply(judged: Judged) -> None:
     assert found(judged, text) == [("PII003", ERROR, ("phases_na",))]
     risk = {"risks/R-01.yaml": RISK.format("disposal", "physical")}
     assert found(judged, text, others=risk) == []
+    misspelt = line(phases_na="{disposl: a, entrustment: d}")
+    assert found(judged, misspelt) == [("PII015", ERROR, ("phases_na", "disposl"))]
     draft = {"risks/R-01.yaml": RISK.format("disposal", "physical") + "draft: true\n"}
     assert found(judged, text, others=draft) == [("PII003", ERROR, ("phases_na",))]
     lost = {"risks/R-02.yaml": "id: R-02\n"}
@@ -126,10 +128,17 @@ def test_a_phase_is_analysed_or_does_not_apply(judged: Judged) -> None:
         ({"acquisition": "direct_other", "notice": None}, ["PII018"]),
         ({"acquisition": "public", "consent": None, "contact": "電話"}, ["PII014", "PII021"]),
         ({"acquisition": "public", "consent": None, "contact": "連絡しない", "source": "官報"}, []),
+        ({"acquisition": "public", "consent": None, "contact": "該当なし。", "source": "官報"}, []),
+        ({"acquisition": "public", "consent": None, "contact": "N/A", "source": "官報"}, []),
         ({"acquisition": "third_party", "source": "名簿会社"}, ["PII019"]),
         ({"acquisition": "joint_use", "notice": None}, ["PII007"]),
         ({"acquisition": "joint_use", "notice": None, "shared_with": "2社"}, ["PII007"]),
         ({"shared_with": "2社"}, []),
+        ({"shared_with": "2社", "notice": None}, ["PII004"]),
+        (
+            {"shared_with": "2社", "acquisition": "indirect", "source": "勤務先", "notice": None},
+            ["PII007", "PII018"],
+        ),
         ({"acquisition": "entrusted", "notice": None, "consent": None}, ["PII011"]),
         ({"acquisition": "entrusted", "client": "PT-01", "sensitive": "true", "consent": None}, []),
     ],
@@ -157,13 +166,69 @@ def test_a_provision_needs_a_basis_and_a_record(judged: Judged) -> None:
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
+        ({"legal_basis": "会社法"}, []),
+        ({"legal_basis": "会社法(本人の同意を要しない)"}, []),
+        ({"legal_basis": "本人の同意(申込書で提供先を示す)"}, ["PII019"]),
+        ({"legal_basis": "届け出たオプトアウト"}, ["PII019"]),
+        ({"legal_basis": "Consent on the form"}, ["PII019"]),
+        ({"legal_basis": "本人の同意", "data_class": "information"}, []),
+        ({"consent": None, "legal_basis": "本人の同意"}, ["PII019"]),
+        ({"consent": None}, ["PII006"]),
+        ({"data_class": "information"}, []),
+    ],
+)
+def test_what_people_agreed_to_is_recorded(
+    changes: dict[str, str | None], said: list[str], judged: Judged
+) -> None:
+    phases = LINE["phases_na"].replace("entrustment: d, ", "")
+    others = {"risks/R-01.yaml": RISK.format("entrustment", "organisational")}
+    given = line(**{"provided_to": "加盟店", "acquisition": "direct_other", "phases_na": phases, **changes})
+    assert [code for code, _, _ in found(judged, given, others=others)] == said
+    document = "id: F-1\ntitle: 提供の記録\nversion: '1.0'\nkind: form\nsatisfies: [J.8.8.2]\n"
+    kept = others | {"documents/F-1.yaml": document}
+    assert "PII019" not in [code for code, _, _ in found(judged, given, others=kept)]
+
+
+def test_what_a_client_has_us_hand_on_is_the_clients_to_justify(judged: Judged) -> None:
+    changes = {"acquisition": "entrusted", "client": "PT-01", "consent": None, "provided_to": "配送先"}
+    phases = LINE["phases_na"].replace("entrustment: d, ", "")
+    others = {
+        "parties/PT-01.yaml": CLIENT,
+        "risks/R-01.yaml": RISK.format("entrustment", "organisational"),
+    }
+    said = found(judged, line(**changes, phases_na=phases), others=others)
+    assert said == [("PII006", WARNING, ("legal_basis",))]
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"sensitive": "true", "acquisition": "indirect", "consent": None}, "PII005"),
+        ({"provided_to": "加盟店", "consent": None}, "PII006"),
+        ({"shared_with": "2社", "notice": None}, "PII007"),
+        ({"medium": "cloud"}, "PII010"),
+    ],
+)
+def test_what_the_act_asks_is_asked_without_a_privacymark(
+    changes: dict[str, str | None], code: str, judged: Judged
+) -> None:
+    text = line(**{"phases_na": None, **changes})
+    assert [said for said, _, _ in found(judged, text, standards="iso27001")] == [code]
+    abroad = {"isms.yaml": SETTINGS.format("iso27001") + "timezone: Europe/London\n"}
+    assert found(judged, text, others=abroad) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
         ("personal_information: false\nmy_number: false", KNOWS_NOTHING),
         ("personal_information: true\nmy_number: true", []),
         ("personal_information: true\nmy_number: false", []),
         ("my_number: false", []),
         ("personal_information: true\nended: 2026-11-22", []),
         ("personal_information: true\nended: 2026-11-21", KNOWS_NOTHING),
-        ("personal_information: true\nstarted: 2026-11-23", KNOWS_NOTHING),
+        ("personal_information: true\nstarted: 2026-11-23", [("PII008", INFO, ("entrusted_to", 0))]),
+        ("personal_information: false\nstarted: 2026-11-23", KNOWS_NOTHING),
         ("personal_information: たぶん", []),
     ],
 )
@@ -176,12 +241,18 @@ def test_a_supplier_knows_what_it_holds(changes: str, said: list[Said], judged: 
 
 def test_a_place_abroad_is_named_allowed_and_looked_after(judged: Judged) -> None:
     abroad = {"suppliers/SUP-01.yaml": SUPPLIER + "countries: [JP, ベトナム]\n"}
+    cloud = {"suppliers/SUP-01.yaml": abroad["suppliers/SUP-01.yaml"] + "kind: cloud\n"}
     changes = {"acquisition": "direct_other", "consent": None, "entrusted_to": "[SUP-01]"}
     changes |= {"phases_na": LINE["phases_na"].replace("entrustment: d, ", "")}
     risk = {"risks/R-01.yaml": RISK.format("entrustment", "external")}
     place = ("countries",)
     unnamed = found(judged, line(**changes), others=abroad | risk)
-    assert unnamed == [("PII010", ERROR, place), ("PII010", ERROR, place)]
+    assert unnamed == [("PII010", WARNING, place), ("PII010", ERROR, place)]
+    assert found(judged, line(**changes), others=cloud | risk) == [("PII010", WARNING, place)] * 2
+    given = line(provided_to="加盟店", **changes)
+    assert ("PII010", ERROR, place) in found(judged, given, others=cloud | risk)
+    at_home = line(countries="[JP]", **changes)
+    assert found(judged, at_home, others=cloud | risk) == [("PII010", INFO, place)]
     named = line(countries="[ベトナム]", legal_basis="体制を契約で確認", **changes)
     assert found(judged, named, others=abroad | risk) == []
     unmeasured = {"risks/R-01.yaml": RISK.format("entrustment", "technical")}
@@ -211,18 +282,20 @@ def test_a_cloud_is_in_a_country(changes: dict[str, str | None], said: list[Said
 
 
 def test_my_numbers_need_their_laws_and_someone_in_charge(judged: Judged) -> None:
-    names = (
-        "行政手続における特定の個人を識別するための番号の利用等に関する法律",
-        "特定個人情報の適正な取扱いに関するガイドライン（事業者編）",
+    guidelines = ("特定個人情報の適正な取扱いに関するガイドライン（事業者編）", "マイナンバーガイドライン")
+    act = "行政手続における特定の個人を識別するための番号の利用等に関する法律"
+    laws, shortly = (
+        {
+            f"laws/L-{n}.yaml": f"id: L-{n}\nname: {name}\nchecked_on: 2026-11-10\n"
+            for n, name in enumerate((act, guideline))
+        }
+        for guideline in guidelines
     )
-    laws = {
-        f"laws/L-{n}.yaml": f"id: L-{n}\nname: {name}\nchecked_on: 2026-11-10\n"
-        for n, name in enumerate(names)
-    }
     fields = "id: P-03\nname: 桑原 明美\ndepartment: D-01\nemployment: employee\n"
     handler = {"people/P-03.yaml": f"{fields}roles: [my_number_handler]\n"}
     text = line(my_number="true")
     assert found(judged, text, others={**laws, **handler}) == []
+    assert found(judged, text, others={**shortly, **handler}) == []
     assert found(judged, text, others=laws) == [("PII009", ERROR, ("my_number",))]
     assert len(found(judged, text, others=handler)) == 2
 
@@ -246,17 +319,24 @@ def test_what_is_used_does_apply(phases: str, provided: str | None, said: list[S
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"retention_until": "2026-11-21"}, [("PII016", ERROR, ("retention_until",))]),
+        ({"retention_until": "2026-10-22"}, [("PII016", ERROR, ("retention_until",))]),
+        ({"retention_until": "2026-10-23"}, [("PII016", WARNING, ("retention_until",))]),
+        ({"retention_until": "2026-11-21"}, [("PII016", WARNING, ("retention_until",))]),
         ({"retention_until": "2026-11-22"}, []),
         ({"retention_until": "2026-11-21", "disposed": "2026-11-20"}, []),
         (
             {"retention_until": "2026-11-21", "disposed": "2026-11-23"},
-            [("PII016", ERROR, ("retention_until",))],
+            [("PII016", WARNING, ("retention_until",))],
         ),
         ({"ended": "2026-11-21"}, [("PII016", WARNING, ("ended",))]),
         ({"ended": "2026-11-22"}, []),
         ({"ended": "2026-11-21", "retention_until": "いつか"}, []),
-        ({"ended": "2026-04-01"}, [("PII016", WARNING, ("ended",)), ("PII022", WARNING, ("ended",))]),
+        ({"ended": "2026-04-01"}, [("PII016", WARNING, ("ended",))]),
+        (
+            {"ended": "2026-04-01", "disposed": "2026-03-31"},
+            [("PII022", ERROR, ("disposed",))],
+        ),
+        ({"reviewed": "2026-05-09", "reviewed_by": "P-01"}, [("PII022", ERROR, ("reviewed",))]),
     ],
 )
 def test_nothing_is_kept_beyond_its_time(
@@ -275,9 +355,14 @@ def test_nothing_is_kept_beyond_its_time(
         ({"data_class": "retained", "disclosure": "たぶん"}, []),
         ({"my_number": None}, ["PII012"]),
         ({"items": "氏名、個人番号"}, ["PII023"]),
+        ({"items": "氏名、個人番号(マスキング)"}, []),
+        ({"items": "履歴書(本人の病歴を除く)、扶養の状況"}, []),
+        ({"items": "病歴、住所以外の連絡先"}, ["PII023"]),
+        ({"items": "病歴を含まない。既往歴"}, ["PII023"]),
         ({"items": "氏名、既往歴", "sensitive": None}, ["PII012"]),
         ({"retention": "未定"}, ["PII024"]),
         ({"use_until": "必要がなくなるまで"}, ["PII024"]),
+        ({"retention": "永年保存。"}, ["PII024"]),
     ],
 )
 def test_what_is_written_is_definite(changes: dict[str, str | None], said: list[str], judged: Judged) -> None:

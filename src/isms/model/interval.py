@@ -6,7 +6,7 @@ from isms.scalars import Word
 
 
 class Interval(Word):
-    """How often a self-inspection is due."""
+    """How often a self-inspection is due, or an objective is measured."""
 
     MONTH = "month", "毎月", "Every month"
     QUARTER = "quarter", "四半期ごと", "Every quarter"
@@ -15,7 +15,7 @@ class Interval(Word):
 
 
 class LogInterval(Word):
-    """How often an operating record is due."""
+    """How often an operating record is due; some are due whenever something happens."""
 
     DAY = "day", "毎日", "Every day"
     WEEK = "week", "毎週", "Every week"
@@ -23,3 +23,4 @@ class LogInterval(Word):
     QUARTER = "quarter", "四半期ごと", "Every quarter"
     HALF = "half", "半期ごと", "Every half-year"
     YEAR = "year", "毎年", "Every year"
+    EVENT = "event", "都度", "As it happens"

@@ -1,4 +1,4 @@
-"""A log type: an operating record that has to be kept at fixed intervals."""
+"""A log type: an operating record that has to be kept, at fixed intervals or as it happens."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from isms.fields import flag, group, groups, happened, identifier, number, person, planned, ref, text, word
 from isms.fields import month as calendar_month
 from isms.kind import Record, record
+from isms.model.interval import Interval
 from isms.model.stamp import Approval
 from isms.scalars import Word
 
@@ -35,12 +36,16 @@ class ObjectiveMonth(Record):
 
 @record(folder="objectives", ja="情報セキュリティ目的", en="Objective")
 class Objective(Record):
-    """What is to be reached, how it is measured, and how it went month by month."""
+    """What is to be reached, how it is measured, and how it went month by month.
+
+    ``every`` tells how often it is measured where that is not every month.
+    """
 
     id: str = identifier("目的番号", "Id")
     title: str = text("目的", "Title", "情報セキュリティ目的", required=True)
     department: str | None = ref("department", "部署", "Department")
     measure: str = text("測定方法", "Measure", required=True)
+    every: Interval | None = word(Interval, "測定周期", "Every")
     unit: str | None = text("単位", "Unit")
     baseline: Decimal | None = number("現状値", "Baseline")
     target: Decimal = number("目標値", "Target", required=True)

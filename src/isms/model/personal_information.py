@@ -96,7 +96,7 @@ class PersonalInformation(Record):
     entrusted_to: tuple[str, ...] = refs("supplier", "委託先", "Entrusted to")
     re_entrust_consent: date | None = happened("再委託の承諾日", "Consent to re-entrustment")
     provided_to: str | None = text("提供先", "Provided to", "第三者提供先")
-    legal_basis: str | None = text("提供の根拠", "Legal basis")
+    legal_basis: str | None = text("取得・提供の根拠", "Legal basis", "提供の根拠")
     shared_with: str | None = text("共同利用", "Shared with", "共同利用先")
     countries: tuple[str, ...] = texts("取扱国", "Countries")
     retention: str = text("保管期限", "Retention", required=True)

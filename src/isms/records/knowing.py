@@ -56,7 +56,7 @@ KINDS: tuple[type[Record], ...] = (
 ASKED_BY: Mapping[type[Record], tuple[str, ...]] = {
     ReportDuty: ("incidents/",),
     Scheme: ("certifications/",),
-    Calendar: ("incidents/", "certifications/"),
+    Calendar: ("incidents/", "certifications/", "logs/types/"),
     LawFact: ("laws/", "personal-information/"),
 }
 """The folders whose records ask for a kind of fact: where they are empty, it need not be read."""

@@ -5,12 +5,13 @@ From the start of an inspection each department that it asks has a result in eve
 year of the fiscal year, until the inspection or the department ends. The first part asked for is the one
 that begins in the month of the start or later. A part is missed when ten days have passed since its end
 (`days` in isms.yaml). Without `starts` the first result of a department starts the inspection there; a
-department that was set up later begins on that day.
+department that was set up later begins on that day. It is an error while the last part is missing; where only
+earlier ones are, it is a warning.
 
 点検の開始日から、対象の部署ごとに、年度の各月・四半期・半期・年に1件の結果が必要です。点検が終わるか、部署
 が廃止されるまで続きます。最初に求めるのは、開始した月以降に始まる期間です。期間の末日から10日(isms.yaml の
 `days`)を過ぎても結果がなければ指摘します。開始日がなければ、その部署の最初の結果からとします。あとから設置
-された部署は、設置日からです。
+された部署は、設置日からです。直近の回の結果がない間はエラー、それより前の回だけがない場合は警告とします。
 
 Fails:
 
@@ -83,25 +84,25 @@ def check(programme: Programme) -> Iterator[Flaw]:
         if {"every", "starts", "ends", "departments"} & inspection.unread:
             continue
         for place, department in enumerate(asked(programme, inspection)):
-            missing = _missing(programme, inspection, department, patience)
+            parts = _due(programme, inspection, department, patience)
+            done = {number(each.month) for each in results(programme).get((inspection.key, department), ())}
+            missing = [part for part in parts if done.isdisjoint(part)]
             if missing:
                 field = ("departments", place) if inspection.departments else ("every",)
+                months = ["~".join(dict.fromkeys(map(written, (part[0], part[-1])))) for part in missing]
                 values = {
                     "department": programme.departments.called(department),
-                    "count": len(missing),
-                    "months": missing if len(missing) <= SHOWN else [missing[0], "…", missing[-1]],
+                    "count": len(months),
+                    "months": months if len(months) <= SHOWN else [months[0], "…", months[-1]],
                 }
-                yield Flaw(inspection, field, MISSED.of(**values))
+                ceiling = None if missing[-1] == parts[-1] else Level.WARNING
+                yield Flaw(inspection, field, MISSED.of(**values), ceiling)
 
 
-def _missing(programme: Programme, inspection: Inspection, department: str, patience: timedelta) -> list[str]:
-    """Return the parts of the year without a result, each by its month, or by its first and last month."""
+def _due(programme: Programme, inspection: Inspection, department: str, patience: timedelta) -> list[range]:
+    """Return the parts of the year in which a department was to inspect."""
     starts = started(programme, inspection, department)
     if starts is None or inspection.every is None:
         return []
-    done = {number(result.month) for result in results(programme).get((inspection.key, department), ())}
     ends = ended(programme, inspection, department)
-    parts = over(programme, inspection.every, starts, ends, patience)
-    return [
-        "~".join(dict.fromkeys(map(written, (part[0], part[-1])))) for part in parts if done.isdisjoint(part)
-    ]
+    return list(over(programme, inspection.every, starts, ends, patience))

@@ -1,12 +1,15 @@
 """The list of laws names the versions in force.
 法令一覧の版が、現行の版であること。
 
-A version older than the one known to be in force is an error. Where the list names no version, a change that
-came into force after the law was last looked at is a warning, and so is a version of another name than the
-one known. What is known is packaged with its source and may be behind: a newer version is never faulted.
+A version older than the one known to be in force is an error where the law was looked at since that came into
+force and the change was missed; until somebody has looked, it is a warning. Where the list names no version,
+a change that came into force after the law was last looked at is a warning, and so is a version of another
+name than the one known. What is known is packaged with its source and may be behind: a newer version is never
+faulted.
 
-現行と分かっている版より古い版はエラーです。版の記入がない場合は、最後に確認した日より後に施行された改正を警告とします。
-収録している名称と違う版も警告です。収録の情報は出典付きですが遅れることがあり、それより新しい版は指摘しません。
+現行と分かっている版より古い版は、その施行日以後に確認していながら古いままであればエラー、まだ確認していなければ
+警告です。版の記入がない場合は、最後に確認した日より後に施行された改正を警告とします。収録している名称と違う版も
+警告です。収録の情報は出典付きですが遅れることがあり、それより新しい版は指摘しません。
 
 Fails:
 
@@ -83,7 +86,8 @@ def _version(programme: Programme, law: Law, fact: LawFact) -> Iterator[Flaw]:
                 yield Flaw(law, ("version",), message, Level.WARNING)
         elif written < version.since:
             message = OLDER.of(day=version.since, version=version.name, mark=mark)
-            yield Flaw(law, ("version",), message, None if sure else Level.WARNING)
+            overlooked = sure and law.checked_on is not None and law.checked_on >= version.since
+            yield Flaw(law, ("version",), message, None if overlooked else Level.WARNING)
             return
     changed = last_change(fact, programme.as_of)
     if changed is not None and law.checked_on is not None and law.checked_on < changed:

@@ -3,11 +3,12 @@
 
 The act on personal information, the guideline on it, and the guideline of the PrivacyMark itself are missing
 in no list; where personal data go to or come from third parties, or are handled abroad, the guideline on that
-is added (a warning). Which these are is packaged knowledge. A draft counts as listed.
+is added. The guidelines on those, and that of the PrivacyMark, which is the criterion of the examination and
+no law, weigh as warnings. Which these are is packaged knowledge. A draft counts as listed.
 
 個人情報保護法、そのガイドライン(通則編)、プライバシーマークの構築・運用指針は、どの一覧にも必要です。第三者との授受や
-外国での取扱いがあれば、それぞれのガイドラインも載せます(警告)。対象の法令は収録した事実によります。作成中の記録は、
-載っているものとして扱います。
+外国での取扱いがあれば、それぞれのガイドラインも載せます。これらのガイドラインと、法令ではなく審査の基準である構築・
+運用指針は、警告とします。対象の法令は収録した事実によります。作成中の記録は、載っているものとして扱います。
 
 Fails:
 
@@ -71,6 +72,8 @@ HINT = Text(
     ja="laws に登録し、遵守事項と担当者を決めて、確認日を記入してください。",
     en="Enter it in laws with what it asks for, who watches it, and when it was looked at.",
 )
+CRITERION = "GL-PMARK"
+"""The guideline of the PrivacyMark: what the examination goes by, and no law."""
 MISSING = Text(ja="法令一覧に「{law}」がありません({need})。", en="The list of laws lacks '{law}' ({need}).")
 
 
@@ -79,7 +82,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
     if not programme.can_judge("law"):
         return
     for need in needs(programme):
-        ceiling = None if need is Need.PMARK else Level.WARNING
         for fact in unlisted(programme)[need]:
+            ceiling = None if need is Need.PMARK and fact.id != CRITERION else Level.WARNING
             message = MISSING.of(law=fact.title_ja, need=need)
             yield Flaw(programme.settings, ("standards",), message, ceiling)

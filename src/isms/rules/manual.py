@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from isms.diagnostic import Fault, Level, Text
 from isms.rules.examples import Example, examples
 from isms.rules.weights import binding
+from isms.standards import TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -54,6 +55,10 @@ ABSENCE = Text(
     ja="構築中は情報、運用中は警告まで", en="info while building, at most a warning while operating"
 )
 BINDING = Text(ja="設定で下げることも、例外承認で外すこともできない", en="can be neither lowered nor waived")
+BINDING_FOR = Text(
+    ja="{standard}を目指すときは、設定で下げることも、例外承認で外すこともできない",
+    en="can be neither lowered nor waived where {standard} is aimed at",
+)
 
 _JAPANESE = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
 _QUOTED = re.compile(r"`[^`]*`")
@@ -79,8 +84,10 @@ def _language(paragraph: str) -> Language:
 def level(rule: Rule, language: Language) -> str:
     """Return the level of a rule, with what may and may not move it."""
     notes = [ABSENCE.say(language)] if rule.faults is Fault.ABSENCE else []
-    if rule.level is Level.ERROR and binding(rule):
-        notes.append(BINDING.say(language))
+    bound = [title for standard, title in TITLES.items() if binding(rule, [standard])]
+    if rule.level is Level.ERROR and bound:
+        text = BINDING.of() if len(bound) == len(TITLES) else BINDING_FOR.of(standard=bound)
+        notes.append(text.say(language))
     word = rule.level.word
     opening, between, closing = ("(", "。", ")") if language == "ja" else (" (", "; ", ")")
     return f"{word}{opening}{between.join(notes)}{closing}" if notes else word

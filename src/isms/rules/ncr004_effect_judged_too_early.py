@@ -2,11 +2,12 @@
 是正処置の有効性を、日を置いて、担当者でない人が確かめていること。
 
 An effect cannot be seen before the action is done, nor on the same day. How many days have to pass is the
-firm's own choice (`days` in isms.yaml; else one). That whoever is responsible for the action judges its
-effect is a warning.
+firm's own choice (`days` in isms.yaml; else one). A verdict before the action is an error, one before these
+days have passed a warning. That whoever is responsible for the action judges its effect is a warning, too.
 
 処置の効果は、実施の前にも当日にも分かりません。何日置くかは組織が決めます(isms.yaml の `days`。なければ1日)。
-是正責任者が自ら有効性を判断しているときは警告とします。
+実施より前の判断はエラー、決めた日数に満たないものは警告とします。是正責任者が自ら有効性を判断しているときも警告
+とします。
 
 Fails:
 
@@ -22,7 +23,7 @@ Fails:
       cause: 休職からの復帰者を受講の対象に加える手順がなかった。
       similar_cases: ほかの部署に休職者はおらず、該当なし。
       done: 2026-09-30
-      effectiveness: {date: 2026-09-30, by: P-02, result: effective}
+      effectiveness: {date: 2026-09-29, by: P-02, result: effective}
 
 Passes:
 
@@ -86,7 +87,8 @@ def check(programme: Programme) -> Iterator[Flaw]:
         if verdict.date is not None and finding.done is not None:
             if (verdict.date - finding.done).days < wait:
                 message = TOO_EARLY.of(judged=verdict.date, done=finding.done)
-                yield Flaw(finding, ("effectiveness", "date"), message)
+                ceiling = None if verdict.date < finding.done else Level.WARNING
+                yield Flaw(finding, ("effectiveness", "date"), message, ceiling)
         elif verdict.result is not None and finding.lacks("done"):
             yield Flaw(finding, ("effectiveness", "result"), BEFORE_DONE.of())
         if verdict.by is not None and verdict.by == finding.owner:

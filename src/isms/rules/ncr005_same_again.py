@@ -81,9 +81,10 @@ HINT = Text(
     en="Look into the earlier cause and action again, and write under cause why that action did not work.",
 )
 AGAIN = Text(
-    ja="{clause} の不適合の再発です。同じ部署の {earlier} の処置は、{judged} に有効と判断されていました。",
-    en="{clause} is not met again in this department: the action on {earlier} was judged effective "
-    "on {judged}.",
+    ja="{clause} の不適合が、同じ部署で再び起きています(再発かどうかを確かめてください)。"
+    "前回の {earlier} の処置は、{judged} に有効と判断されていました。",
+    en="{clause} is not met again in this department; see whether it is the same fault: "
+    "the action on {earlier} was judged effective on {judged}.",
 )
 MONTHS = 12
 

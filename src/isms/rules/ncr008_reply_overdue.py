@@ -1,11 +1,13 @@
-"""A certification body is answered in time.
-審査機関の指摘に、期限までに回答していること。
+"""A finding is answered in time.
+指摘に、回答期限までに回答していること。
 
-The day by which a finding is to be answered has passed without an answer. A nonconformity that a
-certification body raised and that says neither when it is to be answered nor that it was is a warning: the
-time that the body gives is written in its letter.
+The day by which a finding is to be answered has passed without an answer. That is an error where a
+certification body raised it or its source is `external`, else a warning: an audit manager or a client can be
+asked for more time. A nonconformity that a certification body raised and that says neither when it is to be
+answered nor that it was is a warning: the time that the body gives is written in its letter.
 
-回答期限を過ぎても、回答日がありません。審査機関が指摘した不適合に、回答期限も回答日もないときは警告とします。
+回答期限を過ぎても、回答日がありません。審査機関など外部(`external`)からの指摘であればエラー、監査責任者や顧客など
+からの指摘であれば、期限を相談できるため警告とします。審査機関が指摘した不適合に、回答期限も回答日もないときは警告とします。
 期限は、審査機関の指摘事項文書に書かれています。
 
 Fails:
@@ -44,6 +46,7 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
 from isms.model.audit import BY_BODY
+from isms.model.finding import FindingSource
 from isms.rules import Flaw
 
 if TYPE_CHECKING:
@@ -54,11 +57,12 @@ if TYPE_CHECKING:
 
 CODE = "NCR008"
 LEVEL = Level.ERROR
-CLAUSES = ("27001:10.2", "15001:10.2", "pmark:J.7.1")
+CLAUSES: tuple[str, ...] = ()
 FAULTS = Fault.ABSENCE
 HINT = Text(
-    ja="回答していれば回答日を replied_on に書きます。まだであれば、すぐに審査機関に連絡してください。",
-    en="Write under replied_on when it was answered; if it was not, tell the body at once.",
+    ja="回答していれば回答日を replied_on に書きます。"
+    "まだであれば、すぐに指摘元(審査機関、監査責任者、顧客など)に連絡してください。",
+    en="Write under replied_on when it was answered; if it was not, tell whoever raised it at once.",
 )
 OVERDUE = Text(ja="回答期限({due})を過ぎています。", en="It was to be answered by {due}.")
 NO_DAY = Text(
@@ -76,7 +80,9 @@ def check(programme: Programme) -> Iterator[Flaw]:
             if finding.nonconformity and _by_body(programme, finding):
                 yield Flaw(finding, ("reply_due",), NO_DAY.of(), Level.WARNING)
         elif finding.reply_due < programme.as_of:
-            yield Flaw(finding, ("reply_due",), OVERDUE.of(due=finding.reply_due))
+            outside = finding.source is FindingSource.EXTERNAL or _by_body(programme, finding)
+            ceiling = None if outside else Level.WARNING
+            yield Flaw(finding, ("reply_due",), OVERDUE.of(due=finding.reply_due), ceiling)
 
 
 def _by_body(programme: Programme, finding: Finding) -> bool:

@@ -1,5 +1,5 @@
 """A nonconformity is closed once its action has proved effective.
-有効と確かめた不適合だけを完結していること。
+是正処置が有効と確かめられた不適合だけを、完結としていること。
 
 A nonconformity that is closed carries a verdict that its corrective action is effective. Where the action was
 not effective, the nonconformity stays open and another action follows; or it is closed because a new finding,

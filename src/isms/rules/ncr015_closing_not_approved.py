@@ -1,4 +1,4 @@
-"""That a nonconformity is closed is approved by someone other than its owner.
+"""The closing of a nonconformity is approved by someone other than its owner.
 不適合の完結が、是正責任者でない人に承認されていること。
 
 Who closes a nonconformity takes the responsibility that it is over. An owner who approves it judges their own
@@ -72,7 +72,7 @@ HINT = Text(
 )
 NOT_APPROVED = Text(
     ja="不適合の完結に、承認者又は承認日がありません。",
-    en="It is closed, but not approved by someone and on a day.",
+    en="It is closed, but who approved that, or when, is not recorded.",
 )
 BY_OWNER = Text(
     ja="是正責任者の{person}が、自分で完結を承認しています。",

@@ -68,7 +68,11 @@ CODE = "OBJ001"
 LEVEL = Level.ERROR
 CLAUSES = ("27001:6.2", "15001:6.3", "pmark:J.3.2")
 FAULTS = Fault.ABSENCE
-HINT = Text(ja="足りない項目を決めて書いてください。", en="Decide on what is lacking and write it down.")
+HINT = Text(
+    ja="足りない項目(実施事項 actions、必要な資源 resources、達成期限 due、評価方法 evaluation)を決めて"
+    "書いてください。",
+    en="Decide on what is lacking and write actions, resources, due or evaluation.",
+)
 LACKING = Text(ja="目的の計画に「{fields}」がありません。", en="The plan of the objective lacks: {fields}.")
 _PLAN = ("actions", "resources", "due", "evaluation")
 

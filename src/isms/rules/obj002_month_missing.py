@@ -1,13 +1,15 @@
-"""An objective is measured every month.
-目的の実績が、毎月記録されていること。
+"""An objective is measured every month, or as often as it says.
+目的の実績が、毎月、又は決めた周期で記録されていること。
 
 From the month in which an objective starts to its due date each month has a value, or a comment that says
-why there is none. A month is missed when ten days have passed since its end (`days` in isms.yaml). Without
-`starts` the first month on record starts it.
+why there is none; with `every` (quarter, half, year) one month of each such part of the fiscal year. A part
+is missed when ten days have passed since its end (`days` in isms.yaml). Without `starts` the first month on
+record starts it. Where the result is recorded, nothing is asked for after the last month on record.
 
-目的の開始月から達成期限まで、毎月の実績値を記録します。測れなかった月は、その理由をコメントに書きます。月末
-から10日(isms.yaml の `days`)を過ぎても記録がない月を指摘します。開始日がなければ、最初に記録した月からとし
-ます。
+目的の開始月から達成期限まで、毎月の実績値を記録します。測れなかった月は、その理由をコメントに書きます。測定周期
+(`every` の quarter、half、year)を決めた目的は、年度の四半期・半期・年ごとに、どれか1か月の記録が要ります。
+期間の末日から10日(isms.yaml の `days`)を過ぎても記録がなければ指摘します。開始日がなければ、最初に記録した月
+からとします。結果を記録した目的は、最後に記録した月までとします。
 
 Fails:
 
@@ -60,7 +62,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
-from isms.months import first_day, number, over, written
+from isms.model.interval import Interval
+from isms.months import first_day, last_day, number, over, written
 from isms.rules import Flaw
 from isms.rules.thresholds import wait
 
@@ -76,33 +79,48 @@ LEVEL = Level.WARNING
 CLAUSES = ("27001:6.2", "27001:9.1", "15001:6.3", "15001:9.1", "pmark:J.3.2", "pmark:J.6.1")
 FAULTS = Fault.ABSENCE
 HINT = Text(
-    ja="月の実績値を months に書いてください。測れなかったときは、理由をコメントに書きます。",
-    en="Write the value of the month under months; if there is none, a comment that says why.",
+    ja="月の実績値を months に書いてください。測れなかったときは、理由をコメントに書きます。"
+    "毎月測るものでなければ、測定周期を every に書きます。",
+    en="Write the value of the month under months; if there is none, a comment that says why. "
+    "Where it is not measured every month, say how often under every.",
 )
 MISSING = Text(ja="{months} の実績がありません。", en="There is no value for {months}.")
 PATIENCE = 10
 
 
 def check(programme: Programme) -> Iterator[Flaw]:
-    """Yield the objectives of which a month that is over has no value."""
+    """Yield the objectives of which a month, or a longer part of the year, is over and has no value."""
     patience = wait(programme, CODE, PATIENCE)
     for objective in programme.objectives:
-        starts = _starts(objective)
-        if starts is None or {"months", "starts", "due"} & objective.unread:
+        if {"months", "starts", "due", "every", "achieved"} & objective.unread:
+            continue
+        span = _span(objective)
+        if span is None:
             continue
         told = {
-            each.month
+            number(each.month)
             for each in objective.months
-            if each.value is not None or each.comment or "value" in each.unread
+            if each.month is not None and (each.value is not None or each.comment or "value" in each.unread)
         }
-        expected = over(programme, "month", starts, objective.due, patience)
-        missing = [written(month[0]) for month in expected if written(month[0]) not in told]
+        expected = over(programme, objective.every or Interval.MONTH, *span, patience)
+        missing = [
+            "~".join(dict.fromkeys(map(written, (part[0], part[-1]))))
+            for part in expected
+            if told.isdisjoint(part)
+        ]
         if missing:
             yield Flaw(objective, ("months",), MISSING.of(months=missing))
 
 
-def _starts(objective: Objective) -> date | None:
-    if objective.starts is not None:
-        return objective.starts
-    months = [each.month for each in objective.months if each.month is not None]
-    return first_day(number(min(months))) if months else None
+def _span(objective: Objective) -> tuple[date, date | None] | None:
+    """Return the days from which and until which an objective is to be measured; None where it is not."""
+    recorded = [number(each.month) for each in objective.months if each.month is not None]
+    starts = objective.starts or (first_day(min(recorded)) if recorded else None)
+    if starts is None:
+        return None
+    if objective.result is None and objective.achieved is None:
+        return starts, objective.due
+    if not recorded:
+        return None
+    last = last_day(max(recorded))
+    return starts, min(last, objective.due or last)

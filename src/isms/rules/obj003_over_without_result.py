@@ -1,10 +1,11 @@
 """An objective whose time is over has a result.
 達成期限を過ぎた目的に、結果があること。
 
-From the day after its due date an objective says what came of it, in words (`result`) or as reached or not
-(`achieved`).
+Once its due date has passed an objective says what came of it, in words (`result`) or as reached or not
+(`achieved`). For 20 days (`days` in isms.yaml) a warning reminds of it, after them it is an error.
 
-達成期限の翌日からは、何がどこまでできたかを result に、又は達成したかどうかを achieved に書きます。
+達成期限を過ぎたら、何がどこまでできたかを result に、又は達成したかどうかを achieved に書きます。20日
+(isms.yaml の `days`)以内は警告、過ぎるとエラーとします。
 
 Fails:
 
@@ -61,6 +62,7 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
 from isms.rules import Flaw
+from isms.rules.thresholds import wait
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,12 +81,15 @@ NO_RESULT = Text(
     ja="達成期限({due})を過ぎましたが、結果がありません。",
     en="The objective was due on {due} and has no result.",
 )
+DAYS = 20
 
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the objectives that are over and of which nobody has said what came of them."""
+    patience = wait(programme, CODE, DAYS)
     for objective in programme.objectives:
         if objective.result is not None or objective.achieved is not None or "achieved" in objective.unread:
             continue
         if objective.due is not None and objective.due < programme.as_of:
-            yield Flaw(objective, ("due",), NO_RESULT.of(due=objective.due))
+            ceiling = None if patience < programme.as_of - objective.due else Level.WARNING
+            yield Flaw(objective, ("due",), NO_RESULT.of(due=objective.due), ceiling)

@@ -1,11 +1,11 @@
 """What is called achieved was reached, and what is called missed was not.
 達成の判定が、最後の実績値と合っていること。
 
-Where the months have values, the last one decides whether the target was met. Another verdict may be right,
-for example when the target was changed; then the target or the value is to be corrected.
+Where the months have values, the last one tells whether the target was met. Where the verdict says otherwise,
+one of the three is wrong, or the target is one for the sum or the mean of the year; so this is info.
 
-月次の実績があれば、最後の値が目標に届いたかどうかで達成を判断できます。判定がそれと食い違うときは、判定か、
-目標値か、実績値のどれかが誤っています。
+月次の実績があれば、最後の値が目標に届いたかどうかで達成を判断できます。判定がそれと食い違うときは、どれかが誤っ
+ているか、目標が年間の合計や平均に対するものです。このため情報にとどめます。
 
 Fails:
 
@@ -72,7 +72,7 @@ if TYPE_CHECKING:
     from isms.model.programme import Programme
 
 CODE = "OBJ007"
-LEVEL = Level.WARNING
+LEVEL = Level.INFO
 CLAUSES = ("27001:9.1", "15001:9.1", "pmark:J.6.1")
 HINT = Text(
     ja="achieved、目標値、実績値を見直してください。", en="Look over achieved, the target and the values."

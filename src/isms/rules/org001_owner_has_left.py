@@ -2,11 +2,14 @@
 責任者・担当者は、在籍している人であること。
 
 When someone leaves, their assets, risks and tasks need a new owner by the next day. The last day at work
-still counts. What is over (a treatment that is done, an asset that is disposed of) keeps its name.
+still counts. What is over (a treatment that is done, an objective with a result, an asset that is disposed
+of) keeps its name; so do a remark that nothing is to be done about by a day, and the project of a programme
+that is certified.
 
 人が退職したら、その人が受け持っていた情報資産、リスク、作業は、
 翌日までに引き継がれていなければなりません。退職日当日までは在籍とみなします。
-完了した対応や廃棄した資産など、終わったものの担当者はそのままで構いません。
+完了した対応、結果のある目的、廃棄した資産など、終わったものの担当者はそのままで構いません。期限のない観察事項などの
+指摘と、認証を取得した後の取得プロジェクトも同じです。
 
 Fails:
 
@@ -44,9 +47,13 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Level, Text
 from isms.kind import Field, Record, Time
+from isms.model.finding import Finding
+from isms.model.objective import Objective
+from isms.model.settings import Project, Stage
 from isms.rules import Flaw
 from isms.rules.references import uses
 from isms.scalars import Reference
+from isms.stage import stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +84,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
         return keys & leavers.keys()
 
     for use in uses(programme, makes_responsible, wrong):
-        if not any(is_over(holder, day) for holder in _holders(use.record, use.field)):
+        if not any(is_over(programme, holder) for holder in _holders(use.record, use.field)):
             leaver = leavers[use.value]
             message = LEFT.of(field=use.declared.label, person=leaver.name, left=leaver.left)
             yield Flaw(use.record, use.field, message)
@@ -89,17 +96,28 @@ def makes_responsible(declared: Field) -> bool:
     return isinstance(scalar, Reference) and scalar.by_name and declared.name in RESPONSIBLE
 
 
-def is_over(holder: Record, day: date) -> bool:
-    """Tell whether a record, or a part of one, needs no owner any more on a day."""
-    if getattr(holder, "applicable", None) is False:
+def is_over(programme: Programme, holder: Record) -> bool:
+    """Tell whether a record, or a part of one, needs no owner any more on the day."""
+    if needs_nobody(programme, holder):
         return True
-    fields = holder.declaration.fields
+    day, fields = programme.as_of, holder.declaration.fields
     for name in ENDINGS:
         value = getattr(holder, name, None)
         if value is not None:
             last = isinstance(value, date) and fields[name].time is Time.PLANNED
             return value < day if last else True
     return False
+
+
+def needs_nobody(programme: Programme, holder: Record) -> bool:
+    """Tell whether nobody has to answer for a record, whatever its days of ending say."""
+    if isinstance(holder, Objective):
+        return holder.result is not None
+    if isinstance(holder, Finding):
+        return not holder.nonconformity and holder.due is None
+    if isinstance(holder, Project):
+        return stage(programme) is Stage.CERTIFIED
+    return getattr(holder, "applicable", None) is False
 
 
 def _holders(record: Record, field: FieldPath) -> Iterator[Record]:

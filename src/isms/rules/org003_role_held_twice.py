@@ -2,13 +2,13 @@
 1名が担う役割を、2名以上が担っていないこと。
 
 For PrivacyMark one person is named privacy manager and one privacy auditor: the application names each of
-them, and who answers for something must not be in doubt. The representative is one person too; ISO/IEC 27001
-lets several people be top management, so two of them are a warning. A handover has no day in common: the old
-appointment ends the day before the new one begins.
+them, and who answers for something must not be in doubt. The application names one representative; ISO/IEC
+27001 lets several people be top management, so two of them are a warning. A handover has no day in common:
+the old appointment ends the day before the new one begins.
 
 プライバシーマークでは、個人情報保護管理者と個人情報保護監査責任者をそれぞれ1名指名し、申請書にもその氏名
-を書きます。誰が責任を負うのかが曖昧であってはなりません。代表者も1名です(ISO/IEC 27001 ではトップマネジメ
-ントが複数でもよいため、警告にとどめます)。交代のときは、前任者の任期を後任者の任命日の前日までとします。
+を書きます。誰が責任を負うのかが曖昧であってはなりません。申請書に書く代表者も1名です(ISO/IEC 27001 では
+トップマネジメントが複数でもよいため、警告にとどめます)。交代のときは、前任者の任期を後任者の任命日の前日までとします。
 
 Fails:
 

@@ -3,12 +3,12 @@
 
 By the day after the last one at work, the accounts are closed and laptop, card and papers are returned, and
 the dates are written down: this is a record that auditors often find missing. People of outside firms
-(`external` departments) are not looked at here. Where nothing was lent, write the day on which that was
-confirmed.
+(`external` departments) and of departments that no standard covers are not looked at here. Where there was no
+account, or nothing was lent, write the day on which that was confirmed.
 
 退職日の翌日までに、利用者IDを削除し、パソコン、社員証、書類などの貸与品を回収して、その日付を記録します。審
-査で漏れを指摘されやすい記録です。社外の部署(`external`)の人は対象にしません。貸与品がなかった人は、そのこと
-を確認した日を書いてください。
+査で漏れを指摘されやすい記録です。社外の部署(`external`)の人と、どの規格の適用範囲にもない部署の人は対象にし
+ません。IDや貸与品がなかった人は、ないことを確認した日を書いてください。
 
 Fails:
 
@@ -39,6 +39,7 @@ from typing import TYPE_CHECKING
 from isms.diagnostic import Fault, Level, Text
 from isms.organisation import is_external
 from isms.rules import Flaw
+from isms.scope import departments_ever_in_scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,8 +67,11 @@ OPEN = (("access_removed", ACCESS, Level.ERROR), ("assets_returned", LENT, Level
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the people who left before the day and whose access or things were not taken back."""
+    covered = departments_ever_in_scope(programme)
     for person in programme.people:
         if person.left is None or person.left >= programme.as_of:
+            continue
+        if covered.isdisjoint((person.department, *person.concurrent)):
             continue
         if is_external(programme, person.department):
             continue

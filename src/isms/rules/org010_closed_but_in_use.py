@@ -45,7 +45,7 @@ HINT = Text(
     en="Move what is left, or write down when it ended.",
 )
 IN_USE = Text(
-    ja="「{name}」は {closed} に終わっていますが、まだ使われています({count} 件: {names})。",
+    ja="「{name}」は {closed} に廃止(閉鎖)されていますが、まだ使われています({count} 件: {names})。",
     en="'{name}' closed on {closed} and is still in use ({count}: {names}).",
 )
 SHOWN = 5

@@ -3,11 +3,12 @@
 
 Nobody leaves before joining, no appointment ends before it begins or outlives the person's time here, and
 nothing closes before it opens. One of the two dates is wrong, and with it everything that is computed from
-it: who held a role on a day, who was to be trained.
+it: who held a role on a day, who was to be trained. An appointment of someone who has left that still runs is
+a matter of ORG005.
 
 入社より前の退職、任命より前の任期満了、退職後まで続く任命、設置より前の廃止はありえません。どちらかの日付
 が誤っていて、その日に誰が役割を担っていたか、誰が教育の対象だったかなど、日付から計算するものがすべて誤り
-になります。
+になります。退職した人の任命がまだ続いている場合は、ORG005 が指摘します。
 
 Fails:
 
@@ -78,6 +79,6 @@ def check(programme: Programme) -> Iterator[Flaw]:
         for appointment in person.appointments:
             path, until = ("appointments", appointment.ordinal), appointment.until
             yield from wrong_order(person, APPOINTMENT, appointment, path)
-            if until and person.left and appointment.since <= until and person.left < until:
+            if until and person.left and person.left < until < programme.as_of and appointment.since <= until:
                 message = OUTLIVES.of(until=until, left=person.left)
                 yield Flaw(person, (*path, "until"), message)

@@ -54,7 +54,8 @@ NONE = Text(
     ja="どの拠点も登記上の本店とされていません。", en="No site is marked as the registered head office."
 )
 SECOND = Text(
-    ja="登記上の本店が「{first}」のほかにもあります。", en="The registered head office is '{first}' as well."
+    ja="登記上の本店が「{first}」のほかにもあります。",
+    en="'{first}' is marked as the registered head office too.",
 )
 
 

@@ -3,11 +3,11 @@
 
 PrivacyMark assesses risks from acquisition to disposal: acquisition, transfer, use, entrustment and
 provision, storage, disposal. A phase has a risk that names the line of the ledger, or the line says under
-`phases_na` why it does not apply.
+`phases_na` why it does not apply. Where `phases_na` names what is no phase, that is said first (PII015).
 
 プライバシーマークでは、取得から廃棄までの局面(取得・入力、移送・送信、利用・加工、委託・提供、保管・バックアップ、
 廃棄・消去)ごとにリスクを評価します。各局面に、その個人情報を対象とするリスクがあるか、
-`phases_na` に該当しない理由があるかのどちらかです。
+`phases_na` に該当しない理由があるかのどちらかです。`phases_na` の局面名の誤りは、先に PII015 が指摘します。
 
 Fails:
 
@@ -88,7 +88,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
-from isms.ledger import uncovered, under_pmark
+from isms.ledger import misnamed, uncovered, under_pmark
 from isms.rules import Flaw
 
 if TYPE_CHECKING:
@@ -116,5 +116,5 @@ def check(programme: Programme) -> Iterator[Flaw]:
         return
     for line in under_pmark(programme):
         phases = uncovered(programme, line)
-        if phases and "phases_na" not in line.unread:
+        if phases and "phases_na" not in line.unread and not misnamed(line):
             yield Flaw(line, ("phases_na",), UNCOVERED.of(phases=phases))

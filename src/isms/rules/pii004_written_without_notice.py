@@ -74,8 +74,10 @@ LEVEL = Level.ERROR
 CLAUSES = ("15001:A.7", "pmark:J.8.5")
 FAULTS = Fault.ABSENCE
 HINT = Text(
-    ja="どの書面・画面で明示し、どのように同意を得るかを notice と consent に書いてください。",
-    en="Say under notice and consent which paper or page tells people, and how they agree.",
+    ja="どの書面・画面で明示し、どのように同意を得るかを notice と consent に書いてください。"
+    "明示や同意を要しない場合は、該当する例外とその理由を書きます。",
+    en="Say under notice and consent which paper or page tells people, and how they agree. "
+    "Where an exception applies, write which and why.",
 )
 NO_NOTICE = Text(
     ja="本人から書面で取得していますが、利用目的などの明示の方法がありません。",

@@ -3,10 +3,11 @@
 
 Health, disability, beliefs or a criminal record may not be obtained without the person's consent unless the
 law allows it. What a client entrusts, or what is used jointly, was obtained by someone else, who answers for
-it.
+it. This holds wherever Japanese law applies, with a PrivacyMark or without.
 
 病歴、障害、信条、犯罪の経歴などの要配慮個人情報は、法令に基づく場合などを除き、本人の同意なく取得できません。
-委託元から預かるもの、共同利用で受け取るものは、取得した側が同意を確認します。
+委託元から預かるもの、共同利用で受け取るものは、取得した側が同意を確認します。日本の法令による場合は、プライバシー
+マークを目指さなくても対象です。
 
 Fails:
 
@@ -61,7 +62,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
-from isms.ledger import under_pmark
+from isms.ledger import under_the_act
 from isms.model.personal_information import Acquisition
 from isms.rules import Flaw
 
@@ -88,7 +89,7 @@ OBTAINED_BY_OTHERS = frozenset({Acquisition.ENTRUSTED, Acquisition.JOINT_USE})
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the sensitive lines that nobody has agreed to."""
-    for line in under_pmark(programme):
+    for line in under_the_act(programme):
         ours = line.sensitive and line.acquisition not in OBTAINED_BY_OTHERS
         if ours and line.lacks("consent") and line.lacks("legal_basis"):
             yield Flaw(line, ("consent",), WITHOUT.of())

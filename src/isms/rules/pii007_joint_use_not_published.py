@@ -2,10 +2,12 @@
 共同利用の相手が明らかで、必要な事項を本人に知らせていること。
 
 Joint use is allowed without consent only if the items, the users, the purpose and who answers for it are
-notified or published beforehand. The ledger says with whom it is shared, and how people are told.
+notified or published beforehand. The ledger says with whom it is shared, and how people are told; where
+PrivacyMark asks for the notice of what is collected in writing anyway, PII004 says so.
 
 共同利用は、項目、利用者の範囲、利用目的、管理の責任者などを、あらかじめ本人に通知するか、容易に知り得る状態に
-置くことが前提です。台帳に共同利用の相手と、知らせる方法を書きます。
+置くことが前提です。台帳に共同利用の相手と、知らせる方法を書きます。プライバシーマークを目指す場合、本人から書面で取得
+した情報の明示がないことは PII004 が指摘します。
 
 Fails:
 
@@ -59,9 +61,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
-from isms.ledger import under_pmark
+from isms.ledger import under_the_act
 from isms.model.personal_information import Acquisition
 from isms.rules import Flaw
+from isms.standards import PRIVACY_MARK, aims_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,8 +88,10 @@ UNTOLD = Text(
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the lines in joint use of which too little is known or told."""
-    for line in under_pmark(programme):
+    pmark = aims_at(programme, PRIVACY_MARK)
+    for line in under_the_act(programme):
+        asked_anyway = pmark and line.acquisition is Acquisition.DIRECT_WRITTEN
         if line.acquisition is Acquisition.JOINT_USE and line.lacks("shared_with"):
             yield Flaw(line, ("shared_with",), WITH_WHOM.of())
-        elif line.shared_with and line.lacks("notice"):
+        elif line.shared_with and line.lacks("notice") and not asked_anyway:
             yield Flaw(line, ("notice",), UNTOLD.of(whom=line.shared_with))

@@ -2,11 +2,11 @@
 個人情報の委託先として台帳に書いた先が、取扱いのある委託先として登録され、契約中であること。
 
 The ledger and the list of suppliers tell the same story. A supplier that is said to handle no personal
-information, or no My Numbers, is not supervised for it; one whose work is over, or has not begun, cannot be
-holding it.
+information, or no My Numbers, is not supervised for it; one whose work is over cannot be holding it. That the
+work has not begun yet is info.
 
 台帳と委託先一覧は、同じことを述べていなければなりません。個人情報や個人番号を取り扱わないとした委託先は監督から
-漏れます。委託が終わった先、まだ始まっていない先に預けていることはありえません。
+漏れます。委託が終わった先に預けていることはありえません。まだ始まっていない先は、情報にとどめます。
 
 Fails:
 
@@ -100,17 +100,19 @@ def check(programme: Programme) -> Iterator[Flaw]:
     for line in handled(programme):
         for index, key in enumerate(line.entrusted_to):
             supplier = programme.suppliers.get(key)
-            message = _unaware(programme, line, supplier) if supplier else None
+            if supplier is None:
+                continue
+            message = _unaware(programme, line, supplier)
             if message is not None:
                 yield Flaw(line, ("entrusted_to", index), message)
+            elif supplier.started is not None and programme.as_of < supplier.started:
+                message = NOT_YET.of(supplier=supplier.shown, day=supplier.started)
+                yield Flaw(line, ("entrusted_to", index), message, Level.INFO)
 
 
 def _unaware(programme: Programme, line: PersonalInformation, supplier: Supplier) -> Message | None:
-    day = programme.as_of
-    if supplier.ended is not None and supplier.ended < day:
+    if supplier.ended is not None and supplier.ended < programme.as_of:
         return OVER.of(supplier=supplier.shown, day=supplier.ended)
-    if supplier.started is not None and day < supplier.started:
-        return NOT_YET.of(supplier=supplier.shown, day=supplier.started)
     if supplier.personal_information is False and not supplier.my_number:
         return NOT_PERSONAL.of(supplier=supplier.shown)
     if line.my_number and supplier.my_number is False:

@@ -1,14 +1,16 @@
-"""Where personal information is kept abroad, the country is known and people are told.
+"""Where personal information is kept abroad, the country is known and what follows from it is done.
 個人情報を外国で取り扱うときは、国を把握し、必要な措置をとっていること。
 
-The ledger names every country in which its supplier keeps the information. Giving it to a third party abroad,
-a supplier too, needs the person's consent or another basis (a warning where the ledger names nobody else),
-and the external environment belongs to the safety measures: some risk of the line answers for it. A cloud
-whose country nobody knows is a warning.
+The ledger names the countries in which the information is kept. A country of a supplier that it leaves out is
+a warning where it names none, and info where it names some. Giving it to a third party abroad, a supplier
+too, needs the person's consent or another basis; that is a warning where the ledger names nobody else, or
+only a cloud or hosting service, which may not handle it at all. The external environment belongs to the
+safety measures: some risk of the line answers for it. A cloud whose country nobody knows is a warning.
 
-委託先が外国で取り扱う場合、台帳にもその国を書きます。外国にある第三者(委託先を含む)への提供には、本人の同意
-又は別の根拠が必要です(台帳に相手の記載がなければ警告)。外的環境の把握は安全管理措置の一つであり、その個人情
-報のリスクで扱います。どの国にあるか分からないクラウドは警告とします。
+台帳には、取り扱う国を書きます。委託先の国が台帳にない場合、国の記載がなければ警告、ほかの国の記載があれば情報とし
+ます。外国にある第三者(委託先を含む)への提供には、本人の同意又は別の根拠が必要です。台帳に相手の記載がない場合
+と、相手がクラウドやホスティングだけの場合は、提供に当たらないこともあるため警告とします。外的環境の把握は安全管理
+措置の一つであり、その個人情報のリスクで扱います。どの国にあるか分からないクラウドは警告とします。
 
 Fails:
 
@@ -73,10 +75,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
-from isms.ledger import abroad, foreign, under_pmark
+from isms.ledger import abroad, foreign, under_the_act
 from isms.model.asset import Medium
 from isms.model.once import once
 from isms.model.risk import Measure
+from isms.model.supplier import SupplierKind
 from isms.rules import Flaw
 
 if TYPE_CHECKING:
@@ -90,8 +93,10 @@ LEVEL = Level.ERROR
 CLAUSES = ("27001:A.5.23", "27001:A.5.34", "pmark:J.8.8.1", "pmark:J.9.2", "pmark:J.10.3")
 FAULTS = Fault.ABSENCE
 HINT = Text(
-    ja="国名(countries)と、同意又は根拠(consent、legal_basis)を書き、外的環境のリスクを評価してください。",
-    en="Enter the countries, the consent or legal_basis, and assess the risk of the external environment.",
+    ja="国名(countries)と、同意又は根拠(consent、legal_basis)を書き、外的環境のリスクを評価してください。"
+    "提供に当たらない場合(取り扱わないクラウドなど)や例外の国は、その旨を legal_basis に書きます。",
+    en="Enter the countries, the consent or legal_basis, and assess the risk of the external environment. "
+    "Where it is no provision, or the country is exempt, say so under legal_basis.",
 )
 UNNAMED = Text(
     ja="委託先は{countries}で取り扱いますが、台帳に国名がありません。",
@@ -109,27 +114,39 @@ UNKNOWN = Text(
     ja="クラウドにありますが、取り扱う国が不明です。",
     en="It is in a cloud, and the country is not known.",
 )
+KEEPERS = frozenset({SupplierKind.CLOUD, SupplierKind.HOSTING})
+"""The suppliers that may keep information without handling it."""
 
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the lines abroad that are not named, allowed or looked after, and those of an unknown place."""
-    for line in under_pmark(programme):
+    for line in under_the_act(programme):
         if line.unread.isdisjoint(("countries", "entrusted_to")):
             yield from _place(programme, line)
 
 
 def _place(programme: Programme, line: PersonalInformation) -> Iterator[Flaw]:
-    countries = foreign(programme, line)
-    unnamed = [name for name in countries if name not in line.countries]
+    known = foreign(programme, line)
+    unnamed = [name for name in known if name not in line.countries]
     if unnamed:
-        yield Flaw(line, ("countries",), UNNAMED.of(countries=unnamed))
+        ceiling = Level.INFO if line.countries else Level.WARNING
+        yield Flaw(line, ("countries",), UNNAMED.of(countries=unnamed), ceiling)
+    countries = abroad(line.countries) if line.countries else known
     if countries and line.lacks("consent") and line.lacks("legal_basis"):
-        ceiling = None if line.entrusted_to or line.provided_to else Level.WARNING
-        yield Flaw(line, ("countries",), NO_BASIS.of(countries=countries), ceiling)
+        handed_on = line.provided_to or _handled_abroad(programme, line)
+        yield Flaw(
+            line, ("countries",), NO_BASIS.of(countries=countries), None if handed_on else Level.WARNING
+        )
     if abroad(line.countries) and line.key not in _looked_after(programme) and programme.can_judge("risk"):
         yield Flaw(line, ("countries",), NO_MEASURE.of(countries=countries), Level.WARNING)
     if line.medium == Medium.CLOUD and not line.countries and not line.entrusted_to:
         yield Flaw(line, ("countries",), UNKNOWN.of(), Level.WARNING)
+
+
+def _handled_abroad(programme: Programme, line: PersonalInformation) -> bool:
+    """Tell whether a line is entrusted to a supplier abroad that does more than keep it."""
+    suppliers = [supplier for key in line.entrusted_to if (supplier := programme.suppliers.get(key))]
+    return any(each.kind not in KEEPERS and abroad(each.countries) for each in suppliers)
 
 
 @once

@@ -82,7 +82,10 @@ HINT = Text(
     "承諾がなければ、得るまで預けないでください。",
     en="Write the client, and under re_entrust_consent the day of consent; without it, do not pass it on.",
 )
-NO_CLIENT = Text(ja="受託した個人情報ですが、委託元がありません。", en="It is entrusted to us by nobody.")
+NO_CLIENT = Text(
+    ja="受託した個人情報ですが、委託元がありません。",
+    en="It is entrusted to us, and the client is not named.",
+)
 NO_CONSENT = Text(
     ja="受託した個人情報を {suppliers} に再委託していますが、委託元の承諾日がありません。",
     en="It is entrusted on to {suppliers}, and there is no day on which the client agreed.",

@@ -1,11 +1,13 @@
 """What is no longer needed is disposed of when its time is over.
 保管期限を過ぎた個人情報、取扱いが終わった個人情報を、期限どおりに廃棄していること。
 
-Once `retention_until` has passed, the day of disposal is written under `disposed`. Where the handling has
-ended and neither a last day nor a disposal is given, nobody can tell whether it is still there: a warning.
+Once `retention_until` has passed, the day of disposal is written under `disposed`. Within 30 days (`days` in
+isms.yaml) its absence is a warning, after them an error. Where the handling has ended and neither a last day
+nor a disposal is given, nobody can tell whether it is still there: a warning.
 
-保管期限日(`retention_until`)を過ぎたら、廃棄日(`disposed`)を記入します。取扱いが終わったのに、保管期限日も廃棄日もない
-行は、まだ残っているかどうか分からないため警告とします。
+保管期限日(`retention_until`)を過ぎたら、廃棄日(`disposed`)を記入します。30日(isms.yaml の `days`)以内は警告、
+過ぎるとエラーとします。取扱いが終わったのに、保管期限日も廃棄日もない行は、まだ残っているかどうか分からないため
+警告とします。
 
 Fails:
 
@@ -49,6 +51,7 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
 from isms.rules import Flaw
+from isms.rules.thresholds import wait
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,16 +74,19 @@ FORGOTTEN = Text(
     ja="取扱いは {day} に終わりましたが、保管期限日も廃棄日もありません。",
     en="The handling ended on {day}; neither a last day of keeping nor a disposal is given.",
 )
+DAYS = 30
 
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the lines that are kept longer than they should be, or nobody knows how long."""
     day = programme.as_of
+    patience = wait(programme, CODE, DAYS)
     for line in programme.personal_information:
         if not line.lacks("disposed"):
             continue
         if line.retention_until is not None:
             if line.retention_until < day:
-                yield Flaw(line, ("retention_until",), OVER.of(day=line.retention_until))
+                ceiling = None if patience < day - line.retention_until else Level.WARNING
+                yield Flaw(line, ("retention_until",), OVER.of(day=line.retention_until), ceiling)
         elif line.ended is not None and line.ended < day and line.lacks("retention_until"):
             yield Flaw(line, ("ended",), FORGOTTEN.of(day=line.ended), Level.WARNING)

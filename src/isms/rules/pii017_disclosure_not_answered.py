@@ -79,11 +79,11 @@ HINT = Text(
     en="Write the class under data_class, and true or false under disclosure.",
 )
 NO_CLASS = Text(
-    ja="個人情報の区分(個人情報・個人データ・保有個人データ)がありません。",
+    ja="個人情報の区分(個人情報・個人データ・保有個人データ)が書かれていません。",
     en="The class of the act is not given: personal information, personal data or retained data.",
 )
 NO_ANSWER = Text(
-    ja="保有個人データですが、開示等の対象かどうかがありません。",
+    ja="保有個人データですが、開示等の対象かどうかが書かれていません。",
     en="These are retained personal data, and it is not said whether people may ask for them.",
 )
 DENIED = Text(

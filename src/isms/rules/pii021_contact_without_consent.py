@@ -88,13 +88,18 @@ UNASKED = Text(
 )
 
 FROM_OTHERS = frozenset({Acquisition.INDIRECT, Acquisition.THIRD_PARTY, Acquisition.PUBLIC})
-NOBODY = frozenset({"なし", "無し", "無", "しない", "連絡しない", "連絡・接触しない", "none", "no contact"})
+NOBODY = frozenset(
+    {
+        "なし", "無し", "無", "該当なし", "該当しない", "しない", "行わない", "連絡しない", "連絡なし",
+        "本人に連絡しない", "連絡・接触しない", "-", "―", "n/a", "none", "no contact",
+    }
+)  # fmt: skip
 """How a ledger says that people are not contacted."""
 
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the lines that are used to contact people who were not asked."""
     for line in under_pmark(programme):
-        contacted = line.contact is not None and line.contact.casefold() not in NOBODY
+        contacted = line.contact is not None and line.contact.casefold().removesuffix("。") not in NOBODY
         if contacted and line.acquisition in FROM_OTHERS and line.lacks("consent"):
             yield Flaw(line, ("contact",), UNASKED.of(how=line.acquisition))

@@ -3,10 +3,12 @@
 
 The items are free text; a few words in them show that a flag was set wrongly: numbers of individuals,
 diagnoses, disabilities, criminal records. The words are a help for reading, not a definition of the law. A
-flag that is not set at all is a case for another rule.
+word that is said to be left out or masked does not count. A flag that is not set at all is a case for another
+rule.
 
 項目は自由な文章ですが、個人番号、病歴、健診の結果、障害、犯罪の経歴などの語があれば、区分の誤りが疑われます。
-語の一覧は読むための手掛かりで、法律の定義ではありません。区分が空欄の場合は別のルールで扱います。
+語の一覧は読むための手掛かりで、法律の定義ではありません。「を除く」「なし」「マスキング」などと続く語は数えません。
+区分が空欄の場合は別のルールで扱います。
 
 Fails:
 
@@ -59,6 +61,7 @@ Passes:
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Level, Text
@@ -90,15 +93,18 @@ TELLING = {
     ),
 }  # fmt: skip
 """Words that show what is held, by the flag that ought to say so."""
+LEFT_OUT = r"[^、,;；\n]{0,6}(?:除く|を含まない|以外|なし|マスキング|は取得しない)"
+"""How a word goes on that says what is not held."""
+_TELLING = {
+    name: re.compile(rf"({'|'.join(map(re.escape, words))})(?!{LEFT_OUT})") for name, words in TELLING.items()
+}
 
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the lines whose items contradict a flag."""
     for line in under_pmark(programme):
         items = line.items.casefold()
-        for name, words in TELLING.items():
-            if getattr(line, name) is False:
-                word = next((word for word in words if word in items), None)
-                if word is not None:
-                    label = line.label_of(name)
-                    yield Flaw(line, (name,), SUSPECT.of(word=word, field=label))
+        for name, words in _TELLING.items():
+            found = words.search(items) if getattr(line, name) is False else None
+            if found is not None:
+                yield Flaw(line, (name,), SUSPECT.of(word=found[1], field=line.label_of(name)))

@@ -79,9 +79,10 @@ UNLIMITED = Text(
 ASKED = ("retention", "use_until")
 NO_LIMITS = frozenset(
     {
-        "永久", "永年", "無期限", "期限なし", "なし", "定めなし", "未定", "不明", "要確認", "検討中", "適宜",
-        "随時", "必要な期間", "必要な間", "必要がなくなるまで", "不要になるまで", "tbd", "forever",
-        "unlimited", "as needed",
+        "永久", "永久保存", "永久保管", "半永久", "永年", "永年保存", "無期限", "期限なし", "期限の定めなし",
+        "期間の定めなし", "なし", "定めなし", "未定", "不明", "要確認", "検討中", "適宜", "随時",
+        "必要な期間", "必要な間", "必要がなくなるまで", "不要になるまで", "tbd", "forever", "unlimited",
+        "as needed",
     }
 )  # fmt: skip
 """What people write where they have set no limit."""
@@ -92,6 +93,6 @@ def check(programme: Programme) -> Iterator[Flaw]:
     for line in under_pmark(programme):
         for name in ASKED:
             text = getattr(line, name)
-            if text is not None and text.casefold() in NO_LIMITS:
+            if text is not None and text.casefold().removesuffix("。") in NO_LIMITS:
                 label = line.label_of(name)
                 yield Flaw(line, (name,), UNLIMITED.of(field=label, text=text))

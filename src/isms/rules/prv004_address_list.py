@@ -2,10 +2,12 @@
 メールアドレスの一覧をリポジトリーに置かないこと。
 
 Many addresses in one file are most often an export of customers or members, and personal data. The threshold
-is 20 distinct addresses in a file; isms.yaml may set another: `rules: {PRV004: {count: 50}}`.
+is 20 distinct addresses in a file; isms.yaml may set another: `rules: {PRV004: {count: 50}}`. It cannot be
+less than 5.
 
 一つのファイルに多くのメールアドレスがあれば、顧客や会員の一覧を書き出したものであることが多く、個人データに
 当たります。基準は1ファイルに20件(重複を除く)で、isms.yaml の `rules: {PRV004: {count: 50}}` で変えられます。
+5件より少なくはできません。
 
 Fails:
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Diagnostic, Level, Message, Text
 from isms.rules.weights import binding
+from isms.standards import aims
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,6 +40,7 @@ class Waivers:
     def __init__(self, programme: Programme, rules: Mapping[str, Rule]) -> None:
         """Sort the waivers of the day into those that count and those that are refused."""
         self._rules = rules
+        self._aims = aims(programme)
         self._refused: list[tuple[Waiver, Message]] = []
         self._by_rule: dict[str, list[tuple[Waiver, str | None]]] = {}
         self._matched: set[str] = set()
@@ -73,7 +75,7 @@ class Waivers:
             if not _names(waiver, target, diagnostic):
                 continue
             self._matched.add(waiver.id)
-            if diagnostic.level < Level.ERROR or not binding(self._rules[diagnostic.code]):
+            if diagnostic.level < Level.ERROR or not binding(self._rules[diagnostic.code], self._aims):
                 return dataclasses.replace(diagnostic, waived_by=waiver.id)
             note = CANNOT.of(waiver=waiver.id, reason=waiver.reason)
             return dataclasses.replace(diagnostic, waiver=note)

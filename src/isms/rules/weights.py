@@ -9,15 +9,20 @@ from isms.diagnostic import Fault, Level, Message, Text
 from isms.model.settings import RuleLevel, Stage
 from isms.near import Vocabulary
 from isms.stage import stage
+from isms.standards import ISMS, PRIVACY_MARK, aims
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from isms.diagnostic import FieldPath
     from isms.model.programme import Programme
     from isms.rules import Rule
 
-_MANDATORY = re.compile(r"(27001|15001):([4-9]|10)(\.|$)|pmark:J\b")
+_MANDATORY = {
+    ISMS: re.compile(r"27001:([4-9]|10)(\.|$)"),
+    PRIVACY_MARK: re.compile(r"15001:([4-9]|10)(\.|$)|pmark:J\b"),
+}
+"""The clauses that are not a firm's to choose, by the standard that has them."""
 _FORM = ("REC", "REF")
 _CEILING = {Stage.BUILDING: Level.INFO, Stage.OPERATING: Level.WARNING, Stage.CERTIFIED: Level.ERROR}
 """What is absent weighs no more than this."""
@@ -41,9 +46,14 @@ class Weight(NamedTuple):
     level: Level
 
 
-def binding(rule: Rule) -> bool:
-    """Tell whether an error of this rule is one that can be neither lowered nor waived (SEMANTICS 17)."""
-    return rule.code.startswith(_FORM) or any(_MANDATORY.match(clause) for clause in rule.clauses)
+def binding(rule: Rule, standards: Collection[str]) -> bool:
+    """Tell whether an error of this rule is one that can be neither lowered nor waived (SEMANTICS 17).
+
+    A clause of a standard binds those who aim at it.
+    """
+    if rule.code.startswith(_FORM):
+        return True
+    return any(_MANDATORY[standard].match(clause) for standard in standards for clause in rule.clauses)
 
 
 def weights(programme: Programme, rules: Mapping[str, Rule]) -> Mapping[str, Weight]:
@@ -61,7 +71,7 @@ def weights(programme: Programme, rules: Mapping[str, Rule]) -> Mapping[str, Wei
 def _set(programme: Programme, rule: Rule) -> Level | None:
     """Return the level that isms.yaml gives to a rule, where it may; None where the rule is off."""
     word = _word(programme, rule.code)
-    if word is None or _too_low(rule, word):
+    if word is None or _too_low(programme, rule, word):
         return rule.level
     return None if word is RuleLevel.OFF else Level.named(word.value)
 
@@ -71,8 +81,9 @@ def _word(programme: Programme, code: str) -> RuleLevel | None:
     return None if setting is None else setting.level
 
 
-def _too_low(rule: Rule, word: RuleLevel) -> bool:
-    return word is not RuleLevel.ERROR and rule.level is Level.ERROR and binding(rule)
+def _too_low(programme: Programme, rule: Rule, word: RuleLevel) -> bool:
+    lowered = word is not RuleLevel.ERROR and rule.level is Level.ERROR
+    return lowered and binding(rule, aims(programme))
 
 
 def ignored(programme: Programme, rules: Mapping[str, Rule]) -> Iterator[tuple[FieldPath, Message]]:
@@ -84,5 +95,5 @@ def ignored(programme: Programme, rules: Mapping[str, Rule]) -> Iterator[tuple[F
             yield ("rules", code), UNKNOWN.of(code=code, near=codes.near(code))
             continue
         word = _word(programme, code)
-        if word is not None and _too_low(rule, word):
+        if word is not None and _too_low(programme, rule, word):
             yield ("rules", code, "level"), MANDATORY.of(code=code)

@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from isms.rules import Flaw
 
 CODE = "LAW008"
-LEVEL = Level.WARNING
-CLAUSES = ("27001:A.5.31",)
+LEVEL = Level.ERROR
+CLAUSES = ("27001:A.5.31", "pmark:J.1.3")
 HINT = Text(ja="日付を確かめて直してください。", en="Look up the dates and correct them.")
 ORDER = (("checked_on", "next_check"), ("effective", "abolished"), ("amended_on", "abolished"))
 

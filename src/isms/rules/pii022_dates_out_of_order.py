@@ -1,10 +1,12 @@
 """The dates of a line of the ledger are in order.
 個人情報管理台帳の日付の順序が正しいこと。
 
-A line is entered, then looked at, then the handling ends, and then it is disposed of. Dates in the wrong
-order are a writing mistake, or the record of something that was not done.
+A line is looked at after it was entered; the last day of keeping and the disposal come after the handling has
+ended. Dates in the wrong order are a writing mistake, or the record of something that was not done. A line
+may be entered after the handling has ended: an inventory finds old forms.
 
-登録、見直し、取扱いの終了、廃棄の順です。順序が逆の日付は、書き誤りか、行っていないことの記録です。
+見直しは登録より後、保管期限日と廃棄は取扱いの終了より後です。順序が逆の日付は、書き誤りか、行っていないことの
+記録です。洗い出しで古い用紙が見付かることもあるため、取扱いが終わった後の登録は差し支えありません。
 
 Fails:
 
@@ -57,12 +59,11 @@ if TYPE_CHECKING:
     from isms.rules import Flaw
 
 CODE = "PII022"
-LEVEL = Level.WARNING
+LEVEL = Level.ERROR
 CLAUSES = ("pmark:J.3.1.1",)
 HINT = Text(ja="日付を確かめて直してください。", en="Look up the dates and correct them.")
 ORDER = (
     ("registered", "reviewed"),
-    ("registered", "ended"),
     ("ended", "retention_until"),
     ("ended", "disposed"),
 )
