@@ -90,7 +90,6 @@ def risk_lines(
     acceptable = inherent is not None and inherent <= HIGHEST_ACCEPTED
     scores.append(score_line(cell["id"], inherent, residual, acceptable, cell["decision"]))
     accepted = cell["owner"] in cell["accepted_by"].split(";")
-    enough = residual is not None and (residual <= HIGHEST_ACCEPTED or accepted)
     faults = {
         ("REF001", "error", "asset"): worth is None,
         ("REC002", "error", "assessed_on"): not readable(cell["assessed_on"]),
@@ -99,7 +98,6 @@ def risk_lines(
         ("RSK002", "error", "residual.threat"): inherent is not None
         and residual is not None
         and residual > inherent,
-        ("RSK003", "warning", "decision"): inherent is not None and not acceptable and not enough,
     }
     for (code, level, head), wrong in faults.items():
         if wrong:

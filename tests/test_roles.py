@@ -11,7 +11,7 @@ from isms.model.programme import Programme
 from isms.model.settings import Settings
 from isms.records.load import load
 from isms.records.tree import MemoryTree
-from isms.roles import held, holders, holders_on, required, vacant, written
+from isms.roles import held, holders, holders_on, may_have_held, required, vacant, written
 
 DAY = date(2026, 11, 22)
 
@@ -68,6 +68,11 @@ FILES = {
         "- id: DATED\n  name: 二\n  department: D\n  employment: officer\n  roles: [top_management]\n"
         "  appointments:\n    - {role: top_management, since: 2020-04-01, until: 2025-06-30}\n"
         "- {id: NEVER, name: 三, department: D, employment: employee}\n"
+        "- {id: GONE, name: 四, department: D, employment: officer, left: 2026-11-21}\n"
+        "- {id: STILL, name: 五, department: D, employment: officer, left: 2026-11-21, "
+        "roles: [top_management]}\n"
+        "- id: ENDED\n  name: 六\n  department: D\n  employment: officer\n  left: 2026-11-21\n"
+        "  appointments:\n    - {role: top_management, since: 2020-04-01, until: 2025-06-30}\n"
     ),
 }
 PROGRAMME = load(MemoryTree({path: text.encode() for path, text in FILES.items()}), date(2026, 11, 22))
@@ -84,6 +89,9 @@ PROGRAMME = load(MemoryTree({path: text.encode() for path, text in FILES.items()
         ("NEVER", date(2026, 4, 1), False),
         ("NEVER", date(2026, 3, 31), None),
         ("NOBODY", date(2026, 4, 1), None),
+        ("GONE", date(2026, 4, 1), None),
+        ("STILL", date(2026, 4, 1), True),
+        ("ENDED", date(2026, 4, 1), False),
     ],
 )
 def test_a_role_without_a_date_tells_of_the_running_year_only(
@@ -93,5 +101,23 @@ def test_a_role_without_a_date_tells_of_the_running_year_only(
 
 
 def test_holders_are_those_of_whom_it_is_known() -> None:
-    assert holders_on(PROGRAMME, Role.TOP_MANAGEMENT, date(2024, 5, 1)) == ["DATED"]
-    assert holders_on(PROGRAMME, Role.TOP_MANAGEMENT, date(2026, 5, 1)) == ["LISTED"]
+    assert holders_on(PROGRAMME, Role.TOP_MANAGEMENT, date(2024, 5, 1)) == ["DATED", "ENDED"]
+    assert holders_on(PROGRAMME, Role.TOP_MANAGEMENT, date(2026, 5, 1)) == ["LISTED", "STILL"]
+
+
+@pytest.mark.parametrize(
+    ("person", "day", "may"),
+    [
+        ("LISTED", date(2020, 4, 1), True),
+        ("DATED", date(2025, 6, 30), True),
+        ("DATED", date(2025, 7, 1), False),
+        ("NEVER", date(2020, 4, 1), False),
+        ("GONE", date(2020, 4, 1), True),
+        ("ENDED", date(2025, 7, 1), False),
+        ("NOBODY", date(2026, 4, 1), False),
+    ],
+)
+def test_who_has_left_may_have_held_a_role_that_nothing_tells_of(
+    person: str, day: date, *, may: bool
+) -> None:
+    assert may_have_held(PROGRAMME, person, Role.TOP_MANAGEMENT, day) is may

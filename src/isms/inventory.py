@@ -5,6 +5,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from isms.ledger import ended
 from isms.model.once import once
 from isms.model.risk import Risk
 from isms.risk.assess import assessor
@@ -57,6 +58,13 @@ def _named_by_risks(programme: Programme, name: str) -> Collection[str]:
     """Return what risks name in a field: what the reader met there, else what the records hold."""
     met = programme.met.get((Risk, name)) if programme.met is not None else None
     return set(map(attrgetter(name), programme.risks)) if met is None else met
+
+
+def without_subject(programme: Programme, risk: Risk) -> bool:
+    """Tell whether the asset or the personal information that a risk is about is not there any more."""
+    asset = programme.assets.get(risk.asset)
+    gone = asset is not None and asset.disposed is not None
+    return gone or risk.personal_information in ended(programme)
 
 
 @once

@@ -32,6 +32,14 @@ def handled(programme: Programme) -> tuple[PersonalInformation, ...]:
     )
 
 
+@once
+def ended(programme: Programme) -> dict[str, PersonalInformation]:
+    """Return the lines whose handling is over, by their key."""
+    day = programme.as_of
+    lines = programme.personal_information
+    return {line.key: line for line in lines if line.ended is not None and line.ended < day}
+
+
 def under_pmark(programme: Programme) -> tuple[PersonalInformation, ...]:
     """Return the lines that hold on the day where PrivacyMark is aimed at, else none."""
     return handled(programme) if aims_at(programme, PRIVACY_MARK) else ()

@@ -53,14 +53,32 @@ def held(programme: Programme, person: str, role: Role, day: date) -> bool | Non
     """Tell whether a person held a role on a day; None where the records do not tell.
 
     Appointments with dates tell it for any day. A role that is only listed is what holds today: it is
-    taken to hold in the running fiscal year, and says nothing about the years before.
+    taken to hold in the running fiscal year, and says nothing about the years before. Of those who have
+    left the lists are emptied, which tells nothing of the days before.
     """
     found = programme.people.get(person)
-    if found is None or {"roles", "appointments"} & found.unread:
+    if found is None or _untold(found, role, programme.as_of):
         return None
-    if any(appointment.role is role for appointment in found.appointments):
+    if _appointed(found, role):
         return role in found.roles_on(day)
     return role in found.roles if day >= year_of(programme, programme.as_of).first else None
+
+
+def may_have_held(programme: Programme, person: str, role: Role, day: date) -> bool:
+    """Tell whether a person held a role on a day, a listed one on any day, or the records do not tell."""
+    found = programme.people.get(person)
+    return found is not None and (_untold(found, role, programme.as_of) or role in found.roles_on(day))
+
+
+def _untold(person: Person, role: Role, today: date) -> bool:
+    """Tell whether the roles of a person could not be read, or were emptied when the person left."""
+    if {"roles", "appointments"} & person.unread:
+        return True
+    return person.has_left(today) and role not in person.roles and not _appointed(person, role)
+
+
+def _appointed(person: Person, role: Role) -> bool:
+    return any(appointment.role is role for appointment in person.appointments)
 
 
 def holders_on(programme: Programme, role: Role, day: date) -> list[str]:

@@ -124,6 +124,11 @@ class AnyRecord(Scalar):
 
     name = Text(ja="「種類:番号」", en="'kind:id'")
 
+    @staticmethod
+    def plain(text: str) -> str:
+        """Return a name as it would be written without blanks around the colon, which mean nothing."""
+        return ":".join(part.strip() for part in text.split(":"))
+
 
 class RepositoryPath(Scalar):
     """A file inside the repository, written with ``/`` from its top."""

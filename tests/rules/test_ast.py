@@ -237,6 +237,11 @@ def log(what: str) -> dict[str, str]:
             {"evidence/E-1.yaml": "id: E-1\ntitle: 証明書\nurl: https://a.example\nsupports: [A-1]\n"},
             [],
         ),
+        (
+            GONE,
+            {"evidence/E-1.yaml": "id: E-1\ntitle: 証明\nurl: https://a.example\nsupports: ['asset: A-1']\n"},
+            [],
+        ),
         ("disposed: 2026-10-01\ndisposal: 破砕\npersonal_information: [none]", {}, []),
         ("disposed: 2026-10-01\npersonal_information: [none]", {}, [(WARNING, ("disposal",))]),
         (f"{GONE}\ndraft: true", {}, []),

@@ -76,6 +76,7 @@ def test_evidence_can_be_found_and_believed(
 
 
 DONE = "applicable: true\nstatus: implemented"
+PAPER = "id: D-1\ntitle: SoA\nversion: '1'\nrenders: soa\napproved_by: P-02\napproved_on: {day}\n{more}\n"
 
 
 @pytest.mark.parametrize(
@@ -88,6 +89,7 @@ DONE = "applicable: true\nstatus: implemented"
         ("applicable: true\nstatus: partial", {}, 0),
         ("applicable: false\nstatus: implemented", {}, 0),
         (f"{DONE}\ndraft: true", {}, 0),
+        (DONE, evidence(f"{TAKEN}\nsupports: ['control : A.8.13']"), 0),
     ],
 )
 def test_what_is_implemented_is_shown(
@@ -97,12 +99,42 @@ def test_what_is_implemented_is_shown(
     assert found(judged, "SOA005", files) == [(WARNING, ("evidence",))] * flaws
 
 
-def test_all_controls_without_a_record_are_one_flaw(judged_whole: Judged) -> None:
-    assert found(judged_whole, "SOA006", control("applicable: true")) == [(ERROR, ("standards",))]
-    said = judged_whole({"isms.yaml": SETTINGS, **control("applicable: true\ndraft: true")})
+def test_documents_show_a_part_of_what_is_implemented(judged: Judged) -> None:
+    paper = {"documents/D.yaml": PAPER.format(day="2026-04-01", more="")}
+    files = {**control(f"{DONE}\ndocuments: [D-1]"), **paper}
+    assert found(judged, "SOA005", files) == [(INFO, ("evidence",))]
+
+
+@pytest.mark.parametrize(("fields", "number"), [("", 92), ("draft: true", 93)])
+def test_all_controls_that_are_not_decided_on_are_one_flaw(
+    fields: str, number: int, judged_whole: Judged
+) -> None:
+    files = control(f"applicable: true\n{fields}")
+    assert found(judged_whole, "SOA006", files) == [(ERROR, ("standards",))]
+    said = judged_whole({"isms.yaml": SETTINGS, **files})
     message = next(d.message.say("en") for d in said if d.code == "SOA006")
-    assert message.startswith("92 of the controls of Annex A have no record (A.5.1, A.5.2, ")
+    assert message.startswith(f"{number} of the controls of Annex A are not decided on (A.5.1, A.5.2, ")
     assert message.endswith(", A.5.8, …).")
+
+
+@pytest.mark.parametrize(
+    ("fields", "day", "more", "said"),
+    [
+        ("", "2026-04-01", "", []),
+        ("", "2026-03-31", "", [(INFO, ("reviewed",))]),
+        ("reviewed: 2026-06-01", "2025-03-31", "", []),
+        ("decided_on: 2026-04-01", "2025-03-31", "", []),
+        ("decided_by: P-02", "2026-04-01", "", []),
+        ("decided_on: 2026-04-01", "", "", [(WARNING, ("decided_by",))]),
+        ("", "2026-04-01", "draft: true", [(WARNING, ("decided_on",))]),
+        ("", "2026-04-01", "abolished: 2026-10-01", [(WARNING, ("decided_on",))]),
+    ],
+)
+def test_the_approval_of_the_statement_decides_for_all(
+    fields: str, day: str, more: str, said: list[tuple[Level, FieldPath]], judged: Judged
+) -> None:
+    files = {**control(f"applicable: true\n{fields}"), "documents/D.yaml": PAPER.format(day=day, more=more)}
+    assert found(judged, "SOA007", files) == said
 
 
 def test_controls_that_could_not_be_read_are_not_missing(judged_whole: Judged) -> None:

@@ -69,7 +69,7 @@ def test_a_request_is_answered_in_time(fields: str, said: list[object], judged: 
 )
 def test_who_asks_is_known(fields: str, kind: str, wrong: object, judged: Judged) -> None:
     said = places(found(judged, "REQ002", request(fields, kind)))
-    assert said == ([(Level.ERROR, "identity_checked")] if wrong else [])
+    assert said == ([(Level.WARNING, "identity_checked")] if wrong else [])
 
 
 @pytest.mark.parametrize(
@@ -77,6 +77,10 @@ def test_who_asks_is_known(fields: str, kind: str, wrong: object, judged: Judged
     [
         (f"{ANSWERED}\noutcome: 一部を不開示とした", "disclosure", True),
         (f"{ANSWERED}\noutcome: Refused", "disclosure", True),
+        (f"{ANSWERED}\noutcome: 開示をお断りしました", "disclosure", True),
+        (f"{ANSWERED}\noutcome: 利用停止を拒否した", "disclosure", True),
+        (f"{ANSWERED}\noutcome: 着信拒否の一覧から番号を消去した", "deletion", False),
+        (f"{ANSWERED}\noutcome: お断りの葉書の送付先を訂正した", "correction", False),
         (f"{ANSWERED}\noutcome: 一部を不開示とした\nrefused_reason: 第三者の情報のため", "disclosure", False),
         (f"{ANSWERED}\noutcome: お断りした調査の電話", "complaint", False),
         (f"{ANSWERED}\noutcome: 全部を開示", "disclosure", False),
@@ -108,6 +112,12 @@ def test_an_answer_has_an_outcome(fields: str, wrong: object, judged: Judged) ->
 def test_it_is_known_what_is_asked_for(kind: str, field: str | None, judged: Judged) -> None:
     said = places(found(judged, "REQ005", request(ANSWERED, kind)))
     assert said == ([] if field is None else [(Level.WARNING, field)])
+
+
+@pytest.mark.parametrize(("kind", "said"), [("disclosure", []), ("", [(Level.WARNING, "kind")])])
+def test_there_may_be_no_such_data(kind: str, said: list[object], judged: Judged) -> None:
+    answered = f"{ANSWERED}\noutcome: 該当する個人情報を保有していない"
+    assert places(found(judged, "REQ005", request(answered, kind))) == said
 
 
 @pytest.mark.parametrize(

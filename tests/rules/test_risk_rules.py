@@ -62,6 +62,12 @@ SETTINGS = {
 }
 
 
+CERTIFIED = {**SETTINGS, "stage": "certified", "risk": {"method": "ipa-sme-3.1", "acceptable": "score:4"}}
+FORMER = "id: P-03\nname: 三田 実\ndepartment: D-01\nemployment: officer\nleft: 2026-10-31\n"
+"""Someone who has left, and whose roles were emptied."""
+BOTH = ["P-01", "P-02"]
+
+
 def but(record: Mapping[str, Any], **changes: Any) -> str:
     changed = {name: value for name, value in {**record, **changes}.items() if value is not None}
     return json.dumps(changed, ensure_ascii=False)
@@ -100,6 +106,35 @@ class TestNotAccepted:
         (diagnostic,) = found(judged, "RSK001", files)
         assert spot(diagnostic) == ("risks/R.yaml", *field)
         assert said in diagnostic.message.say("ja")
+
+    @pytest.mark.parametrize(
+        ("standards", "level"), [(["iso27001"], Level.WARNING), (["iso27001", "pmark"], Level.ERROR)]
+    )
+    def test_top_management_is_asked_for_by_the_privacymark(
+        self, standards: list[str], level: Level, judged: Judged
+    ) -> None:
+        settings = {**CERTIFIED, "standards": standards}
+        risk = but(RISK, residual={"vulnerability": "2"})
+        (diagnostic,) = found(judged, "RSK001", {"isms.yaml": but(settings), **IN_TIME, "risks/R.yaml": risk})
+        assert diagnostic.level is level
+
+    def test_a_president_who_has_left_may_have_been_top_management(self, judged: Judged) -> None:
+        risk = but(RISK, residual={"vulnerability": "2"}, accepted_by=["P-01", "P-03"])
+        files = {**IN_TIME, "risks/R.yaml": risk, "people/P-03.yaml": FORMER}
+        assert not found(judged, "RSK001", files)
+        files["people/P-03.yaml"] = f"{FORMER}appointments: [{{role: top_management, since: 2026-06-01}}]\n"
+        assert len(found(judged, "RSK001", files)) == 1
+        files["people/P-03.yaml"] = FORMER.replace("left", "x_left")
+        assert len(found(judged, "RSK001", files)) == 1
+
+    @pytest.mark.parametrize(
+        ("left", "level"), [("", Level.ERROR), ("2026-11-22", Level.ERROR), ("2026-11-21", Level.WARNING)]
+    )
+    def test_the_owner_before_has_accepted_and_left(self, left: str, level: Level, judged: Judged) -> None:
+        person = FORMER.replace("2026-10-31", left)
+        files = {"people/P-03.yaml": person, **IN_TIME, "risks/R.yaml": but(RISK, accepted_by=["P-03"])}
+        (diagnostic,) = found(judged, "RSK001", {"isms.yaml": but(CERTIFIED), **files})
+        assert diagnostic.level is level
 
     @pytest.mark.parametrize("decision", ["reduce", "avoid", "transfer", "accept"])
     def test_it_holds_for_every_decision(self, decision: str, judged: Judged) -> None:
@@ -146,8 +181,7 @@ class TestNotTreatedInTime:
             ({"approved_by": None, "approved_on": None}, RISK["residual"], "承認されていません"),
             ({"due": "2026-11-21"}, RISK["residual"], "期限を過ぎています"),
             ({}, None, "対応後の評価値がない"),
-            ({}, {"vulnerability": "2"}, "対応後のリスク(6・高)も"),
-            ({"done": "2026-10-01"}, {"vulnerability": "2"}, "すべて完了"),
+            ({"done": "2026-10-01"}, {"vulnerability": "2"}, "すべて完了していて"),
         ],
     )
     def test_it_is_said_why(self, treatment: Any, residual: Any, said: str, judged: Judged) -> None:
@@ -157,6 +191,40 @@ class TestNotTreatedInTime:
         (diagnostic,) = found(judged, "RSK003", files)
         assert spot(diagnostic) == ("risks/R.yaml", "decision")
         assert said in diagnostic.message.say("ja")
+
+    def test_a_remainder_that_is_not_accepted_is_said_once(self, judged: Judged) -> None:
+        files = {**IN_TIME, "risks/R.yaml": but(RISK, residual={"vulnerability": "2"})}
+        assert {d.code for d in judged(files)} == {"RSK001"}
+        over = but(RISK, residual={"vulnerability": "2"}, accepted_by=BOTH, accepted_until="2026-11-21")
+        assert {d.code for d in judged({**files, "risks/R.yaml": over})} == {"RSK009"}
+        undecided = but(RISK, residual={"vulnerability": "2"}, decision="open")
+        (diagnostic,) = found(judged, "RSK003", {**files, "risks/R.yaml": undecided})
+        assert "対応後のリスク(6・高)も" in diagnostic.message.say("ja")
+
+    def test_what_remains_after_all_treatments_may_be_accepted(self, judged: Judged) -> None:
+        risk = but(RISK, residual={"vulnerability": "2"}, accepted_by=BOTH, accepted_until="2027-03-31")
+        treatment = but(TREATMENT, done="2026-10-01", result="二重化した", progress=None)
+        files = {"isms.yaml": but(CERTIFIED), "risks/R.yaml": risk, "treatments/T.yaml": treatment}
+        (diagnostic,) = found(judged, "RSK003", files)
+        assert diagnostic.level is Level.WARNING
+        assert "decision を accept" in diagnostic.message.say("ja")
+
+    @pytest.mark.parametrize(
+        ("assessed_on", "days", "level"),
+        [
+            ("2026-10-23", None, Level.WARNING),
+            ("2026-10-22", None, Level.ERROR),
+            ("2026-10-22", "31", Level.WARNING),
+            (None, None, Level.ERROR),
+        ],
+    )
+    def test_it_takes_some_time_to_decide(
+        self, assessed_on: str | None, days: str | None, level: Level, judged: Judged
+    ) -> None:
+        settings = {**CERTIFIED, "rules": {"RSK003": {"days": days}} if days else None}
+        risk = but(RISK, decision="open", assessed_on=assessed_on)
+        (diagnostic,) = found(judged, "RSK003", {"isms.yaml": but(settings), "risks/R.yaml": risk})
+        assert diagnostic.level is level
 
     def test_nothing_is_said_where_a_treatment_could_not_be_read(self, judged: Judged) -> None:
         files = {"risks/R.yaml": but(RISK), "treatments/T.yaml": but(TREATMENT, due=None)}
@@ -310,3 +378,15 @@ class TestStamps:
         (diagnostic,) = found(judged, "RSK009", files)
         assert spot(diagnostic) == ("risks/R.yaml", "accepted_until")
         assert diagnostic.level is Level.ERROR
+
+    @pytest.mark.parametrize(
+        ("code", "changes"),
+        [
+            ("RSK009", {"accepted_until": "2026-11-21"}),
+            ("RSK009", {"stamps": {"accepted": {"digest": "0"}}}),
+            ("RSK002", {"factors": ONE, "residual": {"threat": "3", "vulnerability": "3"}}),
+        ],
+    )
+    def test_a_draft_is_left_alone(self, code: str, changes: Any, judged: Judged) -> None:
+        assert len(found(judged, code, {"risks/R.yaml": but(RISK, **changes)})) == 1
+        assert not found(judged, code, {"risks/R.yaml": but(RISK, draft=True, **changes)})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from isms.diagnostic import FieldPath, Level, Spot
-from tests.rules.test_risk_rules import ASSET, NINE, ONE, RISK, SETTINGS, TREATMENT, but
+from tests.rules.test_risk_rules import ASSET, FORMER, NINE, ONE, RISK, SETTINGS, TREATMENT, but
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -55,6 +55,8 @@ class TestAssessedAgain:
             ("2026-05-15", "2026-11-22", []),
             ("2026-05-15", "2026-11-21", LATE),
             (None, "2026-11-21", LATE),
+            ("2026-11-20", "2026-11-21", LATE),
+            ("2026-11-21", "2026-11-21", []),
             ("2026-11-16", "2026-05-31", []),
             ("2020-05-15", "2027-05-31", []),
             ("2026-04-01", None, []),
@@ -91,7 +93,16 @@ class TestAssessedAgain:
             "incidents/I.yaml": but(INCIDENT, **changes),
             "risks/R.yaml": but(ON_ASSET, assessed_on=assessed_on),
         }
-        assert found(judged, "RSK010", files) == [(Level.ERROR, OLD)] * times
+        assert found(judged, "RSK010", files) == [(Level.WARNING, OLD)] * times
+
+    def test_what_weighs_more_is_said_of_an_incident_and_a_change(self, judged: Judged) -> None:
+        files = {
+            "assets/A.yaml": but(ASSET),
+            "changes/C.yaml": but(CHANGE, approved_on="2026-07-01", done="2026-07-20"),
+            "incidents/I.yaml": but(INCIDENT),
+            "risks/R.yaml": but(ON_ASSET, assessed_on="2026-05-15"),
+        }
+        assert found(judged, "RSK010", files) == [(Level.ERROR, OLD)]
 
     @pytest.mark.parametrize(
         ("changes", "assessed_on", "times"),
@@ -129,17 +140,19 @@ class TestCriterion:
         ("changes", "said"),
         [
             ({"criteria_approved_by": "P-02", "criteria_approved_on": "2026-04-10"}, []),
-            ({"criteria_approved_by": "P-02"}, [(Level.ERROR, ("risk",))]),
-            ({"criteria_approved_on": "2026-04-10"}, [(Level.ERROR, ("risk",))]),
+            ({"criteria_approved_by": "P-02"}, [(Level.WARNING, ("risk",))]),
+            ({"criteria_approved_on": "2026-04-10"}, [(Level.WARNING, ("risk",))]),
             (
                 {"criteria_approved_by": "P-02", "criteria_approved_on": "2026-11-23"},
-                [(Level.ERROR, ("risk",))],
+                [(Level.WARNING, ("risk",))],
             ),
             ({"criteria_approved_by": "P-02", "criteria_approved_on": "4月"}, []),
             (
                 {"criteria_approved_by": "P-01", "criteria_approved_on": "2026-04-10"},
                 [(Level.WARNING, ("risk", "criteria_approved_by"))],
             ),
+            ({"criteria_approved_by": "P-01", "criteria_approved_on": "2026-03-31"}, []),
+            ({"criteria_approved_by": "P-03", "criteria_approved_on": "2026-04-10"}, []),
         ],
     )
     def test_top_management_approves_it(
@@ -149,6 +162,7 @@ class TestCriterion:
         files = {
             "isms.yaml": but(SETTINGS, stage="certified", risk=risk),
             "risks/R.yaml": but(LOW),
+            "people/P-03.yaml": FORMER,
         }
         assert found(judged_whole, "RSK011", files) == said
 
@@ -156,29 +170,54 @@ class TestCriterion:
         assert found(judged_whole, "RSK011", {}) == []
 
 
+INFORMATION = {
+    "id": "PI-01",
+    "name": "応募書類",
+    "department": "D-01",
+    "owner": "P-01",
+    "purpose": "採用選考",
+    "items": "氏名",
+    "acquisition": "direct_written",
+    "medium": "紙",
+    "location": "書庫",
+    "retention": "6か月",
+    "disposal": "溶解",
+}
+
+
 class TestNothingToAssess:
-    @pytest.mark.parametrize(("ended", "times"), [("2026-11-21", 1), ("2026-11-22", 0), (None, 0)])
+    @pytest.mark.parametrize(
+        ("ended", "changes", "times"),
+        [
+            ("2026-11-21", {}, 1),
+            ("2026-11-21", {"decision": "avoid"}, 0),
+            ("2026-11-21", {"draft": True}, 0),
+            ("2026-11-22", {}, 0),
+            (None, {}, 0),
+        ],
+    )
     def test_personal_information_that_is_not_handled_any_more(
-        self, ended: str | None, times: int, judged: Judged
+        self, ended: str | None, changes: Any, times: int, judged: Judged
     ) -> None:
-        information = {
-            "id": "PI-01",
-            "name": "応募書類",
-            "department": "D-01",
-            "owner": "P-01",
-            "purpose": "採用選考",
-            "items": "氏名",
-            "acquisition": "direct_written",
-            "medium": "紙",
-            "location": "書庫",
-            "retention": "6か月",
-            "disposal": "溶解",
-        }
         files = {
-            "personal-information/PI.yaml": but(information, ended=ended),
-            "risks/R.yaml": but(LOW, personal_information="PI-01", phase="use"),
+            "personal-information/PI.yaml": but(INFORMATION, ended=ended),
+            "risks/R.yaml": but(LOW, personal_information="PI-01", phase="use", **changes),
         }
         assert found(judged, "RSK012", files) == [(Level.WARNING, ("personal_information",))] * times
+
+    @pytest.mark.parametrize("gone", ["asset", "personal_information", None])
+    def test_nobody_assesses_again_or_plans_what_is_gone(self, gone: str | None, judged: Judged) -> None:
+        ended = "2026-11-21" if gone == "personal_information" else None
+        avoided = {"decision": "avoid", "controls": None, "review_due": "2026-11-20"}
+        files = {
+            "assets/A.yaml": but(ASSET, disposed="2026-09-30" if gone == "asset" else None),
+            "personal-information/PI.yaml": but(INFORMATION, ended=ended),
+            "risks/R.yaml": but(LOW, asset="A-01", **avoided),
+            "risks/S.yaml": but(LOW, id="R-002", personal_information="PI-01", phase="use", **avoided),
+        }
+        assert found(judged, "RSK012", files) == []
+        assert len(found(judged, "RSK010", files)) == (1 if gone else 2)
+        assert len(found(judged, "RSK014", files)) == (1 if gone else 2)
 
     @pytest.mark.parametrize(
         ("files", "said"),
@@ -224,6 +263,8 @@ def test_who_assessed_a_risk_and_when(changes: Any, said: list[str], judged: Jud
         ({"controls": None, "decision": "open"}, None, 0),
         ({"controls": None, "decision": "transfer"}, None, 1),
         ({"controls": None}, but(TREATMENT, due=None), 0),
+        ({"controls": None, "factors": NINE}, None, 0),
+        ({"controls": None, "factors": {"threat": "1"}}, None, 1),
     ],
 )
 def test_a_decision_is_carried_out(changes: Any, treatment: str | None, times: int, judged: Judged) -> None:

@@ -64,6 +64,12 @@ TREATMENT = {
 }
 
 
+CERTIFIED = (
+    "format: 1\norganisation: {name: 株式会社見本}\nstandards: [iso27001]\nscope: 全社\nstage: certified\n"
+    'risk: {method: ipa-sme-3.1, acceptable: "score:4"}\n'
+)
+
+
 def but(record: Mapping[str, Any], **changes: Any) -> str:
     changed = {name: value for name, value in {**record, **changes}.items() if value is not None}
     return json.dumps(changed, ensure_ascii=False)
@@ -95,6 +101,34 @@ def test_reasons_are_asked_for_and_a_risk_where_it_is_one(judged: Judged) -> Non
     assert not found(judged, {"controls/C.yaml": but(CONTROL, reasons=["law"])})
 
 
+def test_a_reason_in_words_lacks_only_its_category(judged: Judged) -> None:
+    in_words = judged({"isms.yaml": CERTIFIED, "controls/C.yaml": but(CONTROL, reasons=None)})
+    none = judged({"isms.yaml": CERTIFIED, "controls/C.yaml": but(CONTROL, reasons=None, justification=None)})
+    levels = [d.level for said in (in_words, none) for d in said if d.code == "SOA002"]
+    assert levels == [Level.WARNING, Level.ERROR]
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({}, {"TRT011"}),
+        ({"draft": True}, {"SOA002"}),
+        ({"risks": ["R-999"]}, {"SOA002"}),
+        ({"controls": ["A.8.14"]}, {"SOA002", "TRT011"}),
+        ({"due": None}, set()),
+    ],
+)
+def test_a_control_that_only_a_treatment_names_is_said_once(
+    changes: Any, said: set[str], judged: Judged
+) -> None:
+    files = {
+        "controls/C.yaml": but(CONTROL, status="partial"),
+        "risks/R.yaml": but(RISK, controls=["A.8.24"]),
+        "treatments/T.yaml": but(TREATMENT, **changes),
+    }
+    assert {d.code for d in judged(files)} & {"SOA002", "TRT011"} == said
+
+
 def test_nothing_is_said_of_risks_that_may_have_been_lost(judged: Judged) -> None:
     files = {"controls/C.yaml": but(CONTROL), "risks/R.yaml": but(RISK, owner=None)}
     assert not found(judged, files)
@@ -119,3 +153,10 @@ def test_an_exclusion_without_a_reason_weighs_like_what_is_absent(judged: Judged
     (diagnostic,) = [d for d in judged({"controls/C.yaml": excluded}) if d.code == "SOA001"]
     assert diagnostic.level is Level.WARNING
     assert diagnostic.rule_level is Level.ERROR
+
+
+def test_a_justification_that_could_not_be_read_is_not_missing(judged: Judged) -> None:
+    excluded = but(CONTROL, applicable=False, reasons=None, status=None, justification=["なし", "不要"])
+    said = {d.code for d in judged({"controls/C.yaml": excluded})}
+    assert "SOA001" not in said
+    assert said & {"REC002", "REC012"}

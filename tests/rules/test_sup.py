@@ -30,11 +30,11 @@ LEDGER = (
 
 
 def found(
-    judged: Judged, fields: str, settings: str = SETTINGS, *codes: str, ledger: str = ""
+    judged: Judged, fields: str, settings: str = SETTINGS, *codes: str, ledger: str = "", **others: str
 ) -> list[tuple[str, Level, FieldPath]]:
     """Return what the rules with these codes say of a supplier, in their order."""
     text = f"id: SUP-01\nname: 配送社\nservice: 配送\nowner: P-01\n{fields}\n"
-    files = {"isms.yaml": settings, "suppliers/SUP-01.yaml": text}
+    files = {"isms.yaml": settings, "suppliers/SUP-01.yaml": text, **others}
     if ledger:
         files["personal-information/ledger.csv"] = ledger
     return [
@@ -126,10 +126,14 @@ ISO = SETTINGS.replace("pmark", "iso27001")
     [
         (f"contract_signed: 2026-04-01\nclauses: [{EIGHT}]", None),
         (f"contract_signed: 2026-04-01\nclauses: [{EIGHT}, 損害賠償]", None),
-        ("contract_signed: 2026-04-01", Level.ERROR),
+        ("contract_signed: 2026-04-01", Level.WARNING),
+        ("memo_signed: 2026-04-01", Level.WARNING),
         ("memo_signed: 2026-04-01\nclauses: [security]", Level.ERROR),
         ("memo_signed: 2026-04-01\nclauses: [security, 契約後の消去]", Level.WARNING),
-        ("nda_signed: 2026-04-01\nclauses: [security]", None),
+        ("nda_signed: 2026-04-01", Level.ERROR),
+        ("nda_signed: 2026-04-01\nclauses: [security]", Level.ERROR),
+        (f"nda_signed: 2026-04-01\nclauses: [{EIGHT}]", None),
+        ("", None),
         ("contract_signed: 2026-04-01\nended: 2026-11-21", None),
     ],
 )
@@ -154,12 +158,22 @@ SELECTED = ("assessments", 0, "date")
         ("started: 2026-05-01\n" + assessed("date: 2026-05-02", flags=""), "pms_started: 2026-05-02", None),
         (assessed("date: 2026-05-02, kind: selection", flags=""), "", None),
         ("started: 2026-05-01", "", None),
+        ("started: 2025-04-01\n" + assessed("date: 2026-05-02", flags=""), "", Level.WARNING),
+        ("started: 2025-03-31\n" + assessed("date: 2026-05-02", flags=""), "", None),
     ],
 )
 def test_a_supplier_is_chosen_before_it_begins(
     fields: str, settings: str, level: Level | None, judged: Judged
 ) -> None:
     said = found(judged, f"{PERSONAL}\n{fields.lstrip()}", f"{SETTINGS}{settings}\n", "SUP004")
+    assert said == ([] if level is None else [("SUP004", level, SELECTED)])
+
+
+@pytest.mark.parametrize(("held", "level"), [("2026-05-01", Level.WARNING), ("2026-05-02", None)])
+def test_the_first_review_tells_when_the_system_began(held: str, level: Level | None, judged: Judged) -> None:
+    review = f"id: RV-01\nkind: management_review\nheld: {held}\nchaired_by: P-02\n"
+    fields = f"{PERSONAL}\nstarted: 2026-05-01\n" + assessed("date: 2026-05-03", flags="").lstrip()
+    said = found(judged, fields, ISO, "SUP004", **{"reviews/r.yaml": review})
     assert said == ([] if level is None else [("SUP004", level, SELECTED)])
 
 
@@ -257,27 +271,44 @@ def test_it_is_known_where_the_data_are(fields: str, level: Level | None, judged
     ],
 )
 def test_something_is_signed(fields: str, level: Level | None, judged: Judged) -> None:
-    said = found(judged, f"{PERSONAL}\n{fields}", SETTINGS, "SUP009")
+    said = found(judged, f"{PERSONAL}\n{fields}", ISO, "SUP009")
     assert said == ([] if level is None else [("SUP009", level, ("contract_signed",))])
 
 
+@pytest.mark.parametrize("fields", ["", "nda_signed: 2026-04-01", "contract_signed: 2026-04-01"])
+def test_what_is_wrong_with_a_contract_is_said_once(fields: str, judged: Judged) -> None:
+    assert len(found(judged, f"{PERSONAL}\n{fields}", SETTINGS, "SUP003", "SUP009")) == 1
+
+
+GAP = "date: 2024-07-20, next_due: 2025-07-31"
+SINCE = "date: 2026-06-10, next_due: 2027-07-31"
+
+
 @pytest.mark.parametrize(
-    ("acts", "settings", "level"),
+    ("assessments", "more", "settings", "missed"),
     [
-        (("2025-09-10", "2026-09-10"), "", None),
-        (("2026-09-10",), "", Level.WARNING),
-        (("2025-09-10",), "", Level.INFO),
-        (("2026-09-10",), "pms_started: 2025-04-02", None),
-        ((), "pms_started: 2026-04-02", None),
+        ((GAP, SINCE), "", "", True),
+        ((GAP, SINCE), "activities: [{date: 2025-09-10, kind: survey}]", "", False),
+        ((GAP, SINCE), "activities: [{date: 2026-04-01, kind: survey}]", "", True),
+        ((GAP, SINCE), "activities: [{date: 昨日, kind: survey}]", "", False),
+        ((GAP, "date: 2026-03-31, next_due: 2027-07-31"), "", "", False),
+        (("date: 2024-07-20, next_due: 2027-07-31",), "", "", False),
+        (("date: 2024-07-20, next_due: 2026-04-01", SINCE), "", "", False),
+        (("date: 2024-07-20, next_due: 2026-03-31", SINCE), "", "", True),
+        (("date: 2024-07-20, next_due: 令和8年", SINCE), "", "", False),
+        (("date: 2024-07-20", SINCE), "", "", True),
+        ((GAP, "date: 2026-06-10"), "", "", False),
+        ((GAP, SINCE), "started: 2025-04-02", "", False),
+        ((GAP, SINCE), "", "pms_started: 2025-04-02", False),
     ],
 )
-def test_each_year_has_its_supervision(
-    acts: tuple[str, ...], settings: str, level: Level | None, judged: Judged
+def test_a_year_without_supervision_is_a_gap(
+    assessments: tuple[str, ...], more: str, settings: str, judged: Judged, *, missed: bool
 ) -> None:
-    rows = "".join(f"  - {{date: {day}, kind: survey}}\n" for day in acts)
-    fields = assessed("date: 2024-07-20, next_due: 2027-07-31") + (f"\nactivities:\n{rows}" if acts else "")
+    fields = f"{assessed(*assessments)}\n{more}"
     said = found(judged, fields, f"{SETTINGS}{settings}\n", "SUP010")
-    assert said == ([] if level is None else [("SUP010", level, ("activities",))])
+    assert said == ([("SUP010", Level.WARNING, ("activities",))] if missed else [])
+    assert found(judged, fields, f"{ISO}{settings}\n", "SUP010") == []
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -56,7 +57,7 @@ class TestApproval:
         [
             ("P-02", "P-01", [(Level.WARNING, ("approved_by",))]),
             ("P-02", "P-02", []),
-            ("P-03", "P-02", [(Level.ERROR, ("approved_by",))]),
+            ("P-03", "P-02", []),
         ],
     )
     def test_of_several_owners_one_will_do_and_top_management_for_all(
@@ -67,6 +68,34 @@ class TestApproval:
         third = "id: P-03\nname: 三田 実\ndepartment: D-01\nemployment: employee\n"
         files = {"risks/S.yaml": other, "people/P-03.yaml": third}
         assert found(judged, "TRT001", treatment, **files) == said
+
+    @pytest.mark.parametrize(
+        ("standards", "said"), [(["iso27001", "pmark"], [(Level.ERROR, ("approved_by",))]), (["pmark"], [])]
+    )
+    def test_for_the_privacymark_top_management_approves(
+        self, standards: list[str], said: list[Found], judged: Judged
+    ) -> None:
+        settings = {**json.loads(CERTIFIED), "standards": standards}
+        treatment = but(TREATMENT, approved_by="P-02")
+        assert found(judged, "TRT001", treatment, **{"isms.yaml": but(settings)}) == said
+
+    @pytest.mark.parametrize(
+        ("changes", "left", "said"),
+        [
+            ({"approved_by": "P-03"}, "", [(Level.ERROR, ("approved_by",))]),
+            ({"approved_by": "P-03"}, "2026-11-22", [(Level.ERROR, ("approved_by",))]),
+            ({"approved_by": "P-03"}, "2026-11-21", [(Level.WARNING, ("approved_by",))]),
+            ({"approved_by": "P-03", **DONE}, "", []),
+            ({"approved_by": None, **DONE}, "", [(Level.WARNING, ())]),
+            ({"approved_on": None, **DONE}, "", [(Level.WARNING, ("approved_by",))]),
+        ],
+    )
+    def test_owners_change_and_what_is_done_stays_as_it_was(
+        self, changes: Any, left: str, said: list[Found], judged: Judged
+    ) -> None:
+        third = f"id: P-03\nname: 三田 実\ndepartment: D-01\nemployment: employee\nleft: {left}\n"
+        files = {"people/P-03.yaml": third}
+        assert found(judged, "TRT001", but(TREATMENT, **changes), **files) == said
 
     def test_a_risk_above_the_criterion_is_called_an_error_only_once(self, judged: Judged) -> None:
         treatment = but(TREATMENT, approved_by=None)
@@ -157,7 +186,7 @@ class TestDone:
         [
             ({}, []),
             ({"approved_on": "2026-09-30"}, []),
-            ({"approved_on": "2026-10-01"}, [(Level.ERROR, ("approved_on",))]),
+            ({"approved_on": "2026-10-01"}, [(Level.WARNING, ("approved_on",))]),
             (
                 {"progress": [{"date": "2026-10-01", "percent": "100"}]},
                 [(Level.WARNING, ("progress", 0, "date"))],

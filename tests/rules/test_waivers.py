@@ -44,6 +44,7 @@ def codes(diagnostics: list[Diagnostic]) -> list[tuple[str, str | None]]:
     "target",
     [
         'record: "site:S-01"',
+        'record: "site: S-01"',
         "record: S-01",
         "path: sites/S-01.yaml",
         'path: sites/S-01.yaml\nrecord: "site:S-01"',

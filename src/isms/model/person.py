@@ -94,4 +94,8 @@ class Person(Record):
 
     def works_on(self, day: date) -> bool:
         """Tell whether the person has joined and not left; the day of leaving is the last day."""
-        return (self.joined is None or self.joined <= day) and (self.left is None or day <= self.left)
+        return (self.joined is None or self.joined <= day) and not self.has_left(day)
+
+    def has_left(self, day: date) -> bool:
+        """Tell whether the person is gone on a day; the day of leaving is the last day."""
+        return self.left is not None and self.left < day

@@ -11,12 +11,12 @@ from isms.model.person import Role
 from isms.model.risk import Decision
 from isms.risk.criterion import Criterion
 from isms.risk.numbers import exact, written
+from isms.roles import may_have_held
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from isms.model.person import Person
     from isms.model.programme import Programme
     from isms.model.risk import Risk
     from isms.risk.method import Assessment, Scorer
@@ -49,14 +49,9 @@ class Acceptances:
     """Judges the acceptances of one programme."""
 
     def __init__(self, programme: Programme) -> None:
-        """Find the people who may have been top management."""
+        """Keep the programme, whose people tell who was top management."""
+        self._programme = programme
         self._day = programme.as_of
-        self._leaders: Mapping[str, Person] = {
-            person.key: person
-            for person in programme.people
-            if Role.TOP_MANAGEMENT in person.roles
-            or any(appointment.role is Role.TOP_MANAGEMENT for appointment in person.appointments)
-        }
 
     def state(self, risk: Risk, remaining: Assessment | None, scorer: Scorer | None) -> Acceptance:
         """Return how the acceptance of what remains of a risk stands.
@@ -79,10 +74,8 @@ class Acceptances:
         return Acceptance.HOLDS
 
     def _led(self, people: tuple[str, ...], day: date) -> bool:
-        """Tell whether one of some people was top management on a day."""
-        return any(
-            Role.TOP_MANAGEMENT in self._leaders[key].roles_on(day) for key in people if key in self._leaders
-        )
+        """Tell whether one of some people was top management on a day, as far as the records still tell."""
+        return any(may_have_held(self._programme, key, Role.TOP_MANAGEMENT, day) for key in people)
 
 
 def _above(remaining: Assessment | None, scorer: Scorer | None) -> bool:

@@ -50,6 +50,7 @@ from isms.diagnostic import Fault, Level, Text
 from isms.inventory import disposed
 from isms.model.asset import PersonalData
 from isms.rules import Flaw
+from isms.scalars import ANY_RECORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +83,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
     gone = [asset for asset in disposed(programme) if not asset.draft]
     if not gone:
         return
-    shown = {name for evidence in programme.evidence for name in evidence.supports}
+    shown = {ANY_RECORD.plain(name) for evidence in programme.evidence for name in evidence.supports}
     entries = "\n".join(log.what for log in programme.logs if not log.draft)
     shown.update(_ID.findall(entries))
     for asset in gone:

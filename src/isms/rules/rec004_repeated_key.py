@@ -30,6 +30,6 @@ MESSAGE = Text(
     en="The key '{key}' is used already, first in {first}.",
 )
 HINT = Text(
-    ja="新しい記録の番号を変えてください。番号の付け替えや再利用はしません。",
-    en="Give the newer record another id; never renumber or reuse one.",
+    ja="後から加えた記録に、新しい番号を付けてください。番号のない種類では、重複した行を1行にまとめます。",
+    en="Give the record that was added later a new id; for kinds without an id, make the two rows one.",
 )

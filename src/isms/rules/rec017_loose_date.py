@@ -26,7 +26,7 @@ from isms.diagnostic import Level, Text
 CODE = "REC017"
 LEVEL = Level.WARNING
 CLAUSES: tuple[str, ...] = ()
-MESSAGE = Text(ja="日付の形をそろえます: {reason}。", en="This date has another form: {reason}.")
+MESSAGE = Text(ja="日付の書き方がそろっていません: {reason}。", en="This date has another form: {reason}.")
 HINT = Text(
     ja="年4桁、月2桁、日2桁を「-」でつないで書いてください。",
     en="Write four digits of the year, two of the month and two of the day, with hyphens.",

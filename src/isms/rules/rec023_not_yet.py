@@ -34,7 +34,7 @@ CODE = "REC023"
 LEVEL = Level.INFO
 CLAUSES: tuple[str, ...] = ()
 MESSAGE = Text(
-    ja="{date} からの記録なので、今日の時点ではないものとして扱います。",
+    ja="{date} に始まる記録のため、今日の時点では、まだないものとして扱います。",
     en="The record begins on {date} and is not there yet.",
 )
 HINT = Text(ja="日付が正しいか確かめてください。", en="See whether the date is right.")

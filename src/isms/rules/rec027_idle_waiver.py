@@ -48,6 +48,6 @@ MESSAGE = Text(
     ja="例外承認 {waiver} は効いていません。{reason}", en="Waiver {waiver} has no effect. {reason}"
 )
 HINT = Text(
-    ja="対象を直すか、要らなくなった例外承認の期限(until)を終わらせてください。",
-    en="Correct what it names, or end it (until) where it is no longer needed.",
+    ja="対象を直してください。要らなくなった例外承認は、期限(until)を今日より前の日付にしてください。",
+    en="Correct what it names; where it is no longer needed, set until to a day before today.",
 )

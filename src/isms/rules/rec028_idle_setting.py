@@ -48,6 +48,6 @@ LEVEL = Level.WARNING
 CLAUSES: tuple[str, ...] = ()
 MESSAGE = Text(ja="このルールの設定は効きません。{reason}", en="This setting has no effect. {reason}")
 HINT = Text(
-    ja="ルールコードは `isms explain` で確かめられます。効かない設定は消してください。",
+    ja="ルール番号は `isms explain` で確かめられます。効かない設定は消してください。",
     en="`isms explain` lists the codes; remove settings that do nothing.",
 )

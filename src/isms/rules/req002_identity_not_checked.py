@@ -1,10 +1,12 @@
 """The identity of whoever makes a request is checked.
 開示等の請求に応じる前に、本人(又は代理人)であることを確かめていること。
 
-Every kind of request on personal data that was answered says how the identity was checked; complaints and
-inquiries need not. A request that was refused with a reason gave nothing away.
+PrivacyMark wants the procedure for requests to settle how the identity of the person, or of the agent, is
+checked; the record shows that it was done. Complaints and inquiries need no check, and a request that was
+refused with a reason gave nothing away.
 
-苦情と問合せを除き、回答した請求には、本人確認の方法を書きます。理由を付けて断った請求は対象にしません。
+プライバシーマークでは、開示等の手続に、本人又は代理人であることの確認の方法を定めます。記録は、そのとおりに確か
+めたことを示します。苦情と問合せ、理由を付けて断った請求は対象にしません。
 
 Fails:
 
@@ -46,7 +48,7 @@ if TYPE_CHECKING:
     from isms.model.programme import Programme
 
 CODE = "REQ002"
-LEVEL = Level.ERROR
+LEVEL = Level.WARNING
 CLAUSES = ("pmark:J.10.2",)
 FAULTS = Fault.ABSENCE
 HINT = Text(

@@ -2,10 +2,12 @@
 請求の種類と、対象の個人情報が分かっていること。
 
 What has to be done hangs on the kind of the request. A request on personal data names the line of the ledger
-that it is about; complaints and inquiries need not.
+that it is about; complaints and inquiries need not, nor does what was answered with an outcome: there may be
+no such data.
 
 しなければならないことは、請求の種類で決まります。開示等の請求には、対象となる個人情報管理台帳の番号を書きま
-す。苦情と問合せには要りません。
+す。苦情と問合せには要りません。回答し、対応結果を書いた請求にも求めません(該当する個人情報がないこともありま
+す)。
 
 Fails:
 
@@ -57,5 +59,6 @@ def check(programme: Programme) -> Iterator[Flaw]:
         if request.kind in OPEN_TO_ALL:
             continue
         name = "kind" if request.kind is None else "personal_information"
-        if request.lacks(name):
+        settled = name != "kind" and request.answered is not None and request.outcome
+        if not settled and request.lacks(name):
             yield Flaw(request, (name,), UNKNOWN.of(field=request.label_of(name)))

@@ -3,7 +3,7 @@
 
 It is answered, and due, on the day it was received or later.
 
-回答日と回答期限は、受付日から後の日付です。
+回答日と回答期限は、受付日以後の日付です。
 
 Fails:
 

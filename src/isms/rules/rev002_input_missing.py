@@ -59,8 +59,10 @@ LEVEL = Level.ERROR
 CLAUSES = ("27001:9.3.2", "15001:9.3", "pmark:J.6.3")
 FAULTS = Fault.ABSENCE
 HINT = Text(
-    ja="議事録と資料から、欠けているものを inputs に書いてください。審議していなければ、早めに審議します。",
-    en="Copy what is missing from the minutes into inputs; what was not discussed is discussed soon.",
+    ja="inputs のキーを 9.3.2 の記号(a〜g)にし、議事録と資料から、欠けているものを書いてください。"
+    "審議していなければ、早めに審議します。",
+    en="Copy what is missing from the minutes into inputs; what was not discussed is discussed soon. "
+    "The keys of inputs are the letters a to g of 9.3.2.",
 )
 MISSING = Text(
     ja="マネジメントレビューのインプットが足りません: {inputs}。",

@@ -3,12 +3,14 @@
 
 Reducing, avoiding or transferring a risk leaves something, and accepting it leaves all of it. The owner of
 the risk accepts what remains, whatever was decided; where it is above the criterion of acceptance, someone
-who was top management on the day of the acceptance accepts it too. A risk that is not decided yet has
-nothing to accept.
+who was top management on the day of the acceptance accepts it too (a warning where PrivacyMark is not aimed
+at). Where the owner who accepted has left since, that a new one has not is a warning. A risk that is not
+decided yet has nothing to accept.
 
 低減、回避、移転のどれを選んでもリスクは残り、受容を選べばすべてが残ります。どの対応を選んだ場合も、残留
 リスクはリスク所有者が受容します。残留リスクが受容基準を超えるときは、受容した日にトップマネジメントだった
-人の受容も必要です。対応が未定のリスクは、まだ受容の対象ではありません。
+人の受容も必要です(ISO/IEC 27001 だけのときは警告とします)。受容した人がその後に退職し、新しい所有
+者がまだ受容していないときも警告です。対応が未定のリスクは、まだ受容の対象ではありません。
 
 Fails:
 
@@ -64,6 +66,7 @@ from isms.diagnostic import Fault, Level, Text
 from isms.risk.acceptance import Acceptance
 from isms.risk.score import not_accepted
 from isms.rules import Flaw
+from isms.standards import PRIVACY_MARK, aims_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,8 +80,10 @@ LEVEL = Level.ERROR
 CLAUSES = ("27001:6.1.3", "pmark:J.3.1.4")
 FAULTS = Fault.ABSENCE
 HINT = Text(
-    ja="残留リスクを確かめた人を accepted_by に、その日を accepted_on に書いてください。",
-    en="Write who accepts what remains under accepted_by, and the day under accepted_on.",
+    ja="リスク所有者(受容基準を超えるときはトップマネジメントも)が残留リスクを確かめ、"
+    "その人を accepted_by に、その日を accepted_on に書いてください。",
+    en="Have the owner of the risk (above the criterion, top management too) accept what remains; "
+    "write them under accepted_by and the day under accepted_on.",
 )
 NO_ONE = Text(
     ja="残留リスクを、リスク所有者の{owner}が受容していません。",
@@ -109,7 +114,19 @@ def check(programme: Programme) -> Iterator[Flaw]:
             written = row.acceptance is not Acceptance.NONE
             if not written and _ASKED_FOR & row.risk.unread:
                 continue  # it is written, and the fault in it is named already
-            yield Flaw(row.risk, ("accepted_by",) if written else (), _message(programme, row))
+            field = ("accepted_by",) if written else ()
+            yield Flaw(row.risk, field, _message(programme, row), _ceiling(programme, row))
+
+
+def _ceiling(programme: Programme, row: Score) -> Level | None:
+    """Return the most that it weighs: owners change, and ISO/IEC 27001 asks for the owner alone."""
+    if row.acceptance is Acceptance.NOT_BY_TOP:
+        return None if aims_at(programme, PRIVACY_MARK) else Level.WARNING
+    if row.acceptance is Acceptance.NOT_BY_OWNER:
+        accepted = filter(None, map(programme.people.get, row.risk.accepted_by))
+        left = any(person.has_left(programme.as_of) for person in accepted)
+        return Level.WARNING if left else None
+    return None
 
 
 def _message(programme: Programme, row: Score) -> Message:

@@ -66,6 +66,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the risks that treatment makes worse, at the first residual factor."""
     for row in scores(programme):
         inherent, residual = row.outcome.inherent, row.outcome.residual
-        if inherent is not None and residual is not None and residual.score > inherent.score:
-            field = ("residual", next(iter(row.risk.residual)))
-            yield Flaw(row.risk, field, ABOVE.of(residual=residual.words, inherent=inherent.words))
+        if inherent is None or residual is None or residual.score <= inherent.score or row.draft:
+            continue
+        field = ("residual", next(iter(row.risk.residual)))
+        yield Flaw(row.risk, field, ABOVE.of(residual=residual.words, inherent=inherent.words))

@@ -62,8 +62,8 @@ CODE = "RSK008"
 LEVEL = Level.INFO
 CLAUSES: tuple[str, ...] = ()
 HINT = Text(
-    ja="内容を確かめたうえで、受容に刻印を付けてください。",
-    en="Look the risks over, then have their acceptance stamped.",
+    ja="受容は刻印がなくても有効です。刻印を付けるコマンドはまだないため、今は何もしなくて構いません。",
+    en="The acceptance holds without a stamp. No command writes stamps yet, so nothing need be done.",
 )
 NOT_STAMPED = Text(
     ja="受容済みのリスクのうち {count} 件に刻印がありません。",

@@ -83,6 +83,8 @@ STALE = Text(
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the acceptances that have run out, or were given to something else."""
     for row in not_accepted(programme):
+        if row.draft:
+            continue
         if row.acceptance is Acceptance.OVER:
             yield Flaw(row.risk, ("accepted_until",), OVER.of(until=row.risk.accepted_until))
         elif row.acceptance is Acceptance.STALE:

@@ -5,13 +5,15 @@ Risks are assessed again by the day that they name (`review_due`), where they na
 year (info while the year runs, a warning in its last 60 days). They are also assessed again after what may
 have changed them: an incident that is closed, on its assets and its personal information, and a change that
 is done, on its assets and risks. An assessment since the incident was known, or since the change was
-approved, will do. Within 30 days of the closing (`days` in isms.yaml) nothing is said. Events that were no
-incidents, and drafts, are left alone.
+approved, will do; after an incident it is a warning. Within 30 days of the closing (`days` in isms.yaml)
+nothing is said. Events that were no incidents, drafts, and risks on what is not there any more (RSK012) are
+left alone.
 
-リスクは、見直しの期限(`review_due`)まで、期限がなければ年度ごとに一度、評価し直します(終わっていない年度は
-情報、年度末の60日前からは警告)。完結した事故の対象の情報資産・個人情報のリスクと、完了した変更に挙げた情報
-資産・リスクも評価し直します。事故を知った日以降、又は変更を承認した日以降の評価があれば足ります。完結・完了
-から30日間(isms.yaml の `days`)は指摘しません。事故に当たらない事象と作成中の記録は対象にしません。
+リスクは、見直しの期限(`review_due`)まで、期限がなければ年度ごとに一度、評価し直します(終わっていない年度は情
+報、年度末の60日前からは警告)。完結した事故の対象の情報資産・個人情報のリスクと、完了した変更に挙げた情報資
+産・リスクも評価し直します。事故を知った日以降、又は変更を承認した日以降の評価があれば足ります。事故の後の評価
+がないときは警告とします。完結・完了から30日間(isms.yaml の `days`)は指摘しません。事故に当たらない事象、作成
+中の記録、対象がなくなったリスク(RSK012)は対象にしません。
 
 Fails:
 
@@ -81,6 +83,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from isms.diagnostic import Fault, Level, Text
 from isms.fiscal import miss
+from isms.inventory import without_subject
 from isms.model.incident import IncidentLevel
 from isms.rules import Flaw
 from isms.rules.thresholds import wait
@@ -126,6 +129,7 @@ class Occasion(NamedTuple):
     day: date
     record: str
     text: Text
+    ceiling: Level | None = None
 
 
 def check(programme: Programme) -> Iterator[Flaw]:
@@ -133,11 +137,11 @@ def check(programme: Programme) -> Iterator[Flaw]:
     occasions = _occasions(programme)
     for risk in _suspects(programme, occasions):
         flaw = _yearly(programme, risk) or _after(risk, occasions)
-        if flaw is not None:
+        if flaw is not None and not without_subject(programme, risk):
             yield flaw
 
 
-def _suspects(programme: Programme, occasions: Mapping[str, Occasion]) -> list[Risk]:
+def _suspects(programme: Programme, occasions: Mapping[str, list[Occasion]]) -> list[Risk]:
     """Return the risks that may be late; most have a day to come and nothing that happened to them."""
     risks, today = programme.risks.records, programme.as_of
     dues = set(map(attrgetter("review_due"), risks))
@@ -158,7 +162,7 @@ def _yearly(programme: Programme, risk: Risk) -> Flaw | None:
     due, last = risk.review_due, risk.assessed_on
     if due is not None and due >= programme.as_of:
         return None
-    if due is not None and (last is None or last <= due):
+    if due is not None and (last is None or last < due):
         return Flaw(risk, ("review_due",), OVERDUE.of(due=due))
     if last is None or {"review_due", "assessed_on"} & risk.unread:
         return None  # RSK013 asks for the day
@@ -168,30 +172,32 @@ def _yearly(programme: Programme, risk: Risk) -> Flaw | None:
     return Flaw(risk, ("assessed_on",), LAPSED.of(year=missed.year.label, last=last), missed.level)
 
 
-def _after(risk: Risk, occasions: Mapping[str, Occasion]) -> Flaw | None:
+def _after(risk: Risk, occasions: Mapping[str, list[Occasion]]) -> Flaw | None:
     last = risk.assessed_on
-    for key in (risk.asset, risk.personal_information, risk.key):
-        occasion = occasions.get(key) if key else None
-        if occasion is not None and last is not None and last < occasion.since:
-            message = occasion.text.of(record=occasion.record, day=occasion.day, last=last)
-            return Flaw(risk, ("assessed_on",), message)
-    return None
+    if last is None:
+        return None
+    keys = filter(None, (risk.asset, risk.personal_information, risk.key))
+    missed = [each for key in keys for each in occasions.get(key, ()) if last < each.since]
+    if not missed:
+        return None
+    gravest = max(missed, key=lambda each: (each.ceiling is None, each.since))
+    message = gravest.text.of(record=gravest.record, day=gravest.day, last=last)
+    return Flaw(risk, ("assessed_on",), message, gravest.ceiling)
 
 
-def _occasions(programme: Programme) -> Mapping[str, Occasion]:
-    """Return the last occasion for each asset, each personal information and each risk."""
-    found: dict[str, Occasion] = {}
+def _occasions(programme: Programme) -> Mapping[str, list[Occasion]]:
+    """Return the occasions for each asset, each personal information and each risk."""
+    found: dict[str, list[Occasion]] = {}
     latest = programme.as_of - wait(programme, CODE, PATIENCE)
 
     def happened(occasion: Occasion, keys: tuple[str, ...]) -> None:
         for key in keys:
-            if key not in found or found[key].since < occasion.since:
-                found[key] = occasion
+            found.setdefault(key, []).append(occasion)
 
     for incident in programme.incidents:
         closed = incident.closed_on
         if closed and closed < latest and incident.level is not IncidentLevel.EVENT and not incident.draft:
-            occasion = Occasion(incident.known_on, closed, incident.shown, AFTER_INCIDENT)
+            occasion = Occasion(incident.known_on, closed, incident.shown, AFTER_INCIDENT, Level.WARNING)
             happened(occasion, (*incident.assets, *incident.personal_information))
     for change in programme.changes:
         done = change.done

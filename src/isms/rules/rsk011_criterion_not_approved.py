@@ -2,11 +2,12 @@
 リスクの受容基準を、トップマネジメントが承認していること。
 
 How much risk the organisation lives with is for those who lead it to decide. isms.yaml says who approved
-method and criterion, and when; whoever did was top management on that day. Nothing is asked before there are
-risks.
+method and criterion, and when; whoever did was top management on that day, as far as the records tell. The
+standards do not say who approves it, so this is a warning. Nothing is asked before there are risks.
 
 どこまでのリスクを受け入れるかは、組織を率いる人が決めます。評価方法と受容基準を誰がいつ承認したかを
-isms.yaml に書きます。承認者は、承認した日のトップマネジメントです。リスクの記録がなければ、まだ求めません。
+isms.yaml に書きます。承認者は、(記録から分かる範囲で)承認した日のトップマネジメントです。規格は承認者を定めて
+いないため、警告とします。リスクの記録がなければ、まだ求めません。
 
 Fails:
 
@@ -50,6 +51,7 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
 from isms.model.person import Role
+from isms.roles import held
 from isms.rules import Flaw
 
 if TYPE_CHECKING:
@@ -58,7 +60,7 @@ if TYPE_CHECKING:
     from isms.model.programme import Programme
 
 CODE = "RSK011"
-LEVEL = Level.ERROR
+LEVEL = Level.WARNING
 CLAUSES = ("27001:6.1.2", "15001:6.2.2", "pmark:J.3.1.3")
 FAULTS = Fault.ABSENCE
 HINT = Text(
@@ -85,7 +87,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
     if risk.criteria_approved_by is None or risk.criteria_approved_on is None:
         yield Flaw(settings, ("risk",), NOT_APPROVED.of())
         return
-    person, day = programme.people.get(risk.criteria_approved_by), risk.criteria_approved_on
-    if person is not None and Role.TOP_MANAGEMENT not in person.roles_on(day):
-        message = NOT_BY_TOP.of(person=person.name, day=day)
-        yield Flaw(settings, ("risk", "criteria_approved_by"), message, Level.WARNING)
+    person, day = risk.criteria_approved_by, risk.criteria_approved_on
+    if held(programme, person, Role.TOP_MANAGEMENT, day) is False:
+        message = NOT_BY_TOP.of(person=programme.people.called(person), day=day)
+        yield Flaw(settings, ("risk", "criteria_approved_by"), message)

@@ -1,12 +1,13 @@
 """No risk is kept on what is not there any more.
 なくなったものについて、リスクを残していないこと。
 
-When an asset is disposed of, or personal information is no longer handled, its risks go from the register,
-or move to what has taken its place. Otherwise the register tells of a state that is past, and whoever adds
-up its figures adds up too much.
+When an asset is disposed of, or personal information is no longer handled, its risks move to what has taken
+its place, or are kept as avoided (`decision: avoid`). Otherwise the register tells of a state that is past,
+and whoever adds up its figures adds up too much.
 
-情報資産を廃棄したとき、又は個人情報の取扱いを終えたときは、そのリスクを一覧から外すか、代わりのもののリスク
-として書き直します。残しておくと、一覧が過去の状態を示し、集計も実態より多くなります。
+情報資産を廃棄したとき、又は個人情報の取扱いを終えたときは、そのリスクを代わりのもののリスクとして書き直すか、
+回避したもの(`decision: avoid`)として残します。そのままにすると、一覧が過去の状態を示し、集計も実態より多くな
+ります。
 
 Fails:
 
@@ -59,6 +60,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Level, Text
+from isms.inventory import disposed
+from isms.ledger import ended
+from isms.model.risk import Decision
 from isms.rules import Flaw
 
 if TYPE_CHECKING:
@@ -70,8 +74,10 @@ CODE = "RSK012"
 LEVEL = Level.WARNING
 CLAUSES = ("27001:6.1.2", "27001:8.2", "pmark:J.3.1.3")
 HINT = Text(
-    ja="リスクを削除するか、対象を今の情報資産又は個人情報に書き換えてください。",
-    en="Remove the risk, or let it name the asset or personal information that is there now.",
+    ja="対象を今の情報資産又は個人情報に書き換えてください。廃棄によってなくなったリスクは、"
+    "decision を avoid(回避)に改めて残します。",
+    en="Let it name the asset or personal information that is there now; "
+    "a risk that went with the disposal is kept with decision: avoid.",
 )
 DISPOSED = Text(
     ja="対象の情報資産「{name}」は {day} に廃棄されています。",
@@ -85,19 +91,16 @@ ENDED = Text(
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the risks on assets that are disposed of and on personal information that is not handled."""
-    assets = {asset.key: asset for asset in programme.assets if asset.disposed is not None}
-    ended = {
-        information.key: information
-        for information in programme.personal_information
-        if information.ended is not None and information.ended < programme.as_of
-    }
-    if not assets and not ended:
+    assets, lines = {asset.key: asset for asset in disposed(programme)}, ended(programme)
+    if not assets and not lines:
         return
     for risk in programme.risks:
-        if risk.asset in assets and not risk.draft:
+        if risk.draft or risk.decision is Decision.AVOID:
+            continue
+        if risk.asset in assets:
             asset = assets[risk.asset]
             yield Flaw(risk, ("asset",), DISPOSED.of(name=asset.name, day=asset.disposed))
-        elif risk.personal_information in ended and not risk.draft:
-            information = ended[risk.personal_information]
-            message = ENDED.of(name=information.name, day=information.ended)
+        elif risk.personal_information in lines:
+            line = lines[risk.personal_information]
+            message = ENDED.of(name=line.name, day=line.ended)
             yield Flaw(risk, ("personal_information",), message)

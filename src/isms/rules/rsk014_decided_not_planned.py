@@ -2,10 +2,12 @@
 低減・回避・移転と決めたリスクに、対応又は管理策があること。
 
 A risk that is to be reduced, avoided or transferred names the controls that do so, or a treatment names the
-risk. A decision with neither is a wish.
+risk. A decision with neither is a wish. Risks above the criterion are the matter of RSK003; what is not
+there any more (RSK012) needs neither.
 
-低減、回避、移転のいずれかに決めたリスクには、それを実現する管理策を挙げるか、そのリスクを対象とする対応を登
-録します。どちらもなければ、決めただけで何も行われません。
+低減、回避、移転のいずれかに決めたリスクには、それを実現する管理策を挙げるか、そのリスクを対象とする対応を登録
+します。どちらもなければ、決めただけで何も行われません。受容基準を超えるリスクは RSK003 が扱います。対象がなく
+なったリスク(RSK012)には要りません。
 
 Fails:
 
@@ -38,14 +40,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
+from isms.inventory import without_subject
 from isms.model.risk import Decision
-from isms.risk.score import treatments_by_risk
+from isms.risk.score import score, treatments_by_risk
 from isms.rules import Flaw
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from isms.model.programme import Programme
+    from isms.model.risk import Risk
 
 CODE = "RSK014"
 LEVEL = Level.WARNING
@@ -73,5 +77,13 @@ def check(programme: Programme) -> Iterator[Flaw]:
             and risk.decision not in _LIVED_WITH
             and risk.key not in treated
             and "controls" not in risk.unread
+            and not without_subject(programme, risk)
+            and not _above(programme, risk)
         ):
             yield Flaw(risk, ("decision",), NOTHING.of(decision=risk.decision))
+
+
+def _above(programme: Programme, risk: Risk) -> bool:
+    """Tell whether a risk is known to be above the criterion without an excuse."""
+    row = score(programme, risk)
+    return row.fails and row.standing is not None

@@ -52,5 +52,5 @@ NOT_JUSTIFIED = Text(
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the controls that are excluded without a justification."""
     for control in programme.controls:
-        if control.applicable is False and not control.justification:
+        if control.applicable is False and control.lacks("justification"):
             yield Flaw(control, (), NOT_JUSTIFIED.of(control=control.key))

@@ -2,10 +2,12 @@
 実施している管理策に、それを示す証拠があること。
 
 An auditor asks of every control that is called implemented: show me. Evidence is what the control names under
-`evidence`, or evidence that supports it (`control:A.5.1`).
+`evidence`, or evidence that supports it (`control:A.5.1`). Where the control names documents it is info: they
+say what is done, and show a part of it.
 
 審査員は、「実施」とした管理策について「見せてください」と言います。管理策の `evidence` に挙げるか、証拠の側
-の `supports` に管理策(`control:A.5.1`)を挙げます。
+の `supports` に管理策(`control:A.5.1`)を挙げます。関連文書(`documents`)を挙げた管理策は、文書が実施の一部を
+示すため、情報とします。
 
 Fails:
 
@@ -62,9 +64,11 @@ def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the implemented controls without evidence."""
     if not programme.can_judge("evidence"):
         return
-    supported = {name.rpartition(":")[2] for evidence in programme.evidence for name in evidence.supports}
+    supports = (name for evidence in programme.evidence for name in evidence.supports)
+    supported = {name.rpartition(":")[2].strip() for name in supports}
     for control in programme.controls:
         if not control.applicable or control.status is not ControlStatus.IMPLEMENTED:
             continue
         if control.lacks("evidence") and control.key not in supported:
-            yield Flaw(control, ("evidence",), NOT_SHOWN.of(control=control.key))
+            ceiling = Level.INFO if control.documents else None
+            yield Flaw(control, ("evidence",), NOT_SHOWN.of(control=control.key), ceiling)

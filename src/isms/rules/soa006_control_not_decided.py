@@ -2,10 +2,10 @@
 附属書Aのすべての管理策について、採否を決めていること。
 
 The Statement of Applicability speaks of all of them: those that are necessary, and why the others are not. A
-control without a record was overlooked. `isms init` writes a draft for each.
+control without a record was overlooked, and a draft is not decided yet. `isms init` writes a draft for each.
 
-適用宣言書には、附属書Aのすべての管理策について、必要なものと、除外したものの理由を書きます。記録のない管
-理策は見落としたものです。`isms init` は、すべての管理策の下書きを作ります。
+適用宣言書には、附属書Aのすべての管理策について、必要なものと、除外したものの理由を書きます。記録のない管理策は
+見落としたもの、作成中の管理策はまだ決めていないものです。`isms init` は、すべての管理策の下書きを作ります。
 
 Fails:
 
@@ -41,12 +41,12 @@ LEVEL = Level.ERROR
 CLAUSES = ("27001:6.1.3",)
 FAULTS = Fault.ABSENCE
 HINT = Text(
-    ja="controls に記録を作り、適用するかどうかと理由を書いてください。",
-    en="Make a record for each in controls and write whether it applies, and why.",
+    ja="controls の記録に適用の有無と理由を書き、draft を消してください。記録がなければ作ります。",
+    en="Write in controls whether each applies and why, and remove draft; make the records that are missing.",
 )
 MISSING = Text(
-    ja="附属書Aの管理策のうち {count} 件に記録がありません({controls})。",
-    en="{count} of the controls of Annex A have no record ({controls}).",
+    ja="附属書Aの管理策のうち {count} 件の採否が決まっていません({controls})。",
+    en="{count} of the controls of Annex A are not decided on ({controls}).",
 )
 SHOWN = 8
 """How many of them are named."""
@@ -58,7 +58,8 @@ def check(programme: Programme) -> Iterator[Flaw]:
         return
     annex = programme.knowledge.framework(HOME)
     items = annex.items if annex else ()
-    missing = [item.id for item in items if item.kind == CONTROL and item.id not in programme.controls]
+    decided = {control.key for control in programme.controls if not control.draft}
+    missing = [item.id for item in items if item.kind == CONTROL and item.id not in decided]
     if missing:
         message = MISSING.of(count=len(missing), controls=excerpt(missing, SHOWN))
         yield Flaw(programme.settings, ("standards",), message)

@@ -3,11 +3,12 @@
 
 The Statement of Applicability changes with the risks, the business and the law. Each control tells when it
 was decided on and by whom, and when the decision was last looked over; a decision of the same year needs no
-second look. What waits in the running year is one line.
+second look. Where a control does not tell, the approval of the Statement of Applicability does (the document
+with `renders: soa`). What waits in the running year is one line.
 
 適用宣言書は、リスク、事業、法令の変化に合わせて改めます。管理策ごとに、いつ誰が採否を決めたか、最後に見直
-したのはいつかを残します。その年に決めたものは、見直したものとみなします。今の年度にこれから見直すもの
-は、1行にまとめて示します。
+したのはいつかを残します。その年に決めたものは、見直したものとみなします。管理策に書かれていなければ、適用宣言書
+(`renders: soa` の文書)の承認者と承認日によります。今の年度にこれから見直すものは、1行にまとめて示します。
 
 Fails:
 
@@ -30,6 +31,7 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
 from isms.lapse import lapses
+from isms.papers import document
 from isms.rules import Flaw
 
 if TYPE_CHECKING:
@@ -47,6 +49,8 @@ HINT = Text(
     ja="採否を確かめ、decided_on・decided_by と reviewed を書いてください。",
     en="See whether the decision still holds and write decided_on, decided_by and reviewed.",
 )
+PAPER = "soa"
+"""The rendered paper whose approval is a decision on every control."""
 BY_NOBODY = Text(
     ja="管理策 {control} の採否を、いつ誰が決めたのかが書かれていません。",
     en="It is not recorded when and by whom the control {control} was decided on.",
@@ -56,13 +60,21 @@ BY_NOBODY = Text(
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the controls decided on by nobody, or not looked over in time."""
     looked: list[tuple[Control, date | None]] = []
+    approved = _approved(programme)
     for control in programme.controls:
         if control.draft or not control.unread.isdisjoint(("decided_on", "decided_by")):
             continue
-        if control.decided_on is None or control.decided_by is None:
+        decided = control.decided_on or approved
+        if decided is None or (control.decided_by is None and approved is None):
             name = "decided_by" if control.decided_on else "decided_on"
             yield Flaw(control, (name,), BY_NOBODY.of(control=control.key))
         else:
-            looked.append((control, max(control.decided_on, control.reviewed or control.decided_on)))
+            looked.append((control, max(decided, control.reviewed or decided)))
     for lapse in lapses(programme, looked, LEVEL):
         yield Flaw(lapse.record, ("reviewed",), lapse.message, lapse.ceiling)
+
+
+def _approved(programme: Programme) -> date | None:
+    """Return the day on which someone approved the Statement of Applicability as a whole."""
+    paper = document(programme, PAPER)
+    return None if paper is None or paper.draft or paper.approved_by is None else paper.approved_on

@@ -1,5 +1,5 @@
-"""A control that is excluded is not implemented all the same.
-除外した管理策を、実施していることになっていないこと。
+"""A control that is excluded has no status that says otherwise.
+除外した管理策に、「実施」などの実施状況が残っていないこと。
 
 Either the control is necessary after all, or its status is left over from earlier. An auditor takes the
 Statement of Applicability at its word, and this row says two things.

@@ -22,7 +22,9 @@ Passes:
       threat: 内部の者による持出し
       owner: P-01
       factors: {confidentiality: 1, integrity: 1, availability: 1, threat: 2, vulnerability: 2}
-      decision: accept
+      residual: {vulnerability: 1}
+      decision: reduce
+      controls: [A.8.12]
       accepted_by: [P-01]
       accepted_on: 2026-05-29
     treatments/TR-01.yaml:

@@ -2,14 +2,16 @@
 個人情報を取り扱う委託先との契約に、必要な8項目があること。
 
 Whoever holds a PrivacyMark settles responsibility, security, re-entrustment, reporting, verification, breach,
-incidents and what happens at the end, by contract or memorandum. Where the record lists clauses in words of
-its own, one of them may settle what seems to be missing: that is a warning. Suppliers with whom nothing has
-been signed are judged by SUP009, and those whose work is over are left alone.
+incidents and what happens at the end, by contract or memorandum; a confidentiality agreement alone hardly
+does. Where the record lists clauses in words of its own, one of them may settle what seems to be missing:
+that is a warning, and so is a contract of which no clause is on record. Suppliers with whom nothing has been
+signed are judged by SUP009, and those whose work is over are left alone.
 
 プライバシーマークでは、責任の明確化、安全管理、再委託、取扱状況の報告、遵守の確認、契約違反時の措置、事故の
-報告・連絡、契約終了後の措置を、契約書又は覚書で取り決めます。組織独自の言葉で書いた条項がその項目に当たる
-こともあるため、そのような条項があるときは警告にとどめます。契約書も覚書もない委託先は SUP009 で確かめ、
-委託が終わった先は対象にしません。
+報告・連絡、契約終了後の措置を、契約書又は覚書で取り決めます。秘密保持契約だけでは、ふつう足りません。組織独自の
+言葉で書いた条項がその項目に当たることもあるため、そのような条項があるときは警告にとどめます。契約書又は覚書があり、
+条項の記録がないときも警告です。何も取り交わしていない委託先は SUP009 で確かめ、委託が終わった先は対象にしませ
+ん。
 
 Fails:
 
@@ -68,6 +70,10 @@ HINT = Text(
     ja="契約書又は覚書にその条項があれば clauses に加え、なければ覚書を取り交わしてください。",
     en="Add the item to clauses if the contract has it; else sign a memorandum that does.",
 )
+UNRECORDED = Text(
+    ja="契約に必要な8項目があるかどうかが記録されていません。",
+    en="It is not recorded whether the contract settles the eight items.",
+)
 MISSING = Text(
     ja="委託先との契約に、次の項目がありません: {missing}。",
     en="The contract with this supplier does not settle: {missing}.",
@@ -79,11 +85,13 @@ def check(programme: Programme) -> Iterator[Flaw]:
     if not aims_at(programme, PRIVACY_MARK):
         return
     for supplier in programme.suppliers:
-        signed = supplier.contract_signed or supplier.memo_signed
+        contract = supplier.contract_signed or supplier.memo_signed
+        signed = contract or supplier.nda_signed
         if not (signed and supplier.entrusted and supplier.serves_on(programme.as_of)):
             continue
         missing = [clause for clause in Clause if clause not in supplier.clauses]
         if missing and "clauses" not in supplier.unread:
             own = len(supplier.clauses) > len(Clause) - len(missing)
-            ceiling = Level.WARNING if own else None
-            yield Flaw(supplier, ("clauses",), MISSING.of(missing=missing), ceiling)
+            unrecorded = contract and not supplier.clauses
+            message = UNRECORDED.of() if unrecorded else MISSING.of(missing=missing)
+            yield Flaw(supplier, ("clauses",), message, Level.WARNING if own or unrecorded else None)

@@ -2,13 +2,16 @@
 個人情報を取り扱う委託先を、委託を始める前に評価していること。
 
 The first assessment is the one on which a supplier is chosen, so it is not later than the first day of the
-work. Suppliers that worked for us before the management system began to run (`pms_started`) could not be
-chosen by it. Where the first assessment on record is periodic, the one of the selection may have been kept
-elsewhere: that is a warning. Suppliers that were never assessed are judged by SUP001.
+work. Work that began in the last fiscal year or the running one is looked at. Suppliers that worked for us
+before the management system began to run (the earliest of `pms_started`, the first certificate, the first
+internal audit and the first review) could not be chosen by it. Where the first assessment on record is
+periodic, the one of the selection may have been kept elsewhere: that is a warning. Suppliers that were never
+assessed are judged by SUP001.
 
-最初の評価は委託先を選ぶための評価であり、委託開始日までに行います。マネジメントシステムの運用を始めた日
-(`pms_started`)より前からの委託先は、対象にしません。記録にある最初の評価が定期の評価であるときは、選定時の
-評価が別に保管されていることもあるため、警告にとどめます。一度も評価していない委託先は SUP001 で確かめます。
+最初の評価は委託先を選ぶための評価であり、委託開始日までに行います。対象は、前年度と今年度に始まった委託です。マ
+ネジメントシステムの運用を始めた日(`pms_started`、初回の認証日、最初の内部監査又はレビューの早い方)より前からの
+委託先は、対象にしません。記録にある最初の評価が定期の評価であるときは、選定時の評価が別に保管されていることもあ
+るため、警告にとどめます。一度も評価していない委託先は SUP001 で確かめます。
 
 Fails:
 
@@ -39,7 +42,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from isms.cycle import began
 from isms.diagnostic import Fault, Level, Text
+from isms.fiscal import years
 from isms.model.supplier import AssessmentKind
 from isms.rules import Flaw
 
@@ -68,12 +73,13 @@ UNKNOWN = Text(
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the suppliers with personal information that began to work before they were assessed."""
-    day, system = programme.as_of, programme.settings.pms_started
+    system, (finished, _) = began(programme), years(programme)
+    since = finished.first if system is None else max(system, finished.first)
     for supplier in programme.suppliers:
         started = supplier.started
-        if started is None or not supplier.entrusted or not supplier.serves_on(day):
+        if started is None or started < since or "assessments" in supplier.unread:
             continue
-        if (system is not None and started < system) or "assessments" in supplier.unread:
+        if not supplier.entrusted or not supplier.serves_on(programme.as_of):
             continue
         first = min(supplier.assessments, key=lambda assessment: assessment.date, default=None)
         if first is None or first.date <= started:

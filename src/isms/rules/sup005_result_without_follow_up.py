@@ -1,5 +1,5 @@
 """A supplier that did not simply pass is followed up.
-評価が「条件付合格」又は「不合格」の委託先に、手を打っていること。
+評価が「条件付合格」又は「不合格」の委託先に、必要な処置をとっていること。
 
 Where the last assessment ends conditionally or with a failure, the record says what is done about it
 (`action`), or shows guidance, an audit or another act of supervision since. Suppliers whose work is over are

@@ -2,10 +2,12 @@
 個人情報を取り扱う委託先と、契約書又は覚書を取り交わしていること。
 
 A contract or a memorandum is needed, with its day. A confidentiality agreement alone settles nothing else:
-that is a warning. Suppliers whose work is over, or has not begun, are left alone.
+that is a warning; for PrivacyMark SUP003 looks at what it settles. Suppliers whose work is over, or has not
+begun, are left alone.
 
-契約書又は覚書の締結日が必要です。秘密保持契約だけでは、守秘のほかの事項を取り決めたことにならないため、警告
-とします。委託が終わった先、まだ始まっていない先は対象にしません。
+契約書又は覚書の締結日が必要です。秘密保持契約だけでは、守秘のほかの事項を取り決めたことにならないため、警告と
+します。プライバシーマークでは、取り決めた項目を SUP003 で確かめます。委託が終わった先、まだ始まっていない先は
+対象にしません。
 
 Fails:
 
@@ -43,6 +45,7 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
 from isms.rules import Flaw
+from isms.standards import PRIVACY_MARK, aims_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,12 +73,15 @@ ONLY_SECRECY = Text(
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the suppliers with personal information that have signed no contract."""
+    items_asked_for = aims_at(programme, PRIVACY_MARK)
     for supplier in programme.suppliers:
         if not supplier.entrusted or not supplier.serves_on(programme.as_of):
             continue
         if supplier.contract_signed or supplier.memo_signed:
             continue
+        secret = supplier.nda_signed
+        if secret and items_asked_for:
+            continue  # SUP003 says what it does not settle
         if {"contract_signed", "memo_signed", "nda_signed"}.isdisjoint(supplier.unread):
-            secret = supplier.nda_signed
             message = ONLY_SECRECY.of(signed=secret) if secret else NOTHING.of()
             yield Flaw(supplier, ("contract_signed",), message, Level.WARNING if secret else None)

@@ -3,14 +3,16 @@
 
 What is done about a risk is agreed by the person who answers for it. Each treatment names who approved it
 and when, and that is the owner of one of its risks at least; where several people own its risks and some of
-them have not approved, that is a warning, unless top management approved for all of them. A treatment
-without approval whose risk is above the criterion is called an error once, at the risk (RSK003), and is a
-warning here.
+them have not approved, that is a warning. Top management approves for several owners, and where only
+PrivacyMark is aimed at for a single one too. Owners change: who approved a treatment that is done is not
+looked at, and where the one who approved has left it is a warning. So is a treatment without approval that
+is done, or whose risk is above the criterion: that is called an error at the risk (RSK003).
 
 リスクへの対応は、そのリスクに責任を持つ人が承認します。対応ごとに、誰がいつ承認したかを書きます。承認者は、
-対象リスクの所有者の少なくとも一人です。所有者が複数いて承認していない人がいるときは警告とします(トップマネ
-ジメントが承認していれば足ります)。受容基準を超えるリスクの対応が未承認のときは、リスクの側でエラーとし
-(RSK003)、ここでは警告とします。
+対象リスクの所有者の少なくとも一人です。所有者が複数いて承認していない人がいるときは警告とします。所有者が複数
+のときと、プライバシーマークだけのときは、トップマネジメントの承認で足ります。所有者は交代するため、完了した対
+応の承認者は確かめず、承認者が退職しているときは警告とします。完了した対応の未承認も警告です。受容基準を超えるリ
+スクの対応が未承認のときは、リスクの側でエラーとし(RSK003)、ここでは警告とします。
 
 Fails:
 
@@ -81,6 +83,46 @@ Passes:
       approved_by: P-01
       approved_on: 2026-05-29
       due: 2027-01-31
+
+Passes:
+
+    risks/risks.yaml:
+      - id: R-001
+        title: 受注システムの停止
+        threat: 不正プログラムへの感染
+        owner: P-01
+        factors: {confidentiality: 1, integrity: 2, availability: 3, threat: 2, vulnerability: 2}
+        residual: {vulnerability: 1}
+        decision: reduce
+        controls: [A.8.7]
+        accepted_by: [P-01]
+        accepted_on: 2026-05-29
+      - id: R-002
+        title: 経理システムの停止
+        threat: 不正プログラムへの感染
+        owner: P-03
+        factors: {confidentiality: 1, integrity: 2, availability: 3, threat: 2, vulnerability: 2}
+        residual: {vulnerability: 1}
+        decision: reduce
+        controls: [A.8.7]
+        accepted_by: [P-03]
+        accepted_on: 2026-05-29
+    people/P-03.yaml:
+      id: P-03
+      name: 三田 実
+      department: D-01
+      employment: employee
+      pledge_signed: 2020-04-01
+    treatments/T-001.yaml:
+      id: T-001
+      title: 検知機能の入替え
+      risks: [R-001, R-002]
+      action: 全端末の対策ソフトを入れ替える
+      route: project
+      owner: P-01
+      approved_by: P-02
+      approved_on: 2026-05-29
+      due: 2027-01-31
 """
 
 from __future__ import annotations
@@ -91,10 +133,13 @@ from isms.diagnostic import Fault, Level, Text
 from isms.model.person import Role
 from isms.model.risk import Decision
 from isms.risk.score import score
+from isms.roles import may_have_held
 from isms.rules import Flaw
+from isms.standards import ISMS, aims_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from isms.model.programme import Programme
     from isms.model.risk import Risk
@@ -121,7 +166,7 @@ NOT_BY_OWNER = Text(
 )
 NOT_BY_ALL = Text(
     ja="対象リスクの所有者のうち、{owners}が承認していません。",
-    en="Of the owners of its risks, {owners} has not approved the treatment.",
+    en="These owners of its risks have not approved the treatment: {owners}.",
 )
 _ASKED_FOR = frozenset({"approved_by", "approved_on"})
 
@@ -134,29 +179,34 @@ def check(programme: Programme) -> Iterator[Flaw]:
         if treatment.approved_by is None or treatment.approved_on is None:
             if not _ASKED_FOR & treatment.unread:
                 yield _unapproved(programme, treatment, risks)
-        elif risks and any(risk.owner != treatment.approved_by for risk in risks):
-            yield from _by_another(programme, treatment, treatment.approved_by, risks)
+        elif treatment.done is None and any(risk.owner != treatment.approved_by for risk in risks):
+            yield from _by_another(programme, treatment, treatment.approved_by, treatment.approved_on, risks)
 
 
 def _unapproved(programme: Programme, treatment: Treatment, risks: Sequence[Risk]) -> Flaw:
-    blamed = any(
+    blamed = treatment.done is not None or any(
         risk.decision is not Decision.ACCEPT and score(programme, risk).fails for risk in risks
-    )  # RSK003 calls it an error at the risk
-    ceiling = Level.WARNING if blamed and treatment.done is None else None
+    )  # what is done stays as it was; of the others RSK003 calls it an error at the risk
+    ceiling = Level.WARNING if blamed else None
     if treatment.approved_by is not None:
         return Flaw(treatment, ("approved_by",), NO_DAY.of(), ceiling)
     return Flaw(treatment, (), NOT_APPROVED.of(owners=_owners(programme, risks)), ceiling)
 
 
 def _by_another(
-    programme: Programme, treatment: Treatment, person: str, risks: Sequence[Risk]
+    programme: Programme, treatment: Treatment, person: str, day: date, risks: Sequence[Risk]
 ) -> Iterator[Flaw]:
-    approver, day = programme.people.get(person), treatment.approved_on
+    several = len({risk.owner for risk in risks}) > 1
+    by_top = may_have_held(programme, person, Role.TOP_MANAGEMENT, day)
+    if by_top and (several or not aims_at(programme, ISMS)):
+        return
     others = [risk for risk in risks if risk.owner != person]
     if len(others) == len(risks):
+        approver = programme.people.get(person)
+        left = approver is not None and approver.has_left(programme.as_of)
         message = NOT_BY_OWNER.of(person=programme.people.called(person), owners=_owners(programme, others))
-        yield Flaw(treatment, ("approved_by",), message)
-    elif not (approver and day and Role.TOP_MANAGEMENT in approver.roles_on(day)):
+        yield Flaw(treatment, ("approved_by",), message, Level.WARNING if left else None)
+    else:
         message = NOT_BY_ALL.of(owners=_owners(programme, others))
         yield Flaw(treatment, ("approved_by",), message, Level.WARNING)
 

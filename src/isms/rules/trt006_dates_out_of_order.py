@@ -2,11 +2,12 @@
 リスク対応の承認、進捗、完了の日付の順序が正しいこと。
 
 The owner of the risk agrees to a plan, not to what is finished already. Work may begin before the approval,
-but it does not end before it. A report of progress after the day on which the treatment was done (a
-warning) shows that one of the days is wrong.
+but it does not end before it. A report of progress after the day on which the treatment was done shows that
+one of the days is wrong. What was really approved late cannot be undone, so this is a warning.
 
 リスク所有者が承認するのは計画であり、終わった対応ではありません。着手が承認より先になることはあっても、完了
-は承認の後です。完了日より後の進捗報告(警告)は、どちらかの日付が誤っています。
+は承認の後です。完了日より後の進捗報告は、どちらかの日付が誤っています。実際に承認が遅れた場合、過去は変えられ
+ないため、警告とします。
 
 Fails:
 
@@ -76,7 +77,7 @@ if TYPE_CHECKING:
     from isms.model.programme import Programme
 
 CODE = "TRT006"
-LEVEL = Level.ERROR
+LEVEL = Level.WARNING
 CLAUSES = ("27001:6.1.3", "27001:8.3", "15001:6.2.3", "pmark:J.3.1.4")
 HINT = Text(
     ja="日付を確かめて直してください。後から承認した場合は、その経緯を残します。",
@@ -102,4 +103,4 @@ def check(programme: Programme) -> Iterator[Flaw]:
         for report in treatment.progress:
             if report.date is not None and report.date > done:
                 field = ("progress", report.ordinal, "date")
-                yield Flaw(treatment, field, REPORTED_LATE.of(done=done), Level.WARNING)
+                yield Flaw(treatment, field, REPORTED_LATE.of(done=done))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Diagnostic, Level, Message, Text
 from isms.rules.weights import binding
+from isms.scalars import ANY_RECORD
 from isms.standards import aims
 
 if TYPE_CHECKING:
@@ -90,8 +91,10 @@ class Waivers:
 
 def _reference(programme: Programme, record: str | None) -> str | None:
     """Return the record that a waiver names as ``kind:key``; an id alone where one record has it."""
-    if record is None or ":" in record:
-        return record
+    if record is None:
+        return None
+    if ":" in record:
+        return ANY_RECORD.plain(record)
     kinds = [kind for kind, register in programme.registers.items() if record in register]
     return f"{kinds[0]}:{record}" if len(kinds) == 1 else record
 
