@@ -52,6 +52,12 @@ def day_of(audit: Audit) -> date:
     return audit.performed or planned_until(audit.planned)
 
 
+def overdue(programme: Programme, audit: Audit) -> bool:
+    """Tell whether the planned day of an audit has passed without a word on its having taken place."""
+    passed = not audit.draft and planned_until(audit.planned) < programme.as_of
+    return passed and audit.lacks("performed")
+
+
 def to_come(programme: Programme, audits: list[Audit], span: Period | Year) -> list[Audit]:
     """Return the audits that are still to be performed in a span of days, and can be in time."""
     return [

@@ -129,6 +129,27 @@ def test_a_planned_step_is_late_after_its_day_or_month(planned: str, said: list[
 
 
 @pytest.mark.parametrize(
+    ("audit", "said"),
+    [
+        ("planned: 2026-10-20", "AUD009"),
+        ("planned: 2026-12-10", "CRT008"),
+        ("planned: 2026-10-20\nperformed: 2026-10-20", "CRT008"),
+        ("planned: 2026-10-20\ndraft: true", "CRT008"),
+    ],
+)
+def test_a_step_that_is_late_in_the_record_of_its_audit_is_said_there(
+    audit: str, said: str, judged: Judged
+) -> None:
+    event = "{kind: special, planned: 2026-10-20, audit: A}"
+    files = {
+        "certifications/C.yaml": f"id: C\n{ISMS}events: [{event}]\n",
+        "audits/A.yaml": f"id: A\ntitle: 審査\nkind: special\n{audit}\n",
+    }
+    found = judged({"isms.yaml": SETTINGS, **files})
+    assert [d.code for d in found if d.code in {"CRT008", "AUD009"}] == [said]
+
+
+@pytest.mark.parametrize(
     ("fields", "at"),
     [
         ("initial_granted: 2026-03-01\n", ("granted",)),
