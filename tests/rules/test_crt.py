@@ -169,6 +169,43 @@ def test_a_certificate_ends_after_it_is_granted(judged: Judged) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (["kind: committee, performed: 2026-07-10"], [0]),
+        (["kind: committee, performed: 2026-08-22"], []),
+        (["kind: committee, performed: 2026-08-21"], [0]),
+        (["kind: committee, performed: 2026-07-10, result: 付与適格"], [0]),
+        (["kind: committee, performed: 2026-07-10, result: Eligible"], [0]),
+        (["kind: committee, performed: 2026-07-10, result: 不適格"], []),
+        (["kind: committee, performed: 2026-07-10, result: 適格性の審議を継続"], []),
+        (["kind: committee, performed: 2026-07-10, result: 書類の補正を求める"], []),
+        (["kind: committee, performed: 2025-08-20"], []),
+        (["kind: committee, performed: 2025-10-01"], []),
+        (["kind: committee, performed: 2026-07-10", "kind: contract, performed: 2026-09-19"], []),
+        (["kind: committee, performed: 2026-07-10", "kind: contract, performed: 2026-11-19"], [0]),
+        (
+            [
+                "kind: committee, performed: 2026-08-10",
+                "kind: committee, performed: 2026-05-10, result: 保留",
+            ],
+            [0],
+        ),
+        (
+            [
+                "kind: committee, performed: 2026-05-10",
+                "kind: committee, performed: 2026-08-10, result: 保留",
+            ],
+            [],
+        ),
+    ],
+)
+def test_a_contract_follows_the_last_decision(rows: list[str], said: list[int], judged: Judged) -> None:
+    events = "events:\n" + "".join(f"  - {{{row}}}\n" for row in rows)
+    places = [field[1] for code, _, field in found(judged, MARK + events) if code == "CRT011"]
+    assert places == said
+
+
 def test_places_of_the_mark_are_looked_at_each_year(judged: Judged) -> None:
     def level(day: str) -> list[Level]:
         rows = f"mark_uses: [{{place: 名刺, checked_on: {day}}}]\n"
