@@ -50,7 +50,10 @@ APPLIED = "events: [{kind: application, performed: 2026-10-01}]\n"
         (mark("2027-03-20", "2025-04-01"), Level.ERROR),
         (mark("2027-03-20", "2025-04-01") + APPLIED, None),
         (mark("2026-11-22", "2025-04-01"), Level.ERROR),
-        (mark("2026-11-21", "2025-04-01") + APPLIED, Level.ERROR),
+        (mark("2026-11-21", "2025-04-01"), Level.ERROR),
+        (mark("2026-11-21", "2025-04-01") + APPLIED, Level.WARNING),
+        (mark("2026-11-21", "2025-04-01") + APPLIED.replace("2026-10", "2026-03"), Level.ERROR),
+        (f"standard: iso27001\ngranted: 2023-11-22\nexpires: 2026-11-21\n{APPLIED}", Level.ERROR),
         ("draft: true\n" + mark("2026-11-21", "2025-04-01"), None),
         ("standard: iso9001\nexpires: 2026-11-21\n", None),
     ],
@@ -161,6 +164,23 @@ def test_the_first_grant_is_not_after_the_grant(fields: str, at: FieldPath | Non
     assert said == ([at] if at else [])
 
 
+@pytest.mark.parametrize(
+    ("fields", "level"),
+    [
+        (ISMS.replace("2029-01-31", "2029-02-01"), None),
+        (ISMS.replace("2029-01-31", "2029-02-02"), Level.ERROR),
+        (ISMS.replace("2029-01-31", "2029-04-30") + "initial_granted: 2026-02-01\n", Level.ERROR),
+        (ISMS.replace("2029-01-31", "2029-04-30") + "initial_granted: 2023-05-01\n", Level.WARNING),
+        (mark("2028-09-30", "2025-10-01") + "initial_granted: 2023-10-01\n", Level.ERROR),
+    ],
+)
+def test_a_certificate_holds_as_long_as_its_scheme_grants(
+    fields: str, level: Level | None, judged: Judged
+) -> None:
+    said = [level for code, level, field in found(judged, fields) if (code, *field) == ("CRT009", "expires")]
+    assert said == ([level] if level else [])
+
+
 def test_a_certificate_ends_after_it_is_granted(judged: Judged) -> None:
     backwards = "standard: pmark\ngranted: 2028-10-01\nexpires: 2027-09-30\nmember: false\n"
     assert found(judged, backwards) == []
@@ -204,6 +224,27 @@ def test_a_contract_follows_the_last_decision(rows: list[str], said: list[int], 
     events = "events:\n" + "".join(f"  - {{{row}}}\n" for row in rows)
     places = [field[1] for code, _, field in found(judged, MARK + events) if code == "CRT011"]
     assert places == said
+
+
+@pytest.mark.parametrize(
+    ("place", "event", "said"),
+    [
+        ("departments", "kind: surveillance, planned: 2027-02", []),
+        ("departments", "kind: recertification, planned: 2027-02", []),
+        ("departments", "kind: surveillance, performed: 2026-02-10", ["CRT007"]),
+        ("departments", "kind: special, planned: 2027-02", ["CRT007"]),
+        ("departments", "kind: scope_extension, planned: 2027-02", []),
+        ("sites", "kind: surveillance, planned: 2027-02", ["CRT007"]),
+        ("sites", "kind: relocation, planned: 2027-02", []),
+    ],
+)
+def test_an_audit_is_planned_for_what_is_new(place: str, event: str, said: list[str], judged: Judged) -> None:
+    files = {
+        "certifications/C.yaml": f"id: C\n{ISMS}events: [{{{event}}}]\n",
+        f"{place}/N.yaml": "id: N\nname: 名古屋\nopened: 2026-10-01\n",
+    }
+    found = judged({"isms.yaml": SETTINGS, **files})
+    assert [d.code for d in found if d.code == "CRT007"] == said
 
 
 def test_places_of_the_mark_are_looked_at_each_year(judged: Judged) -> None:
