@@ -84,18 +84,20 @@ def test_an_unknown_that_cannot_be_read_is_reported_once(judged: Judged) -> None
 
 
 @pytest.mark.parametrize(
-    ("known", "reports", "untold"),
+    ("known", "reports", "level"),
     [
-        ("2026-11-18", "", False),
-        ("2026-11-17", "", True),
-        ("2026-11-17", "reports: {client: 2026-11-19}\n", False),
+        ("2026-11-18", "", None),
+        ("2026-11-17", "", Level.ERROR),
+        ("2026-11-17", "reports: {client: 2026-11-19}\n", None),
+        ("2026-11-17", "reports: {client: 2026-11-22}\n", Level.WARNING),
+        ("2026-11-10", "reports: {client: 2026-11-19}\nclosed_on: 2026-11-20\n", None),
     ],
 )
-def test_a_client_is_told_in_days(known: str, reports: str, *, untold: bool, judged: Judged) -> None:
+def test_a_client_is_told_in_days(known: str, reports: str, level: Level | None, judged: Judged) -> None:
     party = {"parties/CL-01.yaml": "id: CL-01\nname: 商店\nkind: client\nneeds: 連絡\n"}
     text = f"id: INC-01\ntitle: 事故\nknown_on: {known}\nclients: [CL-01]\n{LEAK}{reports}"
     said = judged({"isms.yaml": SETTINGS, "incidents/INC-01.yaml": text, **party})
-    assert [d.code for d in said if d.code == "INC003"] == (["INC003"] if untold else [])
+    assert [d.level for d in said if d.code == "INC003"] == ([level] if level else [])
 
 
 @pytest.mark.parametrize(
@@ -123,18 +125,50 @@ def test_the_persons_concerned_are_told(known: str, level: Level, judged: Judged
 
 
 @pytest.mark.parametrize(
+    ("verified", "level"),
+    [
+        ("", Level.INFO),
+        ("verified: 確認した\n", Level.INFO),
+        ("verified: 連絡先が分からず、本人への通知は困難\n", None),
+        ("verified: No addresses are kept; telling them is difficult.\n", None),
+    ],
+)
+def test_what_was_published_need_not_be_told_one_by_one(
+    verified: str, level: Level | None, judged: Judged
+) -> None:
+    fields = LEAK.replace("sensitive: false", "sensitive: true") + f"published_on: 2026-10-20\n{verified}"
+    said = [level for code, level, _ in found(judged, fields, "2026-10-16") if code == "INC005"]
+    assert said == ([level] if level else [])
+
+
+@pytest.mark.parametrize(
     ("fields", "at"),
     [
         ("occurred_on: 2026-11-03\n", ("known_on",)),
         ("facts_confirmed_on: 2026-11-01\nverified: 確認\n", ("facts_confirmed_on",)),
         ("reports: {police: 2026-11-01}\n", ("reports", "police")),
         ("principals_notified_on: 2026-11-01\n", ("principals_notified_on",)),
-        ("timeline: [{at: 2026-11-21, what: 追加の連絡}]\nclosed_on: 2026-11-20\n", ("timeline", 0, "at")),
     ],
 )
 def test_nothing_comes_before_its_turn(fields: str, at: FieldPath, judged: Judged) -> None:
     said = [each for each in found(judged, PLAIN + fields) if each[0] == "INC006"]
     assert said == [("INC006", Level.ERROR, at)]
+
+
+@pytest.mark.parametrize(
+    ("fields", "at"),
+    [
+        ("timeline: [{at: 2026-11-21, what: 追加の連絡}]\n", ("timeline", 0, "at")),
+        ("facts_confirmed_on: 2026-11-21\nverified: 確認\n", ("facts_confirmed_on",)),
+        ("principals_notified_on: 2026-11-21\n", ("principals_notified_on",)),
+        ("principals_notified_on: 2026-11-20\n", None),
+        ("reports: {police: 2026-11-21}\n", None),
+        ("published_on: 2026-11-21\n", None),
+    ],
+)
+def test_reports_may_follow_the_end(fields: str, at: FieldPath | None, judged: Judged) -> None:
+    said = [each for each in found(judged, f"{PLAIN}{fields}closed_on: 2026-11-20\n") if each[0] == "INC006"]
+    assert said == ([("INC006", Level.WARNING, at)] if at else [])
 
 
 def test_what_came_before_it_was_known_may_stand_in_the_timeline(judged: Judged) -> None:
