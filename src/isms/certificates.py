@@ -94,6 +94,19 @@ def applied(certification: Certification, since: date) -> bool:
     )
 
 
+def bound(programme: Programme, standard: str, day: date) -> bool:
+    """Tell whether a certificate of a standard was granted or applied for by a day; a draft is neither."""
+    for certification in programme.certifications:
+        if standard_of(certification) == standard and not certification.draft:
+            days = [certification.initial_granted, certification.granted]
+            days += [
+                e.performed for e in certification.events if e.kind is CertificationEventKind.APPLICATION
+            ]
+            if any(on is not None and on <= day for on in days):
+                return True
+    return False
+
+
 def recertified(certification: Certification) -> bool:
     """Tell whether a recertification audit since the grant took place or is planned."""
     granted = certification.granted or certification.initial_granted or date.min

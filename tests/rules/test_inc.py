@@ -27,14 +27,19 @@ CLOSED = (
     "found_by: P-01\nverified: 確認した\ncause: 不注意\nactions: 手順を改めた\n"
     "lessons: 早い申告\nclosed_on: 2026-11-20\n"
 )
+HELD = {"certifications/C.yaml": "id: C\nstandard: pmark\ngranted: 2025-10-01\nexpires: 2027-09-30\n"}
 TIMELINE = "timeline: [{at: 2026-11-02 10:00, what: 申告, by: P-01}]\n"
 
 
 def found(
-    judged: Judged, fields: str, known: str = "2026-11-02", settings: str = SETTINGS
+    judged: Judged,
+    fields: str,
+    known: str = "2026-11-02",
+    settings: str = SETTINGS,
+    held: Mapping[str, str] | None = None,
 ) -> list[tuple[str, Level, FieldPath]]:
     text = f"id: INC-01\ntitle: 事故\nknown_on: {known}\n{fields}"
-    said = judged({"isms.yaml": settings, "incidents/INC-01.yaml": text})
+    said = judged({"isms.yaml": settings, "incidents/INC-01.yaml": text, **(HELD if held is None else held)})
     return [
         (d.code, d.level, d.where.field)
         for d in said
@@ -68,9 +73,35 @@ def test_a_report_made_late_is_past_once_the_incident_is_closed(judged: Judged) 
     assert found(judged, LEAK + rest.replace("2026-11-02", "2026-10-02"), "2026-10-01") == []
 
 
-def test_the_duty_to_report_does_not_wait_for_a_certificate(judged: Judged) -> None:
-    building = SETTINGS.replace("certified", "building")
-    assert found(judged, LEAK, "2026-10-01", building) == [("INC001", Level.ERROR, FINAL)]
+APPLIED = "events: [{kind: application, performed: 2026-10-01}]\n"
+
+
+@pytest.mark.parametrize(
+    ("certificate", "level"),
+    [
+        ("", Level.WARNING),
+        ("granted: 2026-10-01\n", Level.ERROR),
+        ("granted: 2026-10-02\n", Level.WARNING),
+        ("granted: 2026-10-02\ninitial_granted: 2024-10-02\n", Level.ERROR),
+        (APPLIED, Level.ERROR),
+        (APPLIED.replace("2026-10-01", "2026-10-02"), Level.WARNING),
+        (f"{APPLIED}draft: true\n", Level.WARNING),
+    ],
+)
+@pytest.mark.parametrize("stage", ["building", "certified"])
+def test_a_scheme_binds_whom_it_certified_or_who_applied(
+    certificate: str, level: Level, stage: str, judged: Judged
+) -> None:
+    held = {"certifications/C.yaml": f"id: C\nstandard: pmark\nexpires: 2027-09-30\n{certificate}"}
+    settings = SETTINGS.replace("certified", stage)
+    assert found(judged, LEAK, "2026-10-01", settings, held) == [("INC001", level, FINAL)]
+
+
+def test_the_law_binds_everyone(judged: Judged) -> None:
+    fields = LEAK.replace("sensitive: false", "sensitive: true")
+    said = found(judged, fields, "2026-10-01", SETTINGS.replace("certified", "building"), {})
+    assert ("INC001", Level.ERROR, ("reports", "ppc_final")) in said
+    assert ("INC001", Level.WARNING, FINAL) in said
 
 
 @pytest.mark.parametrize(("known", "said"), [("2026-11-18", []), ("2026-11-17", ["malicious"])])
