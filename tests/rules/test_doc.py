@@ -64,6 +64,21 @@ VERSION = ("DOC002", Level.ERROR, ("version",))
             + revised("version: '1.0', date: 2026-04-01", "version: '2.0', date: 2026-12-01"),
             [VERSION],
         ),
+        (
+            "version: '2.0'\n"
+            + revised("version: '2.0', date: 2026-05-01", "version: '1.0', date: 2026-04-01"),
+            [],
+        ),
+        (
+            "version: '3.0'\n"
+            + revised("version: '3.0', date: 2026-05-01", "version: '1.0', date: 2026-04-01"),
+            [("DOC002", Level.WARNING, ("revisions", 0, "version"))],
+        ),
+        (
+            "version: '3.0'\n"
+            + revised("version: '2.0', date: 2026-05-01", "version: '1.0', date: 2026-04-01"),
+            [VERSION, ("DOC002", Level.ERROR, ("revisions", 1, "date"))],
+        ),
         ("version: 改3\n" + revised("version: 改1, date: 2026-04-01", "version: 改3, date: 2026-05-01"), []),
         ("version: '9.0'\nabolished: 2026-11-22\n" + revised("version: '1.0', date: 2026-04-01"), []),
         ("version: '9.0'\ndraft: true\n" + revised("version: '1.0', date: 2026-04-01"), []),
@@ -88,6 +103,25 @@ def test_a_document_may_take_effect_on_the_day_of_its_approval(
 ) -> None:
     approved = "version: '1.0'\napproved_by: P-02\napproved_on: 2026-04-10\n"
     assert found(judged, f"{approved}effective: {effective}\n") == said
+
+
+@pytest.mark.parametrize(
+    ("effective", "level"),
+    [
+        ("2026-05-01", Level.ERROR),
+        ("2026-04-20", None),
+        ("2026-04-10", Level.ERROR),
+        ("", Level.WARNING),
+    ],
+)
+def test_an_approval_belongs_to_the_version_in_force(
+    effective: str, level: Level | None, judged: Judged
+) -> None:
+    fields = "version: '2.0'\napproved_by: P-02\napproved_on: 2026-04-10\n" + revised(
+        "version: '1.0', date: 2026-01-01", "version: '2.0', date: 2026-04-20"
+    )
+    said = found(judged, f"{fields}effective: {effective}\n")
+    assert said == ([("DOC004", level, ("approved_on",))] if level else [])
 
 
 @pytest.mark.parametrize(
