@@ -204,10 +204,54 @@ def test_a_day_is_written_in_several_ways() -> None:
         "2026-04-01",
         "2026/4/1",
         "2026/04/01",
+        "2026.4.1",
+        "2026.04.01",
         "2026年4月1日",
+        "2026年04月01日",
         "令和8年4月1日",
     }
     assert "令和元年5月1日" in set(written(date(2019, 5, 1)))
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("制定 2026年4月1日 代表取締役 大森 由美", 0),
+        ("制定 2026年4月1日 代表取締役 大森　由美", 0),
+        ("制定 ２０２６年４月１日 代表取締役 大森由美", 0),
+        ("制定 2026年4月1日", 1),
+        ("代表取締役 大森 由美", 1),
+    ],
+)
+def test_figures_and_blanks_of_either_width_are_the_same(body: str, said: int, judged: Judged) -> None:
+    settings = (
+        "format: 1\norganisation: {name: 見本, representative: 大森 由美}\nstandards: [pmark]\nscope: 全社\n"
+    )
+    head = "id: D\ntitle: 方針\nversion: '1.0'\nestablished: 2026-04-01\nsatisfies: ['pmark:J.2.2']\n"
+    found = judged({"isms.yaml": settings, "documents/D.md": f"---\n{head}---\n{body}\n"})
+    assert len([d for d in found if d.code == "DOC010"]) == said
+
+
+@pytest.mark.parametrize(
+    ("standards", "fields", "said"),
+    [
+        ("iso27001", "satisfies: ['27001:5.2']\n", [("distribution",)]),
+        ("jisq27001", "satisfies: ['27001:5.2']\n", [("distribution",)]),
+        ("iso27001", "satisfies: ['27001:5.2']\ndistribution: [全員]\n", []),
+        ("iso27001", "satisfies: ['27001:5.2']\npublic_url: https://a.example\n", []),
+        ("pmark", "satisfies: ['27001:5.2']\n", []),
+        ("pmark", "satisfies: ['pmark:J.2.2']\ndistribution: [全員]\n", [("public_url",)]),
+        ("jisq15001", "satisfies: ['pmark:J.2.2']\n", [("public_url",)]),
+        ("pmark", "satisfies: ['pmark:J.2.2']\npublic_url: https://a.example\n", []),
+    ],
+)
+def test_a_policy_reaches_whom_it_is_for(
+    standards: str, fields: str, said: list[FieldPath], judged: Judged
+) -> None:
+    settings = f"format: 1\norganisation: {{name: 見本}}\nstandards: [{standards}]\nscope: 全社\n"
+    text = f"id: D\ntitle: 方針\nversion: '1.0'\n{fields}"
+    found = judged({"isms.yaml": settings, "documents/D.yaml": text})
+    assert [d.where.field for d in found if d.code == "DOC007" and isinstance(d.where, Spot)] == said
 
 
 @pytest.mark.parametrize(
