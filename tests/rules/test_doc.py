@@ -188,6 +188,40 @@ def test_an_annex_a_document_is_asked_for_where_the_control_applies(loaded: Load
     assert "A.5.9" not in asked("false")
 
 
+CONTROLS = {
+    f"controls/{key}.yaml": f"id: {key}\napplicable: true\njustification: 理由\nreasons: [baseline]\n"
+    for key in ("A.5.9", "A.5.10", "A.5.31")
+}
+ASSET = (
+    "id: A\nname: 台帳\ndepartment: D-01\nowner: P-01\nmedium: [paper]\nconfidentiality: 1\nintegrity: 1\n"
+    "availability: 1\n"
+)
+LAW = "id: L\nname: 個人情報の保護に関する法律\nchecked_on: 2026-04-01\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "items"),
+    [
+        ({}, {"A.5.9", "A.5.10", "A.5.31"}),
+        ({"assets/A.yaml": ASSET}, {"A.5.10", "A.5.31"}),
+        ({"assets/A.yaml": f"{ASSET}draft: true\n"}, {"A.5.9", "A.5.10", "A.5.31"}),
+        ({"assets/A.yaml": ASSET, "laws/L.yaml": LAW}, {"A.5.10"}),
+    ],
+)
+def test_a_register_is_the_document_of_its_control(
+    files: Mapping[str, str], items: set[str], loaded: Loaded
+) -> None:
+    found = dict(missing(loaded({**CONTROLS, **files})))["iso27001"]
+    assert {wanted.item for wanted in found if wanted.control} == items
+
+
+def test_what_annex_a_asks_for_is_a_warning(judged_whole: Judged) -> None:
+    settings = "format: 1\norganisation: {name: 見本}\nstandards: [iso27001]\nscope: 全社\nstage: certified\n"
+    said = judged_whole({"isms.yaml": settings, **CONTROLS})
+    found = [(d.level, "A.5.10" in d.message.say("en")) for d in said if d.code == "DOC001"]
+    assert found == [(Level.ERROR, False), (Level.WARNING, True)]
+
+
 def test_records_are_not_asked_for_as_documents(loaded: Loaded) -> None:
     items = {wanted.item for wanted in dict(missing(loaded({})))["iso27001"]}
     assert items == {"4.3", "5.2", "6.1.2", "6.1.3", "6.1.3 d)", "6.1.3 e)", "6.2"}
