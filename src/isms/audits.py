@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from isms.cycle import Cycle, cycles
 from isms.diagnostic import Level
-from isms.fiscal import weight_of_a_miss
+from isms.fiscal import weight_of_a_miss, years
+from isms.model.once import once
 from isms.months import planned_until
 from isms.standards import ISMS, speaks_of
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+REPORT_DAYS = 60
+"""How long a report may take from the audit, where isms.yaml does not say."""
 ANNEX_A = "A."
 """How a control of Annex A begins, which may stand without the name of its standard."""
 
@@ -50,6 +53,13 @@ def internal_audits(programme: Programme, standard: str) -> list[Audit]:
 def day_of(audit: Audit) -> date:
     """Return the day on which an audit was performed, or else the last on which it is to be."""
     return audit.performed or planned_until(audit.planned)
+
+
+@once
+def recent(programme: Programme) -> list[Audit]:
+    """Return the audits of the running fiscal year and the one before, and those to come."""
+    first = years(programme)[0].first
+    return [audit for audit in programme.audits if first <= day_of(audit)]
 
 
 def overdue(programme: Programme, audit: Audit) -> bool:

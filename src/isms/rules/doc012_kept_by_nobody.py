@@ -2,7 +2,7 @@
 文書に主管があり、記録に保存期間があること。
 
 Someone keeps each document up to date. Of records, ledgers and reports it is also decided how long they are
-kept;the list of records with their retention is among the first papers that are asked for.
+kept; the list of records with their retention is among the first papers that are asked for.
 
 文書には、最新の状態に保つ人(主管)を決めます。記録、台帳、報告書は、保存期間も決めます。記録一覧(保存期間・保
 管場所)は、審査で最初に求められる資料の一つです。
