@@ -143,8 +143,8 @@ def cited(programme: Programme, clause: str) -> tuple[str, str] | None:
 
 
 def within(item: str, above: str) -> bool:
-    """Tell whether an item of a framework is another one, or below it: 9.2.1 is within 9.2."""
-    return item == above or item.startswith(f"{above}.")
+    """Tell whether an item of a framework is another one, or below it: 9.2.1 and 9.2 a) are within 9.2."""
+    return item == above or item.startswith((f"{above}.", f"{above} "))
 
 
 def departments_of(audit: Audit) -> frozenset[str]:

@@ -194,6 +194,23 @@ def test_who_may_not_audit(fields: str, settings: str, found: list[FieldPath], j
     assert [field for *_, field in said(judged, files, "AUD006", settings=settings)] == found
 
 
+@pytest.mark.parametrize(
+    ("fields", "settings", "level"),
+    [
+        ("", ISMS, Level.WARNING),
+        ("", MARK, Level.ERROR),
+        ("", BOTH, Level.ERROR),
+        ("standards: [iso27001]\n", BOTH, Level.WARNING),
+        ("standards: [pmark]\n", BOTH, Level.ERROR),
+    ],
+)
+def test_that_top_management_audits_weighs_by_the_standard(
+    fields: str, settings: str, level: Level, judged: Judged
+) -> None:
+    files = {**PEOPLE, "audits/1.yaml": audit("A-1", "2026-10-08", f"lead: P-02\n{fields}")}
+    assert said(judged, files, "AUD006", settings=settings) == [("AUD006", level, "A-1", ("lead",))]
+
+
 def test_who_held_a_role_in_earlier_years_is_not_guessed(judged: Judged) -> None:
     files = {**PEOPLE, "audits/1.yaml": audit("A-1", "2026-03-31", "lead: MAN\nmanager: NOT")}
     assert said(judged, files, "AUD006", "AUD016", settings=MARK) == []
