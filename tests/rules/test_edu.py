@@ -94,6 +94,25 @@ def test_everyone_is_who_was_there_and_still_is(person: str, wrong: object, judg
     assert said == ([(Level.ERROR, "trainings/t.yaml", 0, "audience")] if wrong else [])
 
 
+@pytest.mark.parametrize(
+    ("joined", "rows", "codes"),
+    [
+        ("2025-03-31", (), ["EDU001", "EDU001"]),
+        ("2025-04-01", (), ["EDU002"]),
+        ("2025-04-01", ("T-25,P-01,2025-06-10,absent,病気,,,",), ["EDU002"]),
+        ("2025-04-01", (CAME_25,), ["EDU001", "EDU002"]),
+        ("2025-04-01", (CAME_26,), ["EDU001", "EDU002"]),
+    ],
+)
+def test_a_joiner_who_was_never_taught_is_named_once(
+    joined: str, rows: tuple[str, ...], codes: list[str], judged: Judged
+) -> None:
+    who = f"id: P-01\nname: 青木 健一\ndepartment: D-01\nemployment: employee\njoined: {joined}\n"
+    files = {**attendance(*rows), "people/P-01.yaml": who}
+    said = [code for code in ("EDU001", "EDU002") for _ in found(judged, code, files)]
+    assert said == codes
+
+
 def test_outsiders_and_departments_out_of_scope_are_not_everyone(judged: Judged) -> None:
     rows = attendance(CAME_25, CAME_26)
     rows["departments/D-02.yaml"] = "id: D-02\nname: 監査事務所\nexternal: true\n"
