@@ -1,12 +1,15 @@
 """What was to be kept until a day is disposed of after it.
 保存期限日を過ぎた情報資産を、廃棄していること。
 
-Information that is no longer needed is a risk that serves no purpose, and personal information must not be
-kept longer than it is. After the last day of keeping, write when it was disposed of, or a later day with its
-reason.
+Information that is no longer needed is a risk that serves no purpose; personal data are to be erased without
+delay once they are not needed, and My Numbers must not be kept longer. After the last day of keeping, write
+when it was disposed of, or a later day with its reason. It is a warning where no personal information is
+held, and where PII016 says the same of a line of the ledger of personal information.
 
-不要になった情報は、持っているだけでリスクになります。個人情報は、必要な期間を超えて持つことができません。保
-存期限日を過ぎたら廃棄して廃棄日を書くか、延長する理由を備考に残して期限を改めてください。
+不要になった情報は、持っているだけでリスクになります。個人データは、利用する必要がなくなったら遅滞なく消去する
+よう努めます。特定個人情報は、必要な期間を超えて保管できません。保存期限日を過ぎたら廃棄して廃棄日を書くか、延
+長する理由を備考に残して期限を改めてください。個人情報を含まない資産と、個人情報管理台帳の行について PII016 で
+も指摘する資産では、警告とします。
 
 Fails:
 
@@ -43,6 +46,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
+from isms.inventory import in_use
+from isms.model.asset import PersonalData
 from isms.rules import Flaw
 
 if TYPE_CHECKING:
@@ -67,8 +72,18 @@ KEPT = Text(
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the assets that are still there after their last day."""
-    day = programme.as_of
-    for asset in programme.assets:
+    day, over = programme.as_of, _over_in_the_ledger(programme)
+    for asset in in_use(programme):
         until = asset.retention_until
         if until is not None and until < day and asset.lacks("disposed"):
-            yield Flaw(asset, ("retention_until",), KEPT.of(until=until, name=asset.name))
+            holds = any(held is not PersonalData.NONE for held in asset.personal_information)
+            ceiling = None if holds and asset.key not in over else Level.WARNING
+            yield Flaw(asset, ("retention_until",), KEPT.of(until=until, name=asset.name), ceiling)
+
+
+def _over_in_the_ledger(programme: Programme) -> set[str | None]:
+    """Return the assets named by a line of personal information that is over its own last day."""
+    lines = ((line, line.retention_until) for line in programme.personal_information if not line.draft)
+    return {
+        line.asset for line, until in lines if until and until < programme.as_of and line.lacks("disposed")
+    }
