@@ -2,15 +2,17 @@
 自主点検が、決めた周期どおりに行われていること。
 
 From the start of an inspection each department that it asks has a result in every month, quarter, half or
-year of the fiscal year, until the inspection or the department ends. The first part asked for is the one
-that begins in the month of the start or later. A part is missed when ten days have passed since its end
-(`days` in isms.yaml). Without `starts` the first result of a department starts the inspection there; a
-department that was set up later begins on that day.
+year of the fiscal year, until the inspection or the department ends. The first part asked for is the one that
+begins in the month of the start or later. A part is missed when ten days have passed since its end (`days` in
+isms.yaml). Without `starts` the first result of a department starts the inspection there; a department that
+was set up later begins on that day. Where the last part that is over has a result, earlier ones are a
+warning; parts that ended before the last fiscal year are left alone.
 
-点検の開始日から、対象の部署ごとに、年度の各月・四半期・半期・年に1件の結果が必要です。点検が終わるか、部署
-が廃止されるまで続きます。最初に求めるのは、開始した月以降に始まる期間です。期間の末日から10日(isms.yaml の
-`days`)を過ぎても結果がなければ指摘します。開始日がなければ、その部署の最初の結果からとします。あとから設置
-された部署は、設置日からです。
+点検の開始日から、対象の部署ごとに、年度の各月・四半期・半期・年に1件の結果が必要です。点検が終わるか、部署が
+廃止されるまで続きます。最初に求めるのは、開始した月以降に始まる期間です。期間の末日から10日(isms.yaml の
+`days`)を過ぎても結果がなければ指摘します。開始日がなければ、その部署の最初の結果からとします。あとから設置さ
+れた部署は、設置日からです。直近の期間に結果があれば、それより前の漏れは警告とします。前年度より前に終わった期
+間は対象にしません。
 
 Fails:
 
@@ -45,14 +47,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
+from isms.fiscal import years
 from isms.inspecting import asked, ended, results, started
-from isms.months import number, over, written
+from isms.months import last_day, number, over, written
 from isms.rules import Flaw
 from isms.rules.thresholds import wait
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import timedelta
+    from datetime import date, timedelta
 
     from isms.model.inspection import Inspection
     from isms.model.programme import Programme
@@ -62,8 +65,11 @@ LEVEL = Level.ERROR
 CLAUSES = ("27001:9.1", "15001:9.1", "pmark:J.6.1")
 FAULTS = Fault.ABSENCE
 HINT = Text(
-    ja="点検して結果を登録してください。点検をやめたのであれば、ends に終了日を書きます。",
-    en="Carry it out and record the result; if it was given up, write the last day under ends.",
+    ja="未記入なら結果を登録してください。実施しなかった月は、今の日付で result: na とし、理由を comment に書"
+    "きます(さかのぼって記入しません)。やめた点検には ends を書きます。",
+    en="Record the result where it is only missing here. For a month in which nothing was done write result: "
+    "na with today's date and the reason under comment (nothing is dated back); where the inspection was "
+    "given up, write ends.",
 )
 MISSED = Text(
     ja="{department}の点検結果が {count} 回分ありません({months})。",
@@ -78,12 +84,12 @@ def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the departments that did not inspect what they were to inspect."""
     if not programme.can_judge("inspection-result"):
         return
-    patience = wait(programme, CODE, PATIENCE)
+    patience, since = wait(programme, CODE, PATIENCE), years(programme)[0].first
     for inspection in programme.inspections:
         if {"every", "starts", "ends", "departments"} & inspection.unread:
             continue
         for place, department in enumerate(asked(programme, inspection)):
-            missing = _missing(programme, inspection, department, patience)
+            missing, ceiling = _missing(programme, inspection, department, patience, since)
             if missing:
                 field = ("departments", place) if inspection.departments else ("every",)
                 values = {
@@ -91,17 +97,22 @@ def check(programme: Programme) -> Iterator[Flaw]:
                     "count": len(missing),
                     "months": missing if len(missing) <= SHOWN else [missing[0], "…", missing[-1]],
                 }
-                yield Flaw(inspection, field, MISSED.of(**values))
+                yield Flaw(inspection, field, MISSED.of(**values), ceiling)
 
 
-def _missing(programme: Programme, inspection: Inspection, department: str, patience: timedelta) -> list[str]:
-    """Return the parts of the year without a result, each by its month, or by its first and last month."""
+def _missing(
+    programme: Programme, inspection: Inspection, department: str, patience: timedelta, since: date
+) -> tuple[list[str], Level | None]:
+    """Return the parts since a day without a result, by month, or first and last month, and their ceiling.
+
+    Where the last part that is over has a result, the others are a warning.
+    """
     starts = started(programme, inspection, department)
     if starts is None or inspection.every is None:
-        return []
+        return [], None
     done = {number(result.month) for result in results(programme).get((inspection.key, department), ())}
     ends = ended(programme, inspection, department)
-    parts = over(programme, inspection.every, starts, ends, patience)
-    return [
-        "~".join(dict.fromkeys(map(written, (part[0], part[-1])))) for part in parts if done.isdisjoint(part)
-    ]
+    parts = [p for p in over(programme, inspection.every, starts, ends, patience) if since <= last_day(p[-1])]
+    missing = [part for part in parts if done.isdisjoint(part)]
+    ceiling = Level.WARNING if missing[-1:] != parts[-1:] else None
+    return ["~".join(dict.fromkeys(map(written, (part[0], part[-1])))) for part in missing], ceiling
