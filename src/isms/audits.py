@@ -57,9 +57,9 @@ def day_of(audit: Audit) -> date:
 
 @once
 def recent(programme: Programme) -> list[Audit]:
-    """Return the audits of the running fiscal year and the one before, and those to come."""
+    """Return the audits of the running fiscal year and the one before, and those to come; no drafts."""
     first = years(programme)[0].first
-    return [audit for audit in programme.audits if first <= day_of(audit)]
+    return [audit for audit in programme.audits if not audit.draft and first <= day_of(audit)]
 
 
 def overdue(programme: Programme, audit: Audit) -> bool:

@@ -2,8 +2,8 @@
 付与適格の決定から期限までに、付与契約を結んでいること。
 
 A decision to grant the PrivacyMark is void where no contract follows within the months that the scheme
-gives. Judged is the last one, until a grant follows it. A result that does not speak of eligibility (適格),
-or says that it was denied or put off, is no decision to grant.
+gives. Judged is the last one, until a grant follows it. A result that does not speak of eligibility, or
+says that it was denied or put off, is no decision to grant.
 
 プライバシーマークの付与適格の決定は、制度の定める月数のうちに付与契約を結ばないと無効になります。最後の決定
 を、その後の登録日(granted)が記録されるまで確かめます。結果(result)が「適格」でない審査会と、不適格、継続、保
