@@ -54,6 +54,7 @@ def test_a_row_names_an_item_of_a_framework(clause: str, item: tuple[str, str] |
 def test_an_item_lies_within_those_above_it() -> None:
     assert within("9.2.1", "9.2")
     assert within("9.2", "9.2")
+    assert within("4.1 a)", "4.1")
     assert not within("9.21", "9.2")
     assert not within("9", "9.2")
 

@@ -10,6 +10,7 @@ import pytest
 from isms.certificates import (
     in_use,
     last_audit,
+    late_first_surveillance,
     missed_surveillance,
     notice_of,
     number_fits,
@@ -71,8 +72,9 @@ def events(*rows: str) -> str:
         (["kind: surveillance, performed: 2025-12-31"], [(2026, False)]),
         (["kind: surveillance, performed: 2025-01-01", "kind: surveillance, planned: 2026-12-01"], []),
         (["kind: surveillance, performed: 2025-01-01", "kind: surveillance, planned: 2026-11"], []),
+        (["kind: surveillance, performed: 2025-01-01", "kind: surveillance, planned: 2026-10"], []),
         (
-            ["kind: surveillance, performed: 2025-01-01", "kind: surveillance, planned: 2026-10"],
+            ["kind: surveillance, performed: 2025-01-01", "kind: surveillance, planned: 2027-01"],
             [(2026, False)],
         ),
         (["kind: recertification, performed: 2025-05-01"], [(2026, False)]),
@@ -84,6 +86,26 @@ def test_surveillance_falls_in_every_calendar_year(rows: list[str], missed: list
         "standard: iso27001\ngranted: 2024-04-01\nexpires: 2027-03-31\n" + (events(*rows) if rows else "")
     )
     assert list(missed_surveillance(whole, whole.certifications["C"])) == missed
+
+
+def test_what_came_before_the_last_grant_is_past() -> None:
+    rows = events("kind: surveillance, performed: 2023-05-01", "kind: surveillance, planned: 2026-12-01")
+    dates = "initial_granted: 2022-04-01\ngranted: 2025-04-01\nexpires: 2028-03-31\n"
+    whole = programme(f"standard: iso27001\n{dates}{rows}")
+    certificate = whole.certifications["C"]
+    assert list(missed_surveillance(whole, certificate)) == []
+    assert late_first_surveillance(whole, certificate) is None
+
+
+@pytest.mark.parametrize("granted", ["", "granted: 2022-04-01\n"])
+@pytest.mark.parametrize(("day", "late"), [("2023-04-01", None), ("2023-04-02", (0, 12))])
+def test_the_first_surveillance_comes_within_a_year(
+    granted: str, day: str, late: tuple[int, int] | None
+) -> None:
+    rows = events(f"kind: surveillance, performed: {day}")
+    dates = f"initial_granted: 2022-04-01\n{granted}expires: 2025-03-31\n"
+    whole = programme(f"standard: iso27001\n{dates}{rows}")
+    assert late_first_surveillance(whole, whole.certifications["C"]) == late
 
 
 def test_the_year_in_which_a_certificate_ends_needs_no_surveillance() -> None:

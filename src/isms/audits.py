@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from isms.cycle import Cycle, cycles
 from isms.diagnostic import Level
-from isms.fiscal import weight_of_a_miss
+from isms.fiscal import weight_of_a_miss, years
+from isms.model.once import once
 from isms.months import planned_until
 from isms.standards import ISMS, speaks_of
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+REPORT_DAYS = 60
+"""How long a report may take from the audit, where isms.yaml does not say."""
 ANNEX_A = "A."
 """How a control of Annex A begins, which may stand without the name of its standard."""
 
@@ -50,6 +53,19 @@ def internal_audits(programme: Programme, standard: str) -> list[Audit]:
 def day_of(audit: Audit) -> date:
     """Return the day on which an audit was performed, or else the last on which it is to be."""
     return audit.performed or planned_until(audit.planned)
+
+
+@once
+def recent(programme: Programme) -> list[Audit]:
+    """Return the audits of the running fiscal year and the one before, and those to come; no drafts."""
+    first = years(programme)[0].first
+    return [audit for audit in programme.audits if not audit.draft and first <= day_of(audit)]
+
+
+def overdue(programme: Programme, audit: Audit) -> bool:
+    """Tell whether the planned day of an audit has passed without a word on its having taken place."""
+    passed = not audit.draft and planned_until(audit.planned) < programme.as_of
+    return passed and audit.lacks("performed")
 
 
 def to_come(programme: Programme, audits: list[Audit], span: Period | Year) -> list[Audit]:
@@ -127,8 +143,8 @@ def cited(programme: Programme, clause: str) -> tuple[str, str] | None:
 
 
 def within(item: str, above: str) -> bool:
-    """Tell whether an item of a framework is another one, or below it: 9.2.1 is within 9.2."""
-    return item == above or item.startswith(f"{above}.")
+    """Tell whether an item of a framework is another one, or below it: 9.2.1 and 9.2 a) are within 9.2."""
+    return item == above or item.startswith((f"{above}.", f"{above} "))
 
 
 def departments_of(audit: Audit) -> frozenset[str]:

@@ -94,6 +94,19 @@ def applied(certification: Certification, since: date) -> bool:
     )
 
 
+def bound(programme: Programme, standard: str, day: date) -> bool:
+    """Tell whether a certificate of a standard was granted or applied for by a day; a draft is neither."""
+    for certification in programme.certifications:
+        if standard_of(certification) == standard and not certification.draft:
+            days = [certification.initial_granted, certification.granted]
+            days += [
+                e.performed for e in certification.events if e.kind is CertificationEventKind.APPLICATION
+            ]
+            if any(on is not None and on <= day for on in days):
+                return True
+    return False
+
+
 def recertified(certification: Certification) -> bool:
     """Tell whether a recertification audit since the grant took place or is planned."""
     granted = certification.granted or certification.initial_granted or date.min
@@ -112,9 +125,14 @@ def last_audit(certification: Certification) -> date | None:
 
 
 def late_first_surveillance(programme: Programme, certification: Certification) -> LateAudit | None:
-    """Return the first surveillance audit where it came later than the scheme allows."""
+    """Return the first surveillance audit where it came later than the scheme allows.
+
+    A certificate that was renewed since is past that.
+    """
     rules, start = scheme(programme, certification), certification.initial_granted
     if rules is None or rules.first_surveillance_months is None or start is None:
+        return None
+    if certification.granted not in {None, start}:
         return None
     last = months_after(start, rules.first_surveillance_months)
     audits = [
@@ -129,18 +147,18 @@ def late_first_surveillance(programme: Programme, certification: Certification) 
 
 
 def missed_surveillance(programme: Programme, certification: Certification) -> Iterator[Missed]:
-    """Yield the calendar years without the surveillance audit that the scheme asks for.
+    """Yield the calendar years since the last grant without the surveillance audit that the scheme asks for.
 
-    None is due in the year of a grant or of an audit of the whole system, nor in the year in which the
-    certificate ends. The running year is missed only where nothing is planned in what is left of it.
+    None is due in the year of the grant or of an audit of the whole system, nor in the year in which the
+    certificate ends. The running year is missed only where nothing is, or was, planned in it.
     """
     rules = scheme(programme, certification)
-    start = certification.initial_granted or certification.granted
+    start = certification.granted or certification.initial_granted
     if rules is None or not rules.surveillance or start is None:
         return
     day = programme.as_of
-    spared = {on.year for on in (start, certification.granted, certification.expires) if on is not None}
-    spared |= {year for event in certification.events if event.kind in WHOLE for year in _years(event)}
+    spared = {year for event in certification.events if event.kind in WHOLE for year in _years(event)}
+    spared.add(certification.expires.year)
     done = {
         event.performed.year
         for event in certification.events
@@ -149,16 +167,16 @@ def missed_surveillance(programme: Programme, certification: Certification) -> I
     for year in range(start.year + 1, min(day.year, certification.expires.year) + 1):
         if year not in done | spared:
             over = year < day.year
-            if over or not _planned(certification, year, day):
+            if over or not _planned(certification, year):
                 yield Missed(year, over)
 
 
-def _planned(certification: Certification, year: int, day: date) -> bool:
-    """Tell whether a surveillance audit is planned for the rest of a year."""
+def _planned(certification: Certification, year: int) -> bool:
+    """Tell whether a surveillance audit is planned for a year and not yet performed, late or not."""
     return any(
         event.kind is CertificationEventKind.SURVEILLANCE
+        and event.performed is None
         and event.planned is not None
-        and day <= planned_until(event.planned)
         and planned_until(event.planned).year == year
         for event in certification.events
     )

@@ -86,6 +86,28 @@ def excuses(row: Attendance) -> bool:
     return row.status is AttendanceStatus.EXEMPT
 
 
+@once
+def first_taught(programme: Programme) -> Mapping[str, date]:
+    """Return by person the first day on which they were taught what everyone is, or excused from it."""
+    found: dict[str, date] = {}
+    for training in programme.trainings:
+        if training.kind not in FOR_EVERYONE:
+            continue
+        for person, rows in sittings(programme).get(training.key, {}).items():
+            for row in rows:
+                day = (row.date or training.held) if excuses(row) else taught_on(training, row)
+                if day is not None:
+                    found[person] = min(day, found.get(person, day))
+    return found
+
+
+def joined_lately(programme: Programme, person: Person) -> bool:
+    """Tell whether someone joined in the running fiscal year or the one before, since the system runs."""
+    since = years(programme)[0].first
+    started = programme.settings.pms_started or since
+    return person.joined is not None and max(since, started) <= person.joined
+
+
 def audience(programme: Programme, training: Training) -> frozenset[str]:
     """Return the people of our own whom a training is meant for.
 

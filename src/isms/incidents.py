@@ -43,7 +43,7 @@ class Due(NamedTuple):
     """A report that is due: until when, since when it is done, and on what ground.
 
     ``certain`` is False where the duty hangs on something unknown, ``holidays_known`` where a last day
-    could not be checked for holidays.
+    could not be checked for holidays. ``standard`` is the one whose scheme asks; None where the law does.
     """
 
     report: str
@@ -53,6 +53,7 @@ class Due(NamedTuple):
     source: str
     certain: bool = True
     holidays_known: bool = True
+    standard: str | None = None
 
     @property
     def title(self) -> Text:
@@ -115,7 +116,8 @@ def _of(programme: Programme, incident: Incident, duty: ReportDuty) -> Iterator[
             day, known = _due(programme, incident, duty, deadline)
             done = getattr(incident.reports, deadline.report, None)
             basis = _basis(incident, duty, always=bool(deadline.always), needed=needed)
-            yield Due(deadline.report, day, done, basis, duty.source, needed is True, known)
+            certain = needed is True
+            yield Due(deadline.report, day, done, basis, duty.source, certain, known, duty.standard)
 
 
 def _due(programme: Programme, incident: Incident, duty: ReportDuty, deadline: Deadline) -> tuple[date, bool]:

@@ -69,9 +69,15 @@ def missing(programme: Programme) -> Iterator[tuple[str, list[MandatoryDocument]
             and answered.isdisjoint(wanted.answered_by)
             and wanted.renders not in rendered
             and not any(name in titles for name in wanted.titled)
+            and not _registered(programme, wanted)
         ]
         if lacking:
             yield known.standard, lacking
+
+
+def _registered(programme: Programme, wanted: MandatoryDocument) -> bool:
+    """Tell whether a register answers: it has a record that is no draft."""
+    return any(not record.draft for kind in wanted.registers for record in programme.registers.get(kind, ()))
 
 
 def _applies(programme: Programme, wanted: MandatoryDocument) -> bool:

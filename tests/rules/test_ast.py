@@ -103,8 +103,33 @@ def test_what_lies_outside_the_scope_is_looked_at_for_privacymark_only(judged: J
     ],
 )
 def test_nothing_is_kept_too_long(fields: str, level: Level | None, judged: Judged) -> None:
-    expected = [] if level is None else [(level, ("retention_until",))]
-    assert found(judged, "AST002", asset(fields)) == expected
+    for held in ("[personal]", "[my_number]", "[none]", ""):
+        files = asset(f"{fields}\npersonal_information: {held}")
+        weight = WARNING if level is ERROR and held in {"[none]", ""} else level
+        assert found(judged, "AST002", files) == ([(weight, ("retention_until",))] if weight else [])
+
+
+OVER = "retention_until: 2026-10-01\npersonal_information: [personal]"
+
+
+def test_what_lies_outside_the_scope_may_be_kept(judged: Judged) -> None:
+    files = asset(OVER, department="D-02") | ASIDE
+    assert found(judged, "AST002", files, standards="iso27001") == []
+    assert found(judged, "AST002", files, standards="pmark") == [(ERROR, ("retention_until",))]
+
+
+@pytest.mark.parametrize(
+    ("line", "level"),
+    [
+        ("", ERROR),
+        ("retention_until: 2026-11-22", ERROR),
+        ("retention_until: 2026-11-21", WARNING),
+        ("retention_until: 2026-11-21\ndraft: true", ERROR),
+        ("retention_until: 2026-11-21\ndisposed: 2026-11-22", ERROR),
+    ],
+)
+def test_what_the_ledger_is_late_with_is_said_there(line: str, level: Level, judged: Judged) -> None:
+    assert found(judged, "AST002", asset(OVER), personal(line)) == [(level, ("retention_until",))]
 
 
 SUPPLIER = "id: SUP-1\nname: 雲\nservice: 保管\nowner: P-01\npersonal_information: false\n{fields}\n"

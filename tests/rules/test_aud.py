@@ -194,6 +194,23 @@ def test_who_may_not_audit(fields: str, settings: str, found: list[FieldPath], j
     assert [field for *_, field in said(judged, files, "AUD006", settings=settings)] == found
 
 
+@pytest.mark.parametrize(
+    ("fields", "settings", "level"),
+    [
+        ("", ISMS, Level.WARNING),
+        ("", MARK, Level.ERROR),
+        ("", BOTH, Level.ERROR),
+        ("standards: [iso27001]\n", BOTH, Level.WARNING),
+        ("standards: [pmark]\n", BOTH, Level.ERROR),
+    ],
+)
+def test_that_top_management_audits_weighs_by_the_standard(
+    fields: str, settings: str, level: Level, judged: Judged
+) -> None:
+    files = {**PEOPLE, "audits/1.yaml": audit("A-1", "2026-10-08", f"lead: P-02\n{fields}")}
+    assert said(judged, files, "AUD006", settings=settings) == [("AUD006", level, "A-1", ("lead",))]
+
+
 def test_who_held_a_role_in_earlier_years_is_not_guessed(judged: Judged) -> None:
     files = {**PEOPLE, "audits/1.yaml": audit("A-1", "2026-03-31", "lead: MAN\nmanager: NOT")}
     assert said(judged, files, "AUD006", "AUD016", settings=MARK) == []
@@ -271,8 +288,40 @@ def test_a_planned_audit_takes_place(planned: str, judged: Judged, *, late: bool
     ],
 )
 def test_rows_have_results_and_evidence(row: str, found: Said, judged: Judged) -> None:
-    text = audit("A-1", "2026-10-08", f"departments: [D-01]\nchecklist:\n  - {row}")
+    fields = f"report_on: 2026-10-30\ndepartments: [D-01]\nchecklist:\n  - {row}"
+    text = audit("A-1", "2026-10-08", fields)
     assert said(judged, {**PEOPLE, "audits/1.yaml": text}, "AUD010") == found
+
+
+@pytest.mark.parametrize(
+    ("performed", "days", "level"),
+    [
+        ("2026-09-23", "", Level.INFO),
+        ("2026-09-22", "", Level.ERROR),
+        ("2026-10-08", "rules: {AUD008: {days: 44}}\n", Level.ERROR),
+        ("2026-10-08", "rules: {AUD008: {days: 45}}\n", Level.INFO),
+    ],
+)
+@pytest.mark.parametrize("fields", ["", "checklist: [{clause: A.5.1}]"])
+def test_results_may_take_as_long_as_the_report(
+    performed: str, days: str, level: Level, fields: str, judged: Judged
+) -> None:
+    files = {"audits/1.yaml": audit("A-1", performed, fields)}
+    assert [found[1] for found in said(judged, files, "AUD010", settings=ISMS + days)] == [level]
+
+
+@pytest.mark.parametrize(("day", "asked"), [("2025-04-01", True), ("2025-03-31", False)])
+def test_audits_of_earlier_years_are_left_alone(day: str, judged: Judged, *, asked: bool) -> None:
+    performed = (
+        f"report_on: {day}\nreported_to: P-02\ndepartments: [D-01]\nlead: P-01\n"
+        "checklist: [{clause: A.5.1, department: D-01, auditor: P-01, result: nonconform}, {clause: A.5.2}]"
+    )
+    files = {
+        "audits/1.yaml": audit("A-1", day, performed),
+        "audits/2.yaml": audit("A-2", day),
+    }
+    codes = ("AUD001", "AUD005", "AUD007", "AUD008", "AUD010", "AUD017", "AUD018")
+    assert {code for code, *_ in said(judged, files, *codes)} == (set(codes) if asked else set())
 
 
 FINDING = (

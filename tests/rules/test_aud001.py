@@ -30,9 +30,9 @@ COMPANY = {
 }
 
 
-def found(judged: Judged, audit: str) -> list[FieldPath]:
+def found(judged: Judged, audit: str, **later: str) -> list[FieldPath]:
     text = f"id: AU-01\ntitle: 内部監査\nplanned: 2026-10\n{audit}\n"
-    said = judged({**COMPANY, "audits/AU-01.yaml": text})
+    said = judged({**COMPANY, "audits/AU-01.yaml": text, **later})
     return [d.where.field for d in said if d.code == "AUD001" and isinstance(d.where, Spot)]
 
 
@@ -94,3 +94,37 @@ def test_rows_decide_and_without_rows_one_other_auditor_is_enough(
     audit: str, fields: list[FieldPath], judged: Judged
 ) -> None:
     assert found(judged, audit) == fields
+
+
+AGAIN = "id: AU-02\ntitle: やり直し\nplanned: 2026-11\n"
+
+
+@pytest.mark.parametrize(
+    ("again", "good"),
+    [
+        ("performed: 2026-11-05\ndepartments: [SALES]\nauditors: [P-01]", True),
+        ("performed: 2026-11-05\nchecklist: [{clause: 方針, department: SALES, auditor: P-01}]", True),
+        ("performed: 2026-11-05\nlead: P-01\nchecklist: [{clause: 方針, department: SALES}]", True),
+        (
+            (
+                "performed: 2026-11-05\ndepartments: [SALES]\nauditors: [P-01]\n"
+                "checklist: [{clause: 方針, department: SALES, auditor: HEAD}]"
+            ),
+            False,
+        ),
+        ("performed: 2026-11-05\ndepartments: [HQ]\nauditors: [P-01]", False),
+        ("performed: 2026-11-05\ndepartments: [SALES]\nauditors: [誰か]", False),
+        ("performed: 2026-10-08\ndepartments: [SALES]\nauditors: [P-01]", False),
+        ("departments: [SALES]\nauditors: [P-01]", False),
+        ("kind: client\nperformed: 2026-11-05\ndepartments: [SALES]\nauditors: [P-01]", False),
+        ("draft: true\nperformed: 2026-11-05\ndepartments: [SALES]\nauditors: [P-01]", False),
+    ],
+)
+@pytest.mark.parametrize("form", ["row", "team"])
+def test_what_was_audited_again_is_made_good(again: str, *, good: bool, form: str, judged: Judged) -> None:
+    row = "checklist: [{clause: 方針, department: SALES, auditor: SELL}]"
+    team = "departments: [SALES]\nauditors: [SELL]"
+    first = f"performed: 2026-10-08\n{row if form == 'row' else team}"
+    place: FieldPath = ("checklist", 0, "auditor") if form == "row" else ("departments", 0)
+    said = found(judged, first, **{"audits/AU-02.yaml": f"{AGAIN}{again}\n"})
+    assert (place not in said) == good

@@ -50,7 +50,10 @@ APPLIED = "events: [{kind: application, performed: 2026-10-01}]\n"
         (mark("2027-03-20", "2025-04-01"), Level.ERROR),
         (mark("2027-03-20", "2025-04-01") + APPLIED, None),
         (mark("2026-11-22", "2025-04-01"), Level.ERROR),
-        (mark("2026-11-21", "2025-04-01") + APPLIED, Level.ERROR),
+        (mark("2026-11-21", "2025-04-01"), Level.ERROR),
+        (mark("2026-11-21", "2025-04-01") + APPLIED, Level.WARNING),
+        (mark("2026-11-21", "2025-04-01") + APPLIED.replace("2026-10", "2026-03"), Level.ERROR),
+        (f"standard: iso27001\ngranted: 2023-11-22\nexpires: 2026-11-21\n{APPLIED}", Level.ERROR),
         ("draft: true\n" + mark("2026-11-21", "2025-04-01"), None),
         ("standard: iso9001\nexpires: 2026-11-21\n", None),
     ],
@@ -129,6 +132,27 @@ def test_a_planned_step_is_late_after_its_day_or_month(planned: str, said: list[
 
 
 @pytest.mark.parametrize(
+    ("audit", "said"),
+    [
+        ("planned: 2026-10-20", "AUD009"),
+        ("planned: 2026-12-10", "CRT008"),
+        ("planned: 2026-10-20\nperformed: 2026-10-20", "CRT008"),
+        ("planned: 2026-10-20\ndraft: true", "CRT008"),
+    ],
+)
+def test_a_step_that_is_late_in_the_record_of_its_audit_is_said_there(
+    audit: str, said: str, judged: Judged
+) -> None:
+    event = "{kind: special, planned: 2026-10-20, audit: A}"
+    files = {
+        "certifications/C.yaml": f"id: C\n{ISMS}events: [{event}]\n",
+        "audits/A.yaml": f"id: A\ntitle: 審査\nkind: special\n{audit}\n",
+    }
+    found = judged({"isms.yaml": SETTINGS, **files})
+    assert [d.code for d in found if d.code in {"CRT008", "AUD009"}] == [said]
+
+
+@pytest.mark.parametrize(
     ("fields", "at"),
     [
         ("initial_granted: 2026-03-01\n", ("granted",)),
@@ -140,12 +164,87 @@ def test_the_first_grant_is_not_after_the_grant(fields: str, at: FieldPath | Non
     assert said == ([at] if at else [])
 
 
+@pytest.mark.parametrize(
+    ("fields", "level"),
+    [
+        (ISMS.replace("2029-01-31", "2029-02-01"), None),
+        (ISMS.replace("2029-01-31", "2029-02-02"), Level.ERROR),
+        (ISMS.replace("2029-01-31", "2029-04-30") + "initial_granted: 2026-02-01\n", Level.ERROR),
+        (ISMS.replace("2029-01-31", "2029-04-30") + "initial_granted: 2023-05-01\n", Level.WARNING),
+        (mark("2028-09-30", "2025-10-01") + "initial_granted: 2023-10-01\n", Level.ERROR),
+    ],
+)
+def test_a_certificate_holds_as_long_as_its_scheme_grants(
+    fields: str, level: Level | None, judged: Judged
+) -> None:
+    said = [level for code, level, field in found(judged, fields) if (code, *field) == ("CRT009", "expires")]
+    assert said == ([level] if level else [])
+
+
 def test_a_certificate_ends_after_it_is_granted(judged: Judged) -> None:
     backwards = "standard: pmark\ngranted: 2028-10-01\nexpires: 2027-09-30\nmember: false\n"
     assert found(judged, backwards) == []
     assert ("CRT009", Level.ERROR, ("expires",)) in found(
         judged, backwards.replace("2028", "2026").replace("2027-09-30", "2026-09-01")
     )
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (["kind: committee, performed: 2026-07-10"], [0]),
+        (["kind: committee, performed: 2026-08-22"], []),
+        (["kind: committee, performed: 2026-08-21"], [0]),
+        (["kind: committee, performed: 2026-07-10, result: 付与適格"], [0]),
+        (["kind: committee, performed: 2026-07-10, result: Eligible"], [0]),
+        (["kind: committee, performed: 2026-07-10, result: 不適格"], []),
+        (["kind: committee, performed: 2026-07-10, result: 適格性の審議を継続"], []),
+        (["kind: committee, performed: 2026-07-10, result: 書類の補正を求める"], []),
+        (["kind: committee, performed: 2025-08-20"], []),
+        (["kind: committee, performed: 2025-10-01"], []),
+        (["kind: committee, performed: 2026-07-10", "kind: contract, performed: 2026-09-19"], []),
+        (["kind: committee, performed: 2026-07-10", "kind: contract, performed: 2026-11-19"], [0]),
+        (
+            [
+                "kind: committee, performed: 2026-08-10",
+                "kind: committee, performed: 2026-05-10, result: 保留",
+            ],
+            [0],
+        ),
+        (
+            [
+                "kind: committee, performed: 2026-05-10",
+                "kind: committee, performed: 2026-08-10, result: 保留",
+            ],
+            [],
+        ),
+    ],
+)
+def test_a_contract_follows_the_last_decision(rows: list[str], said: list[int], judged: Judged) -> None:
+    events = "events:\n" + "".join(f"  - {{{row}}}\n" for row in rows)
+    places = [field[1] for code, _, field in found(judged, MARK + events) if code == "CRT011"]
+    assert places == said
+
+
+@pytest.mark.parametrize(
+    ("place", "event", "said"),
+    [
+        ("departments", "kind: surveillance, planned: 2027-02", []),
+        ("departments", "kind: recertification, planned: 2027-02", []),
+        ("departments", "kind: surveillance, performed: 2026-02-10", ["CRT007"]),
+        ("departments", "kind: special, planned: 2027-02", ["CRT007"]),
+        ("departments", "kind: scope_extension, planned: 2027-02", []),
+        ("sites", "kind: surveillance, planned: 2027-02", ["CRT007"]),
+        ("sites", "kind: relocation, planned: 2027-02", []),
+    ],
+)
+def test_an_audit_is_planned_for_what_is_new(place: str, event: str, said: list[str], judged: Judged) -> None:
+    files = {
+        "certifications/C.yaml": f"id: C\n{ISMS}events: [{{{event}}}]\n",
+        f"{place}/N.yaml": "id: N\nname: 名古屋\nopened: 2026-10-01\n",
+    }
+    found = judged({"isms.yaml": SETTINGS, **files})
+    assert [d.code for d in found if d.code == "CRT007"] == said
 
 
 def test_places_of_the_mark_are_looked_at_each_year(judged: Judged) -> None:

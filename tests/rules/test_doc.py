@@ -64,6 +64,21 @@ VERSION = ("DOC002", Level.ERROR, ("version",))
             + revised("version: '1.0', date: 2026-04-01", "version: '2.0', date: 2026-12-01"),
             [VERSION],
         ),
+        (
+            "version: '2.0'\n"
+            + revised("version: '2.0', date: 2026-05-01", "version: '1.0', date: 2026-04-01"),
+            [],
+        ),
+        (
+            "version: '3.0'\n"
+            + revised("version: '3.0', date: 2026-05-01", "version: '1.0', date: 2026-04-01"),
+            [("DOC002", Level.WARNING, ("revisions", 0, "version"))],
+        ),
+        (
+            "version: '3.0'\n"
+            + revised("version: '2.0', date: 2026-05-01", "version: '1.0', date: 2026-04-01"),
+            [VERSION, ("DOC002", Level.ERROR, ("revisions", 1, "date"))],
+        ),
         ("version: 改3\n" + revised("version: 改1, date: 2026-04-01", "version: 改3, date: 2026-05-01"), []),
         ("version: '9.0'\nabolished: 2026-11-22\n" + revised("version: '1.0', date: 2026-04-01"), []),
         ("version: '9.0'\ndraft: true\n" + revised("version: '1.0', date: 2026-04-01"), []),
@@ -88,6 +103,25 @@ def test_a_document_may_take_effect_on_the_day_of_its_approval(
 ) -> None:
     approved = "version: '1.0'\napproved_by: P-02\napproved_on: 2026-04-10\n"
     assert found(judged, f"{approved}effective: {effective}\n") == said
+
+
+@pytest.mark.parametrize(
+    ("effective", "level"),
+    [
+        ("2026-05-01", Level.ERROR),
+        ("2026-04-20", None),
+        ("2026-04-10", Level.ERROR),
+        ("", Level.WARNING),
+    ],
+)
+def test_an_approval_belongs_to_the_version_in_force(
+    effective: str, level: Level | None, judged: Judged
+) -> None:
+    fields = "version: '2.0'\napproved_by: P-02\napproved_on: 2026-04-10\n" + revised(
+        "version: '1.0', date: 2026-01-01", "version: '2.0', date: 2026-04-20"
+    )
+    said = found(judged, f"{fields}effective: {effective}\n")
+    assert said == ([("DOC004", level, ("approved_on",))] if level else [])
 
 
 @pytest.mark.parametrize(
@@ -154,6 +188,40 @@ def test_an_annex_a_document_is_asked_for_where_the_control_applies(loaded: Load
     assert "A.5.9" not in asked("false")
 
 
+CONTROLS = {
+    f"controls/{key}.yaml": f"id: {key}\napplicable: true\njustification: 理由\nreasons: [baseline]\n"
+    for key in ("A.5.9", "A.5.10", "A.5.31")
+}
+ASSET = (
+    "id: A\nname: 台帳\ndepartment: D-01\nowner: P-01\nmedium: [paper]\nconfidentiality: 1\nintegrity: 1\n"
+    "availability: 1\n"
+)
+LAW = "id: L\nname: 個人情報の保護に関する法律\nchecked_on: 2026-04-01\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "items"),
+    [
+        ({}, {"A.5.9", "A.5.10", "A.5.31"}),
+        ({"assets/A.yaml": ASSET}, {"A.5.10", "A.5.31"}),
+        ({"assets/A.yaml": f"{ASSET}draft: true\n"}, {"A.5.9", "A.5.10", "A.5.31"}),
+        ({"assets/A.yaml": ASSET, "laws/L.yaml": LAW}, {"A.5.10"}),
+    ],
+)
+def test_a_register_is_the_document_of_its_control(
+    files: Mapping[str, str], items: set[str], loaded: Loaded
+) -> None:
+    found = dict(missing(loaded({**CONTROLS, **files})))["iso27001"]
+    assert {wanted.item for wanted in found if wanted.control} == items
+
+
+def test_what_annex_a_asks_for_is_a_warning(judged_whole: Judged) -> None:
+    settings = "format: 1\norganisation: {name: 見本}\nstandards: [iso27001]\nscope: 全社\nstage: certified\n"
+    said = judged_whole({"isms.yaml": settings, **CONTROLS})
+    found = [(d.level, "A.5.10" in d.message.say("en")) for d in said if d.code == "DOC001"]
+    assert found == [(Level.ERROR, False), (Level.WARNING, True)]
+
+
 def test_records_are_not_asked_for_as_documents(loaded: Loaded) -> None:
     items = {wanted.item for wanted in dict(missing(loaded({})))["iso27001"]}
     assert items == {"4.3", "5.2", "6.1.2", "6.1.3", "6.1.3 d)", "6.1.3 e)", "6.2"}
@@ -170,10 +238,54 @@ def test_a_day_is_written_in_several_ways() -> None:
         "2026-04-01",
         "2026/4/1",
         "2026/04/01",
+        "2026.4.1",
+        "2026.04.01",
         "2026年4月1日",
+        "2026年04月01日",
         "令和8年4月1日",
     }
     assert "令和元年5月1日" in set(written(date(2019, 5, 1)))
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("制定 2026年4月1日 代表取締役 大森 由美", 0),
+        ("制定 2026年4月1日 代表取締役 大森　由美", 0),
+        ("制定 ２０２６年４月１日 代表取締役 大森由美", 0),
+        ("制定 2026年4月1日", 1),
+        ("代表取締役 大森 由美", 1),
+    ],
+)
+def test_figures_and_blanks_of_either_width_are_the_same(body: str, said: int, judged: Judged) -> None:
+    settings = (
+        "format: 1\norganisation: {name: 見本, representative: 大森 由美}\nstandards: [pmark]\nscope: 全社\n"
+    )
+    head = "id: D\ntitle: 方針\nversion: '1.0'\nestablished: 2026-04-01\nsatisfies: ['pmark:J.2.2']\n"
+    found = judged({"isms.yaml": settings, "documents/D.md": f"---\n{head}---\n{body}\n"})
+    assert len([d for d in found if d.code == "DOC010"]) == said
+
+
+@pytest.mark.parametrize(
+    ("standards", "fields", "said"),
+    [
+        ("iso27001", "satisfies: ['27001:5.2']\n", [("distribution",)]),
+        ("jisq27001", "satisfies: ['27001:5.2']\n", [("distribution",)]),
+        ("iso27001", "satisfies: ['27001:5.2']\ndistribution: [全員]\n", []),
+        ("iso27001", "satisfies: ['27001:5.2']\npublic_url: https://a.example\n", []),
+        ("pmark", "satisfies: ['27001:5.2']\n", []),
+        ("pmark", "satisfies: ['pmark:J.2.2']\ndistribution: [全員]\n", [("public_url",)]),
+        ("jisq15001", "satisfies: ['pmark:J.2.2']\n", [("public_url",)]),
+        ("pmark", "satisfies: ['pmark:J.2.2']\npublic_url: https://a.example\n", []),
+    ],
+)
+def test_a_policy_reaches_whom_it_is_for(
+    standards: str, fields: str, said: list[FieldPath], judged: Judged
+) -> None:
+    settings = f"format: 1\norganisation: {{name: 見本}}\nstandards: [{standards}]\nscope: 全社\n"
+    text = f"id: D\ntitle: 方針\nversion: '1.0'\n{fields}"
+    found = judged({"isms.yaml": settings, "documents/D.yaml": text})
+    assert [d.where.field for d in found if d.code == "DOC007" and isinstance(d.where, Spot)] == said
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from isms.diagnostic import FieldPath, Spot
+from isms.diagnostic import FieldPath, Level, Spot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -40,3 +40,23 @@ DIGEST = sha256(b"note\n").hexdigest()
 def test_evidence_shows_something(fields: str, faults: list[FieldPath], judged: Judged) -> None:
     said = judged({"evidence/E-01.yaml": f"id: E-01\ntitle: 記録\n{fields}\n", NOTE: "note\n"})
     assert [d.where.field for d in said if d.code == "EVD001" and isinstance(d.where, Spot)] == faults
+
+
+@pytest.mark.parametrize(
+    ("newer", "expired"),
+    [
+        ("valid_until: 2026-11-22, supports: [person:P-01]", False),
+        ("valid_until: 2027-11-22, supports: [person:P-02, person:P-01]", False),
+        ("valid_until: 2027-11-22, supports: [person:P-02]", True),
+        ("valid_until: 2026-11-20, supports: [person:P-01]", True),
+        ("supports: [person:P-01]", True),
+        ("valid_until: 2026-11-22, supports: [person:P-01], draft: true", True),
+    ],
+)
+def test_evidence_is_over_until_there_is_newer(newer: str, judged: Judged, *, expired: bool) -> None:
+    older = (
+        "- {id: E-01, title: 認証, url: https://a.example, valid_until: 2026-11-19, supports: [person:P-01]}"
+    )
+    text = f"{older}\n- {{id: E-02, title: 認証, url: https://b.example, {newer}}}\n"
+    said = [d for d in judged({"evidence/e.yaml": text}) if d.code == "EVD001" and d.record == "E-01"]
+    assert [d.level for d in said] == ([Level.WARNING] if expired else [])

@@ -27,14 +27,19 @@ CLOSED = (
     "found_by: P-01\nverified: 確認した\ncause: 不注意\nactions: 手順を改めた\n"
     "lessons: 早い申告\nclosed_on: 2026-11-20\n"
 )
+HELD = {"certifications/C.yaml": "id: C\nstandard: pmark\ngranted: 2025-10-01\nexpires: 2027-09-30\n"}
 TIMELINE = "timeline: [{at: 2026-11-02 10:00, what: 申告, by: P-01}]\n"
 
 
 def found(
-    judged: Judged, fields: str, known: str = "2026-11-02", settings: str = SETTINGS
+    judged: Judged,
+    fields: str,
+    known: str = "2026-11-02",
+    settings: str = SETTINGS,
+    held: Mapping[str, str] | None = None,
 ) -> list[tuple[str, Level, FieldPath]]:
     text = f"id: INC-01\ntitle: 事故\nknown_on: {known}\n{fields}"
-    said = judged({"isms.yaml": settings, "incidents/INC-01.yaml": text})
+    said = judged({"isms.yaml": settings, "incidents/INC-01.yaml": text, **(HELD if held is None else held)})
     return [
         (d.code, d.level, d.where.field)
         for d in said
@@ -68,9 +73,35 @@ def test_a_report_made_late_is_past_once_the_incident_is_closed(judged: Judged) 
     assert found(judged, LEAK + rest.replace("2026-11-02", "2026-10-02"), "2026-10-01") == []
 
 
-def test_the_duty_to_report_does_not_wait_for_a_certificate(judged: Judged) -> None:
-    building = SETTINGS.replace("certified", "building")
-    assert found(judged, LEAK, "2026-10-01", building) == [("INC001", Level.ERROR, FINAL)]
+APPLIED = "events: [{kind: application, performed: 2026-10-01}]\n"
+
+
+@pytest.mark.parametrize(
+    ("certificate", "level"),
+    [
+        ("", Level.WARNING),
+        ("granted: 2026-10-01\n", Level.ERROR),
+        ("granted: 2026-10-02\n", Level.WARNING),
+        ("granted: 2026-10-02\ninitial_granted: 2024-10-02\n", Level.ERROR),
+        (APPLIED, Level.ERROR),
+        (APPLIED.replace("2026-10-01", "2026-10-02"), Level.WARNING),
+        (f"{APPLIED}draft: true\n", Level.WARNING),
+    ],
+)
+@pytest.mark.parametrize("stage", ["building", "certified"])
+def test_a_scheme_binds_whom_it_certified_or_who_applied(
+    certificate: str, level: Level, stage: str, judged: Judged
+) -> None:
+    held = {"certifications/C.yaml": f"id: C\nstandard: pmark\nexpires: 2027-09-30\n{certificate}"}
+    settings = SETTINGS.replace("certified", stage)
+    assert found(judged, LEAK, "2026-10-01", settings, held) == [("INC001", level, FINAL)]
+
+
+def test_the_law_binds_everyone(judged: Judged) -> None:
+    fields = LEAK.replace("sensitive: false", "sensitive: true")
+    said = found(judged, fields, "2026-10-01", SETTINGS.replace("certified", "building"), {})
+    assert ("INC001", Level.ERROR, ("reports", "ppc_final")) in said
+    assert ("INC001", Level.WARNING, FINAL) in said
 
 
 @pytest.mark.parametrize(("known", "said"), [("2026-11-18", []), ("2026-11-17", ["malicious"])])
@@ -84,18 +115,20 @@ def test_an_unknown_that_cannot_be_read_is_reported_once(judged: Judged) -> None
 
 
 @pytest.mark.parametrize(
-    ("known", "reports", "untold"),
+    ("known", "reports", "level"),
     [
-        ("2026-11-18", "", False),
-        ("2026-11-17", "", True),
-        ("2026-11-17", "reports: {client: 2026-11-19}\n", False),
+        ("2026-11-18", "", None),
+        ("2026-11-17", "", Level.ERROR),
+        ("2026-11-17", "reports: {client: 2026-11-19}\n", None),
+        ("2026-11-17", "reports: {client: 2026-11-22}\n", Level.WARNING),
+        ("2026-11-10", "reports: {client: 2026-11-19}\nclosed_on: 2026-11-20\n", None),
     ],
 )
-def test_a_client_is_told_in_days(known: str, reports: str, *, untold: bool, judged: Judged) -> None:
+def test_a_client_is_told_in_days(known: str, reports: str, level: Level | None, judged: Judged) -> None:
     party = {"parties/CL-01.yaml": "id: CL-01\nname: 商店\nkind: client\nneeds: 連絡\n"}
     text = f"id: INC-01\ntitle: 事故\nknown_on: {known}\nclients: [CL-01]\n{LEAK}{reports}"
     said = judged({"isms.yaml": SETTINGS, "incidents/INC-01.yaml": text, **party})
-    assert [d.code for d in said if d.code == "INC003"] == (["INC003"] if untold else [])
+    assert [d.level for d in said if d.code == "INC003"] == ([level] if level else [])
 
 
 @pytest.mark.parametrize(
@@ -123,18 +156,50 @@ def test_the_persons_concerned_are_told(known: str, level: Level, judged: Judged
 
 
 @pytest.mark.parametrize(
+    ("verified", "level"),
+    [
+        ("", Level.INFO),
+        ("verified: 確認した\n", Level.INFO),
+        ("verified: 連絡先が分からず、本人への通知は困難\n", None),
+        ("verified: No addresses are kept; telling them is difficult.\n", None),
+    ],
+)
+def test_what_was_published_need_not_be_told_one_by_one(
+    verified: str, level: Level | None, judged: Judged
+) -> None:
+    fields = LEAK.replace("sensitive: false", "sensitive: true") + f"published_on: 2026-10-20\n{verified}"
+    said = [level for code, level, _ in found(judged, fields, "2026-10-16") if code == "INC005"]
+    assert said == ([level] if level else [])
+
+
+@pytest.mark.parametrize(
     ("fields", "at"),
     [
         ("occurred_on: 2026-11-03\n", ("known_on",)),
         ("facts_confirmed_on: 2026-11-01\nverified: 確認\n", ("facts_confirmed_on",)),
         ("reports: {police: 2026-11-01}\n", ("reports", "police")),
         ("principals_notified_on: 2026-11-01\n", ("principals_notified_on",)),
-        ("timeline: [{at: 2026-11-21, what: 追加の連絡}]\nclosed_on: 2026-11-20\n", ("timeline", 0, "at")),
     ],
 )
 def test_nothing_comes_before_its_turn(fields: str, at: FieldPath, judged: Judged) -> None:
     said = [each for each in found(judged, PLAIN + fields) if each[0] == "INC006"]
     assert said == [("INC006", Level.ERROR, at)]
+
+
+@pytest.mark.parametrize(
+    ("fields", "at"),
+    [
+        ("timeline: [{at: 2026-11-21, what: 追加の連絡}]\n", ("timeline", 0, "at")),
+        ("facts_confirmed_on: 2026-11-21\nverified: 確認\n", ("facts_confirmed_on",)),
+        ("principals_notified_on: 2026-11-21\n", ("principals_notified_on",)),
+        ("principals_notified_on: 2026-11-20\n", None),
+        ("reports: {police: 2026-11-21}\n", None),
+        ("published_on: 2026-11-21\n", None),
+    ],
+)
+def test_reports_may_follow_the_end(fields: str, at: FieldPath | None, judged: Judged) -> None:
+    said = [each for each in found(judged, f"{PLAIN}{fields}closed_on: 2026-11-20\n") if each[0] == "INC006"]
+    assert said == ([("INC006", Level.WARNING, at)] if at else [])
 
 
 def test_what_came_before_it_was_known_may_stand_in_the_timeline(judged: Judged) -> None:

@@ -74,9 +74,33 @@ class TestMissed:
         expected = [(Level.ERROR, ("departments", 0))] * times
         assert found(judged, "INS001", results, inspection=changes) == expected
 
-    def test_a_gap_that_lies_behind_is_a_warning(self, judged: Judged) -> None:
-        expected = [(Level.WARNING, ("departments", 0))]
-        assert found(judged, "INS001", BOTH[1:]) == expected
+    @pytest.mark.parametrize(
+        ("results", "level"),
+        [
+            (BOTH, None),
+            (BOTH[:1], Level.ERROR),
+            (BOTH[1:], Level.WARNING),
+            ([], Level.ERROR),
+            ([but(RESULT, result="na", comment="担当者が休んだ"), BOTH[1]], None),
+        ],
+    )
+    def test_once_it_is_carried_out_again_a_miss_is_a_warning(
+        self, results: list[str], level: Level | None, judged: Judged
+    ) -> None:
+        expected = [(level, ("departments", 0))] if level else []
+        assert found(judged, "INS001", results) == expected
+
+    @pytest.mark.parametrize(
+        ("starts", "count"), [("2025-04-01", 17), ("2025-03-01", 17), ("2020-04-01", 17)]
+    )
+    def test_years_long_past_are_left_alone(self, starts: str, count: int, judged: Judged) -> None:
+        files = {"inspections/I.yaml": but(INSPECTION, starts=starts)}
+        files |= {f"inspections/results/{n}.yaml": result for n, result in enumerate(BOTH)}
+        said = judged({"isms.yaml": CERTIFIED, **files})
+        messages = [d.message.say("en") for d in said if d.code == "INS001"]
+        assert [f" {count} results are missing (2025-04, …, 2026-08)" in message for message in messages] == [
+            True
+        ]
 
     def test_a_month_is_late_ten_days_after_its_end_or_when_the_firm_says(self, judged: Judged) -> None:
         settings = but(

@@ -101,8 +101,8 @@ class MandatoryDocument(Record):
     """One document or record that a standard asks for.
 
     A document answers it that satisfies one of ``answered_by``, is the head of the paper ``renders``, or has
-    one of ``titled`` in its title; without any of these nothing but the registers can answer it. Where
-    ``control`` is given, it is asked for only where that control applies.
+    one of ``titled`` in its title; so does a record of one of the kinds in ``registers``. Without a document
+    that could answer it, it is not asked for; where ``control`` is given, only where that control applies.
     """
 
     item: str = text("要求事項", "Item", required=True)
@@ -113,6 +113,7 @@ class MandatoryDocument(Record):
     answered_by: tuple[str, ...] = texts("対応する要求事項", "Answered by")
     renders: str | None = text("出力文書", "Renders")
     titled: tuple[str, ...] = texts("文書名", "Titled")
+    registers: tuple[str, ...] = texts("台帳", "Registers")
     control: str | None = text("管理策", "Control")
     confidence: Confidence | None = word(Confidence, "確からしさ", "Confidence")
     source: str | None = text("出典", "Source")

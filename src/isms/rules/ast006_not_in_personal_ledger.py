@@ -1,14 +1,14 @@
-"""Personal information on paper or film, and every My Number, is in the ledger of personal information.
-紙・写真・映像の個人情報と個人番号が、個人情報管理台帳に載っていること。
+"""Personal information on paper, photos or recordings, and every My Number, is in its ledger.
+紙・写真・映像・音声の個人情報と個人番号が、個人情報管理台帳に載っていること。
 
 The asset ledger says that an asset holds personal information; the other ledger should then have a line that
 names the asset, or one of the same department and business. Only paper, photos and recordings are looked at:
 of servers, clouds and devices it cannot be told whether they are the information or what carries it. My
 Numbers are looked at whatever they are kept on, and need a line that names the asset.
 
-情報資産台帳に個人情報ありとした資産は、個人情報管理台帳でも、その資産を指定した行か、同じ部署・業務の行が必
-要です。サーバー、クラウド、端末は、情報そのものなのか入れ物なのかが台帳からは分からないため、紙・写真・映像
-だけを対象にします。個人番号は媒体を問わず対象とし、その資産を指定した行を求めます。
+情報資産台帳に個人情報ありとした資産は、個人情報管理台帳でも、その資産を指定した行か、同じ部署・業務の行が必要
+です。サーバー、クラウド、端末は、情報そのものなのか入れ物なのかが台帳からは分からないため、紙・写真・映像・音
+声だけを対象にします。個人番号は媒体を問わず対象とし、その資産を指定した行を求めます。
 
 Fails:
 

@@ -78,8 +78,10 @@ LEVEL = Level.ERROR
 CLAUSES = ("27001:9.2.2", "15001:9.2", "pmark:J.6.2")
 FAULTS = Fault.ABSENCE
 HINT = Text(
-    ja="残った要求事項を確かめる監査を計画し、結果をチェックリスト(checklist)の行に書いてください。",
-    en="Plan an audit of what is left, and write the results as rows of its checklist.",
+    ja="残った要求事項を確かめる監査を計画し、結果をチェックリスト(checklist)の行に書いてください。要求事項は"
+    "「27001:7.3」のように書きます(「7.3」だけでは数えません)。",
+    en="Plan an audit of what is left, and write the results as rows of its checklist. Write clauses as "
+    "27001:7.3; a bare 7.3 is not counted.",
 )
 LEFT_OUT = Text(
     ja="{cycle}の内部監査で確かめていない要求事項が {count} 項目あります({clauses})。",

@@ -2,10 +2,11 @@
 監査で不適合とした行に、指摘の記録があること。
 
 A row of a checklist whose result is that something does not conform names the record of the finding: there
-its cause and its corrective action are kept. Without it nobody can follow the nonconformity up.
+its cause and its corrective action are kept. Without it nobody can follow the nonconformity up. Asked of the
+audits of this fiscal year and the one before, and of those to come.
 
 チェックリストで不適合と判定した行には、原因と是正処置を残す指摘の記録を書きます。書いていなければ、不適合がど
-うなったかを誰も追えません。
+うなったかを誰も追えません。前年度以降の監査を確かめます。
 
 Fails:
 
@@ -45,6 +46,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from isms.audits import recent
 from isms.diagnostic import Fault, Level, Text
 from isms.model.audit import CheckResult
 from isms.rules import Flaw
@@ -70,7 +72,7 @@ NO_FINDING = Text(
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the rows of checklists that do not conform and name no finding."""
-    for audit in programme.audits:
+    for audit in recent(programme):
         for row in audit.checklist:
             if row.result is CheckResult.NONCONFORM and row.lacks("finding"):
                 yield Flaw(audit, ("checklist", row.ordinal, "result"), NO_FINDING.of(clause=row.clause))

@@ -1,14 +1,16 @@
 """Internal audits are led and done by people who may.
 内部監査を、監査してよい人が指揮し、実施していること。
 
-Top management audits nobody: its own part is what is audited. For PrivacyMark the privacy manager, who
-answers for the operation, does not audit either, and the audit is directed by the privacy auditor. The day of
-the audit counts: audits to come, those of the running fiscal year, and earlier ones as far as dated
-appointments tell who held which role.
+Top management audits nobody: its own part is what is audited. In an audit on ISO/IEC 27001 alone, which only
+asks for auditors that are impartial, that is a warning. For PrivacyMark the privacy manager, who answers for
+the operation, does not audit either, and the audit is directed by the privacy auditor. The day of the audit
+counts: audits to come, those of the running fiscal year, and earlier ones as far as dated appointments tell
+who held which role.
 
-トップマネジメントは監査される側であり、監査をしません。プライバシーマークでは、運用に責任を持つ個人情報保護管
-理者も監査をせず、個人情報保護監査責任者が監査を指揮します。役割は監査の日で判断します。対象は、これから行う監
-査、今年度の監査、及び日付のある任命から役割が分かる過去の監査です。
+トップマネジメントは監査される側であり、監査をしません。ISO/IEC 27001 だけの監査では、求められるのは監査員の公
+平性であるため、警告とします。プライバシーマークでは、運用に責任を持つ個人情報保護管理者も監査をせず、個人情報
+保護監査責任者が監査を指揮します。役割は監査の日で判断します。対象は、これから行う監査、今年度の監査、及び日付
+のある任命から役割が分かる過去の監査です。
 
 Fails:
 
@@ -81,8 +83,10 @@ CODE = "AUD006"
 LEVEL = Level.ERROR
 CLAUSES = ("27001:9.2.2", "15001:9.2", "pmark:J.2.3.2", "pmark:J.6.2")
 HINT = Text(
-    ja="監査員を別の人に替え、監査の指揮は個人情報保護監査責任者が行ってください。",
-    en="Let someone else audit; a PrivacyMark audit is directed by the privacy auditor.",
+    ja="監査員を別の人に替え、監査の指揮は個人情報保護監査責任者が行ってください。実施済みなら、別の監査員が結果"
+    "を確かめます。",
+    en="Let someone else audit; a PrivacyMark audit is directed by the privacy auditor. Where it took place "
+    "already, let another auditor go over the results.",
 )
 MAY_NOT = Text(
     ja="「{role}」の{person}が監査員になっています。",
@@ -103,7 +107,8 @@ def check(programme: Programme) -> Iterator[Flaw]:
         for person, field in team(audit).items():
             role = next((role for role in barred if held(programme, person, role, day_of(audit))), None)
             if role is not None:
-                yield Flaw(audit, field, MAY_NOT.of(role=role, person=programme.people[person].name))
+                message = MAY_NOT.of(role=role, person=programme.people[person].name)
+                yield Flaw(audit, field, message, None if covers else Level.WARNING)
         if covers:
             yield from _manager(programme, audit)
 

@@ -2,10 +2,11 @@
 監査計画が、監査の前に承認されていること。
 
 Who audits what against which criteria is decided before the audit, by someone with the authority to do so. An
-approval that came later, or not at all, leaves open whether there was a plan.
+approval that came later, or not at all, leaves open whether there was a plan. Asked of the audits of this
+fiscal year and the one before, and of those to come.
 
 誰が、何を、どの基準で監査するかは、権限のある人が監査の前に承認します。承認がない、又は監査より後であれば、計
-画に基づいて監査したことを示せません。
+画に基づいて監査したことを示せません。前年度以降の監査を確かめます。
 
 Fails:
 
@@ -36,7 +37,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from isms.audits import internal
+from isms.audits import internal, recent
 from isms.diagnostic import Fault, Level, Text
 from isms.rules import Flaw
 
@@ -70,7 +71,7 @@ TOO_LATE = Text(
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the performed audits whose plan was approved late, by nobody or not at all."""
-    for audit in filter(internal, programme.audits):
+    for audit in filter(internal, recent(programme)):
         approved, performed = audit.plan_approved_on, audit.performed
         if performed is None or {"plan_approved_on", "plan_approved_by"} & audit.unread:
             continue

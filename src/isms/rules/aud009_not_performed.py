@@ -31,8 +31,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from isms.audits import overdue
 from isms.diagnostic import Fault, Level, Text
-from isms.months import planned_until
 from isms.rules import Flaw
 
 if TYPE_CHECKING:
@@ -57,6 +57,5 @@ OVERDUE = Text(
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the audits whose day has passed and that have not been performed."""
     for audit in programme.audits:
-        late = not audit.draft and planned_until(audit.planned) < programme.as_of
-        if late and audit.lacks("performed"):
+        if overdue(programme, audit):
             yield Flaw(audit, ("planned",), OVERDUE.of(planned=audit.planned))

@@ -4,11 +4,13 @@
 A performed internal audit has a checklist, each row of it a result, and each result what the auditor saw: the
 evidence is what makes it one. A row that is not applicable needs no evidence. Where the checklist says which
 department a row is about, every department of the audit has a row. Missing evidence, and a department without
-a row, is a warning.
+a row, is a warning. Until the report, or until 60 days have passed (`days` of AUD008 in isms.yaml), all of
+this is info. Asked of the audits of this fiscal year and the one before, and of those to come.
 
 実施した内部監査にはチェックリストがあり、どの行にも判定と、判定の根拠として確認した証拠があります。該当なしの
 行に証拠は要りません。行に対象部署を書いているときは、監査したすべての部署に行があります。証拠のない行、行のな
-い部署は警告とします。
+い部署は警告とします。報告までの間(60日。isms.yaml の AUD008 の `days`)は情報とします。前年度以降の監査を確か
+めます。
 
 Fails:
 
@@ -19,6 +21,7 @@ Fails:
       departments: [D-01]
       planned: 2026-10
       performed: 2026-10-08
+      report_on: 2026-10-30
       checklist:
         - {clause: "27001:5.2", question: 方針を周知しているか, department: D-01}
 
@@ -40,11 +43,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from isms.audits import internal
+from isms.audits import REPORT_DAYS, internal, recent
 from isms.diagnostic import Fault, Level, Text
 from isms.model.audit import CheckResult
 from isms.organisation import below
 from isms.rules import Flaw
+from isms.rules.thresholds import days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -80,14 +84,20 @@ NO_ROW = Text(
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the performed audits that lack a checklist, results, evidence or a department."""
-    beneath = below(programme)
-    for audit in filter(internal, programme.audits):
+    beneath, allowed = below(programme), days(programme, "AUD008", REPORT_DAYS)
+    for audit in filter(internal, recent(programme)):
         if audit.performed is None or "checklist" in audit.unread:
             continue
-        if not audit.checklist:
-            yield Flaw(audit, ("checklist",), NO_CHECKLIST.of())
-        yield from _rows(audit)
-        yield from _departments(programme, audit, beneath)
+        writing = audit.report_on is None and (programme.as_of - audit.performed).days <= allowed
+        for flaw in _flaws(programme, audit, beneath):
+            yield flaw._replace(ceiling=Level.INFO) if writing else flaw
+
+
+def _flaws(programme: Programme, audit: Audit, beneath: Mapping[str, frozenset[str]]) -> Iterator[Flaw]:
+    if not audit.checklist:
+        yield Flaw(audit, ("checklist",), NO_CHECKLIST.of())
+    yield from _rows(audit)
+    yield from _departments(programme, audit, beneath)
 
 
 def _rows(audit: Audit) -> Iterator[Flaw]:

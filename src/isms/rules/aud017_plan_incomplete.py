@@ -3,11 +3,12 @@
 
 An audit is planned with its scope (departments), its criteria and its auditors; a PrivacyMark audit also with
 its audit manager. From its planned day on, or once it was performed, all of these are written. Rows of the
-checklist that name departments or auditors are enough.
+checklist that name departments or auditors are enough. Asked of the audits of this fiscal year and the one
+before, and of those to come.
 
 監査の計画では、対象とする部署、監査基準及び監査員を決めます。プライバシーマークの監査では、監査責任者も書きま
 す。予定日が来た監査と実施した監査に、これらが書かれていることを確かめます。部署と監査員は、チェックリストの行
-に書いてあればかまいません。
+に書いてあればかまいません。前年度以降の監査を確かめます。
 
 Fails:
 
@@ -43,7 +44,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from isms.audits import departments_of, internal, team
+from isms.audits import departments_of, internal, recent, team
 from isms.diagnostic import Fault, Level, Text
 from isms.model.audit import Audit
 from isms.months import planned_until
@@ -70,7 +71,7 @@ NOT_SAID = Text(ja="監査の{field}が書かれていません。", en="The aud
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield what audits that are due or done do not say."""
     privacy = aims_at(programme, PRIVACY_MARK)
-    for audit in filter(internal, programme.audits):
+    for audit in filter(internal, recent(programme)):
         if audit.performed is None and programme.as_of < planned_until(audit.planned):
             continue
         said = {

@@ -2,10 +2,11 @@
 監査報告に、結論があること。
 
 A report says more than single results: whether the system conforms, whether it is effectively kept, and what
-is to be improved. Management review takes it from there.
+is to be improved. Management review takes it from there. Asked of the audits of this fiscal year and the one
+before, and of those to come.
 
 監査報告書では、個々の判定だけでなく、仕組みが要求事項に適合し、有効に運用されているか、何を改善すべきかを結論
-として述べます。マネジメントレビューは、この結論をもとに行います。
+として述べます。マネジメントレビューは、この結論をもとに行います。前年度以降の監査を確かめます。
 
 Fails:
 
@@ -37,7 +38,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from isms.audits import internal
+from isms.audits import internal, recent
 from isms.diagnostic import Fault, Level, Text
 from isms.rules import Flaw
 
@@ -62,6 +63,6 @@ NO_CONCLUSION = Text(
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the audits that were reported without a conclusion."""
-    for audit in filter(internal, programme.audits):
+    for audit in filter(internal, recent(programme)):
         if audit.report_on is not None and audit.lacks("conclusion"):
             yield Flaw(audit, ("conclusion",), NO_CONCLUSION.of(report_on=audit.report_on))

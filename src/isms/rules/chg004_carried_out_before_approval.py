@@ -67,6 +67,10 @@ UNAPPROVED = Text(
     ja="変更の予定日({planned})になりましたが、「{field}」がありません。",
     en="The day of the change, {planned}, has come, and '{field}' is missing.",
 )
+DONE = Text(
+    ja="変更は {done} に完了していますが、「{field}」がありません。",
+    en="The change was done on {done}, and '{field}' is missing.",
+)
 AFTERWARDS = Text(
     ja="承認日({approved})が完了日({done})より後です。",
     en="It was approved on {approved}, after it was done on {done}.",
@@ -84,6 +88,6 @@ def check(programme: Programme) -> Iterator[Flaw]:
         elif done is not None or change.planned_on <= programme.as_of:
             for name in ("approved_by", "approved_on"):
                 if change.lacks(name):
-                    label = change.label_of(name)
-                    yield Flaw(change, (name,), UNAPPROVED.of(planned=change.planned_on, field=label))
+                    values = {"planned": change.planned_on, "done": done, "field": change.label_of(name)}
+                    yield Flaw(change, (name,), (DONE if done else UNAPPROVED).of(**values))
                     break

@@ -4,12 +4,13 @@
 A PrivacyMark is renewed by an application that is taken in a window before its end; whoever misses the window
 starts again as a new applicant. An ISMS certificate is renewed by an audit that is over before it ends, so
 that audit is planned half a year before (180 days; `days` in isms.yaml). Windows are packaged facts
-(`knowledge/schemes`). Judged is the certificate of each standard that runs longest.
+(`knowledge/schemes`). Judged is the certificate of each standard that runs longest. One that ends while the
+renewal that was applied for in its window is examined is a warning.
 
 プライバシーマークの更新は、有効期限の前の決まった期間に申請します。期間を過ぎると新規の申請からやり直しです。
-ISMSの認証は、有効期限までに更新審査を終える必要があるため、半年前(180日。isms.yaml の `days`)には審査の予定
-を立てます。申請期間は収録した事実(`knowledge/schemes`)によります。規格ごとに、期限が最も遅い認証を確かめま
-す。
+ISMSの認証は、有効期限までに更新審査を終える必要があるため、半年前(180日。isms.yaml の `days`)には審査の予定を
+立てます。申請期間は収録した事実(`knowledge/schemes`)によります。規格ごとに、期限が最も遅い認証を確かめます。
+期間内に更新を申請し、審査中に有効期限を過ぎたものは警告とします。
 
 Fails:
 
@@ -69,6 +70,10 @@ HINT = Text(
     en="Write the application or the audit under events; after the renewal write the new end.",
 )
 OVER = Text(ja="認証の有効期限({expires})が過ぎています。", en="The certificate ended on {expires}.")
+EXAMINED = Text(
+    ja="有効期限({expires})を過ぎていますが、更新の審査中です。審査機関に取扱いを確かめてください。",
+    en="The certificate ended on {expires} while its renewal is examined; ask the body what holds.",
+)
 OPEN = Text(
     ja="更新の申請期間({first} から {last} まで)に入りましたが、申請の記録がありません。",
     en="The application for the renewal is taken from {first} to {last}, and none is recorded.",
@@ -90,9 +95,16 @@ def check(programme: Programme) -> Iterator[Flaw]:
         return
     for certification in in_use(programme):
         if certification.expires < programme.as_of:
-            yield Flaw(certification, ("expires",), OVER.of(expires=certification.expires))
+            yield _over(programme, certification)
         elif "events" not in certification.unread:
             yield from _renewal(programme, certification)
+
+
+def _over(programme: Programme, certification: Certification) -> Flaw:
+    span, expires = window(programme, certification), certification.expires
+    if span is not None and applied(certification, span.first):
+        return Flaw(certification, ("expires",), EXAMINED.of(expires=expires), Level.WARNING)
+    return Flaw(certification, ("expires",), OVER.of(expires=expires))
 
 
 def _renewal(programme: Programme, certification: Certification) -> Iterator[Flaw]:

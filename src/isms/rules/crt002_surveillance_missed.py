@@ -2,11 +2,13 @@
 維持審査を、暦年ごとに受けていること。
 
 An ISMS certificate is kept by one surveillance audit in each calendar year but those of an audit of the
-whole system; after the first certification it takes place within twelve months. In the running year it is
-enough that one is still planned; where none is, it is a warning.
+whole system; after the first certification it takes place within twelve months. Asked of the years since the
+last grant. In the running year it is enough that one is planned; where none is, it is a warning. Of a plan
+whose day has passed CRT008 speaks.
 
-ISMSの認証は、初回審査や更新審査の年を除き、暦年ごとに1回の維持審査を受けて保ちます。初回の認証の後の最初の維持審査は、
-12か月以内です。今年の分は、これからの予定があれば足ります。予定もなければ警告とします。
+ISMSの認証は、初回審査や更新審査の年を除き、暦年ごとに1回の維持審査を受けて保ちます。初回の認証の後の最初の維
+持審査は、12か月以内です。今の認証の登録日からの年を確かめます。今年の分は、予定があれば足り、予定もなければ警
+告とします。過ぎた予定は CRT008 で確かめます。
 
 Fails:
 
@@ -32,6 +34,19 @@ Passes:
         - {kind: surveillance, performed: 2025-04-09}
         - {kind: surveillance, performed: 2026-04-08}
         - {kind: recertification, planned: 2027-02}
+
+Passes:
+
+    certifications/CRT-01.yaml:
+      id: CRT-01
+      standard: iso27001
+      body: みほん認証機構
+      initial_granted: 2021-05-01
+      granted: 2024-05-01
+      expires: 2027-04-30
+      events:
+        - {kind: surveillance, performed: 2025-04-09}
+        - {kind: surveillance, planned: 2026-10-08}
 """
 
 from __future__ import annotations

@@ -3,10 +3,12 @@
 
 A site or a department that was opened after the last audit is in scope, but nobody has audited it: the
 certification body is told, and an extension or relocation is audited and entered on the certificate. A
-planned audit of that kind is enough for the time being.
+planned audit of that kind is enough for the time being; for a department so is the next surveillance or
+recertification audit.
 
-最後の審査より後に開設した拠点や部署は、適用範囲に入っていても審査を受けていません。認証機関に連絡し、拡大審査や移転
-審査を受けて登録内容に加えます。審査の予定があれば、それまでは指摘しません。
+最後の審査より後に開設した拠点や部署は、適用範囲に入っていても審査を受けていません。認証機関に連絡し、拡大審査
+や移転審査を受けて登録内容に加えます。その審査の予定があれば、それまでは指摘しません。部署は、次の維持審査・更
+新審査の予定でもかまいません。
 
 Fails:
 
@@ -45,7 +47,6 @@ from isms.standards import ISMS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from isms.model.certification import Certification
     from isms.model.department import Department
     from isms.model.programme import Programme
     from isms.model.site import Site
@@ -54,8 +55,10 @@ CODE = "CRT007"
 LEVEL = Level.WARNING
 CLAUSES = ("27001:4.3", "27001:6.3")
 HINT = Text(
-    ja="認証機関に連絡し、拡大審査又は移転審査の予定を certifications の events に書いてください。",
-    en="Tell the body and write the planned audit under events of the certification.",
+    ja="認証機関に連絡して拡大審査・移転審査が要るかを確かめ、審査の予定を certifications の events に書いて"
+    "ください。",
+    en="Ask the body whether it is to audit an extension or relocation, and write the planned audit under "
+    "events of the certification.",
 )
 NEW = Text(
     ja="「{name}」は最後の審査({audited})の後に開設され、審査の予定もありません({certification})。",
@@ -63,23 +66,21 @@ NEW = Text(
     "and no audit is planned for it.",
 )
 WIDER = frozenset({CertificationEventKind.SCOPE_EXTENSION, CertificationEventKind.RELOCATION})
+USUAL = frozenset({CertificationEventKind.SURVEILLANCE, CertificationEventKind.RECERTIFICATION})
+"""The audits that come anyway, and look at new departments of the sites that are known."""
 
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the sites and departments in scope that no audit has seen."""
     for certification in in_use(programme):
         audited = last_audit(certification)
-        if standard_of(certification) != ISMS or audited is None or _planned(certification):
+        planned = {event.kind for event in certification.events if event.performed is None}
+        if standard_of(certification) != ISMS or audited is None or not WIDER.isdisjoint(planned):
             continue
-        places: list[Department | Site] = [
-            *(programme.departments[key] for key in departments_in_scope(programme)),
-            *(programme.sites[key] for key in sites_in_scope(programme)),
-        ]
+        places: list[Department | Site] = [programme.sites[key] for key in sites_in_scope(programme)]
+        if USUAL.isdisjoint(planned):
+            places += [programme.departments[key] for key in departments_in_scope(programme)]
         for place in sorted(places, key=lambda place: place.key):
             if place.opened is not None and place.opened > audited:
                 values = {"name": place.name, "audited": audited, "certification": certification.key}
                 yield Flaw(place, ("opened",), NEW.of(**values))
-
-
-def _planned(certification: Certification) -> bool:
-    return any(event.kind in WIDER and event.performed is None for event in certification.events)

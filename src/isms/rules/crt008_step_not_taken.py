@@ -1,10 +1,12 @@
 """What was planned for a certification has taken place.
 認証の手続が、予定のとおり進んでいること。
 
-An audit or an application whose planned day has passed either took place, and its day and result are
-missing, or it did not, and a new day is needed.
+An audit or an application whose planned day has passed either took place, and its day and result are missing,
+or it did not, and a new day is needed. Where the audit has a record of its own that is late as well, AUD009
+speaks.
 
-予定の日を過ぎた審査や申請は、行われたのに記録がないか、行われずに新しい予定もないかのどちらかです。
+予定の日を過ぎた審査や申請は、行われたのに記録がないか、行われずに新しい予定もないかのどちらかです。監査・審査
+の記録でも予定を過ぎている審査は、AUD009 で指摘します。
 
 Fails:
 
@@ -33,6 +35,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from isms.audits import overdue
 from isms.diagnostic import Fault, Level, Text
 from isms.months import planned_until
 from isms.rules import Flaw
@@ -61,6 +64,8 @@ def check(programme: Programme) -> Iterator[Flaw]:
     for certification in programme.certifications:
         for event in certification.events:
             late = event.planned is not None and planned_until(event.planned) < programme.as_of
-            if late and event.lacks("performed"):
+            audit = programme.audits.get(event.audit)
+            said = audit is not None and overdue(programme, audit)
+            if late and event.lacks("performed") and not said:
                 values = {"event": event.kind or "", "planned": str(event.planned)}
                 yield Flaw(certification, ("events", event.ordinal, "planned"), PASSED.of(**values))

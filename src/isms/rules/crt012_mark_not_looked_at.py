@@ -4,8 +4,8 @@
 Marks live on in old leaflets, cards and web pages, in scopes that they do not cover. Each place is looked
 at once in every fiscal year (info while the year runs, a warning in its last 60 days).
 
-古い会社案内、名刺、ウェブページには、登録範囲と合わないマークや使ってはいけないマークが残りがちです。使用箇所は
-年度ごとに確かめます(終わっていない年度は情報、年度末の60日前からは警告)。
+古い会社案内、名刺、ウェブページには、登録範囲と合わないマークや使ってはいけないマークが残りがちです。使用箇所
+は年度ごとに確かめます(終わっていない年度は情報、年度の最後の60日間は警告)。
 
 Fails:
 

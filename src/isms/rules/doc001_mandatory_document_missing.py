@@ -3,14 +3,16 @@
 
 ISO/IEC 27001 asks for documents on scope, policy, risk assessment, risk treatment, the Statement of
 Applicability, the treatment plan and the objectives, and further ones for the controls of Annex A that
-apply; PrivacyMark asks for its policy and for internal rules on fifteen matters. Which they are is a
-packaged fact (`knowledge/mandatory-documents`). A document in force answers one by naming the requirement
-in `satisfies`, or by being the head of the paper (`renders`); one document may answer many.
+apply: these weigh a warning. PrivacyMark asks for its policy and for internal rules on fifteen matters. Which
+they are is a packaged fact (`knowledge/mandatory-documents`). A document in force answers one by naming the
+requirement in `satisfies`, or by being the head of the paper (`renders`); one document may answer many. The
+registers of assets and of laws answer A.5.9 and A.5.31.
 
 JIS Q 27001 は、適用範囲、方針、リスクアセスメント、リスク対応、適用宣言書、リスク対応計画、目的の文書を求め、
-適用する管理策によってはさらに文書を求めます。プライバシーマークは、個人情報保護方針と、15の事項についての
-内部規程を求めます。一覧は収録した事実(`knowledge/mandatory-documents`)によります。施行中の文書が、`satisfies`
-に要求事項を書くか、その帳票の表紙(`renders`)であれば、揃っているとみなします。1つの文書が複数を兼ねられます。
+適用する管理策によってはさらに文書を求めます(警告とします)。プライバシーマークは、個人情報保護方針と、15の事項
+についての内部規程を求めます。一覧は収録した事実(`knowledge/mandatory-documents`)によります。施行中の文書が
+、`satisfies`に要求事項を書くか、その帳票の表紙(`renders`)であれば、揃っているとみなします。1つの文書が複数を
+兼ねられます。A.5.9 は情報資産、A.5.31 は法令の台帳に記録があれば足ります。
 
 Fails:
 
@@ -63,6 +65,9 @@ def check(programme: Programme) -> Iterator[Flaw]:
     """Yield each standard of which documents are missing."""
     if programme.can_judge("document"):
         for standard, lacking in missing(programme):
-            documents = [wanted.shown_title for wanted in lacking]
-            message = MISSING.of(standard=TITLES.get(standard, standard), documents=documents)
-            yield Flaw(programme.settings, ("standards",), message)
+            clauses = [wanted.shown_title for wanted in lacking if wanted.control is None]
+            controls = [wanted.shown_title for wanted in lacking if wanted.control is not None]
+            for documents, ceiling in ((clauses, None), (controls, Level.WARNING)):
+                if documents:
+                    message = MISSING.of(standard=TITLES.get(standard, standard), documents=documents)
+                    yield Flaw(programme.settings, ("standards",), message, ceiling)

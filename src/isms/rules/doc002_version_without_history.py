@@ -1,12 +1,13 @@
 """The version of a document is the last of its history.
 文書の版が、改訂履歴の最後の版と一致していること。
 
-Each version is entered with its day and reason, none is left out, and the days follow the versions. A
-document that was approved after it was established has a history; its absence, and a version that was
-skipped, are warnings.
+Each version is entered with its day and reason, none is left out, and the days follow the versions; the
+newest may stand last or first. A document that was approved after it was established has a history; its
+absence, and a version that was skipped, are warnings.
 
-改訂のたびに、版、日付、理由を履歴に残します。版が飛ぶことも、日付が前後することもありません。制定より後に承
-認された文書に履歴がないとき、版が飛んでいるときは、警告とします。
+改訂のたびに、版、日付、理由を履歴に残します。版が飛ぶことも、日付が前後することもありません。新しい版は最後に
+書いても、最初に書いてもかまいません。制定より後に承認された文書に履歴がないとき、版が飛んでいるときは、警告と
+します。
 
 Fails:
 
@@ -80,8 +81,8 @@ BACKWARDS = Text(
     en="{after} is dated {on}, before {before} of {earlier}.",
 )
 NO_HISTORY = Text(
-    ja="制定({established})より後に改訂されていますが、改訂履歴がありません。",
-    en="It was revised after it was established on {established}, and has no history.",
+    ja="制定日({established})より後に承認されていますが、改訂履歴がありません。",
+    en="It was approved after it was established on {established}, and has no history.",
 )
 
 
@@ -90,7 +91,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
     for document in in_force(programme):
         if "revisions" in document.unread:
             continue
-        dated = [revision for revision in document.revisions if revision.version and revision.date]
+        dated = _oldest_first(document)
         if dated:
             last = dated[-1].version
             if last != document.version:
@@ -99,6 +100,14 @@ def check(programme: Programme) -> Iterator[Flaw]:
         elif document.established and document.approved_on and document.approved_on > document.established:
             message = NO_HISTORY.of(established=document.established)
             yield Flaw(document, ("revisions",), message, Level.WARNING)
+
+
+def _oldest_first(document: Document) -> list[Revision]:
+    """Return the revisions with version and day; a history that begins with the newest one is turned."""
+    dated = [revision for revision in document.revisions if revision.version and revision.date]
+    falling = all(a.date and b.date and b.date < a.date for a, b in pairwise(dated))
+    turned = len(dated) > 1 and falling and dated[0].version == document.version
+    return dated[::-1] if turned else dated
 
 
 def _steps(document: Document, dated: list[Revision]) -> Iterator[Flaw]:

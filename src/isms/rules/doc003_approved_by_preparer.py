@@ -1,8 +1,8 @@
 """A document is approved by another person than the one who prepared it.
 文書を、作成した人とは別の人が承認していること。
 
-Approval is a second look. Who approves what they wrote themselves has not looked twice. In a firm with one
-secretary and one manager the two may still be different people.
+Approval is a second look. Who approves what they wrote themselves has not looked twice. Even in a small firm
+the two can be different people.
 
 承認は、別の目で確かめることです。自分で作成した文書を自分で承認しても、確かめたことになりません。少人数の組織でも、
 作成者と承認者は分けられます。

@@ -2,10 +2,13 @@
 文書の施行が、承認より前にならないこと。
 
 What is in effect before anyone approved it binds nobody. The days of approval and effect are those of the
-version in force, and the approval belongs to that version: it is not older than its revision.
+version in force, and the approval belongs to that version: it is not older than its revision. Where the
+history gives the day of effect as that of the revision, the approval may come before; where no day of effect
+is given, that cannot be told, and it is a warning.
 
-承認していない文書を施行しても、誰も従う根拠がありません。承認日と施行日は、今の版のものを書きます。承認日が今の版の改訂日
-より前のときは、その版の承認がないことになります。
+承認していない文書を施行しても、誰も従う根拠がありません。承認日と施行日は、今の版のものを書きます。承認日が今
+の版の改訂日より前のときは、その版の承認がないことになります。改訂履歴に施行日を改訂日として書いているときは、
+承認日が先でもかまいません。施行日がなければ、どちらか分からないため警告とします。
 
 Fails:
 
@@ -30,6 +33,21 @@ Passes:
       approved_by: P-02
       approved_on: 2026-04-10
       effective: 2026-04-10
+
+Passes:
+
+    documents/DOC-01.yaml:
+      id: DOC-01
+      title: アクセス管理規程
+      kind: regulation
+      owner: P-01
+      version: "2.0"
+      approved_by: P-02
+      approved_on: 2026-04-10
+      effective: 2026-05-01
+      revisions:
+        - {version: "1.0", date: 2025-04-01, reason: 制定, by: P-01}
+        - {version: "2.0", date: 2026-05-01, reason: 見直し, by: P-01}
 """
 
 from __future__ import annotations
@@ -71,6 +89,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
         if effective is not None and effective < approved:
             yield Flaw(document, ("effective",), EARLY.of(effective=effective, approved=approved))
         revised = revised_on(document)
-        if revised is not None and approved < revised:
+        if revised is not None and approved < revised != effective:
             values = {"approved": approved, "version": document.version, "revised": revised}
-            yield Flaw(document, ("approved_on",), OLD.of(**values))
+            ceiling = Level.WARNING if effective is None else None
+            yield Flaw(document, ("approved_on",), OLD.of(**values), ceiling)

@@ -2,10 +2,11 @@
 個人情報保護方針を公表していること。
 
 Anyone can read the policy of a PrivacyMark holder: where it is published stands in `public_url`. A policy
-on information security is given to whoever it concerns in the firm (`distribution`).
+on information security is given to whoever it concerns in the firm (`distribution`), or is public.
 
-プライバシーマークの個人情報保護方針は、誰でも入手できるようにします。公表先を `public_url` に
-書きます。情報セキュリティ方針は、組織内に伝達します。伝える先を `distribution` に書きます。
+プライバシーマークの個人情報保護方針は、誰でも入手できるようにします。公表先を `public_url` に書きます。情報セ
+キュリティ方針は、組織内に伝達します。伝える先を `distribution` に書きます。公表していれば `public_url` でもか
+まいません。
 
 Fails:
 
@@ -44,7 +45,7 @@ from typing import TYPE_CHECKING
 from isms.diagnostic import Fault, Level, Text
 from isms.papers import PRIVACY, SECURITY, in_force
 from isms.rules import Flaw
-from isms.standards import ISMS, PRIVACY_MARK
+from isms.standards import ISMS, PRIVACY_MARK, aims_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,17 +64,20 @@ HIDDEN = Text(
     ja="個人情報保護方針の公表先がありません。", en="It is not recorded where this policy is published."
 )
 KEPT = Text(
-    ja="情報セキュリティ方針を伝える先(配付先)がありません。",
-    en="It is not recorded to whom this policy is given.",
+    ja="情報セキュリティ方針を伝える先(配付先)も、公表先もありません。",
+    en="It is not recorded to whom this policy is given, or where it is published.",
 )
-ASKED = ((PRIVACY_MARK, PRIVACY, "public_url", HIDDEN), (ISMS, SECURITY, "distribution", KEPT))
-"""What a policy has to say, by the standard that asks and the requirement that the policy meets."""
+ASKED = (
+    (PRIVACY_MARK, PRIVACY, ("public_url",), HIDDEN),
+    (ISMS, SECURITY, ("distribution", "public_url"), KEPT),
+)
+"""The fields of which a policy has to fill one, by the standard that asks and the requirements it meets."""
 
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the policies that nobody can read."""
+    asked = [each for each in ASKED if aims_at(programme, each[0])]
     for document in in_force(programme):
-        for standard, policy, name, message in ASKED:
-            asked = standard in programme.settings.standards and not policy.isdisjoint(document.satisfies)
-            if asked and document.lacks(name):
-                yield Flaw(document, (name,), message.of())
+        for _, policy, names, message in asked:
+            if not policy.isdisjoint(document.satisfies) and all(map(document.lacks, names)):
+                yield Flaw(document, names[:1], message.of())

@@ -1,12 +1,12 @@
 """The policy on personal information names its representative and its day.
-個人情報保護方針の本文が、代表者の氏名と改定日を示していること。
+個人情報保護方針の本文が、代表者の氏名と改訂日を示していること。
 
 Where the text of the policy is kept with the record (a Markdown document), it names the representative of
 isms.yaml, and the day of its last revision or, before any, of its establishment. After a change of the
 representative the published text is often forgotten.
 
-本文を記録と一緒に保管している場合(Markdown の文書)、本文に、isms.yaml の代表者の氏名と、最後の改定日
-(改定前は制定日)が必要です。代表者が替わったとき、公表している文面の直し忘れが多く見られます。
+本文を記録と一緒に保管している場合(Markdown の文書)、本文に、isms.yaml の代表者の氏名と、最後の改訂日(改訂前は
+制定日)が必要です。代表者が替わったとき、公表している文面の直し忘れが多く見られます。
 
 Fails:
 
@@ -53,6 +53,7 @@ Passes:
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Level, Text
@@ -76,7 +77,7 @@ NO_NAME = Text(
     ja="本文に、代表者「{name}」の氏名がありません。", en="The text does not name the representative, {name}."
 )
 NO_DAY = Text(
-    ja="本文に、{day} の日付がありません(制定日又は最後の改定日)。",
+    ja="本文に、{day} の日付がありません(制定日又は最後の改訂日)。",
     en="The text does not show {day}, when it was established or last revised.",
 )
 
@@ -88,12 +89,17 @@ def check(programme: Programme) -> Iterator[Flaw]:
     for document in in_force(programme):
         if document.body is None or not PRIVACY.intersection(document.satisfies):
             continue
-        text = "".join(document.body.split())
-        if name is not None and "".join(name.split()) not in text:
+        text = _plain(document.body)
+        if name is not None and _plain(name) not in text:
             yield Flaw(document, ("body",), NO_NAME.of(name=name))
         day = revised_on(document) or document.established
         if day is not None and not any(form in text for form in written(day)):
             yield Flaw(document, ("body",), NO_DAY.of(day=day))
+
+
+def _plain(text: str) -> str:
+    """Return a text without blanks, in half-width figures and letters."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def written(day: date) -> Iterator[str]:
@@ -101,7 +107,10 @@ def written(day: date) -> Iterator[str]:
     yield day.isoformat()
     yield f"{day.year}/{day.month}/{day.day}"
     yield f"{day.year}/{day:%m/%d}"
+    yield f"{day.year}.{day.month}.{day.day}"
+    yield f"{day.year}.{day:%m.%d}"
     yield f"{day.year}年{day.month}月{day.day}日"
+    yield f"{day.year}年{day.month:02}月{day.day:02}日"
     era = day.year - REIWA
     for count in (str(era), *(("元",) if era == 1 else ())):
         yield f"令和{count}年{day.month}月{day.day}日"

@@ -38,8 +38,10 @@ CODE = "DOC011"
 LEVEL = Level.ERROR
 CLAUSES = ("27001:7.5.2", "15001:7.5", "pmark:J.4.5.3")
 HINT = Text(
-    ja="番号を振り直すか、古い文書に廃止日(abolished)を書いてください。",
-    en="Give one a number of its own, or write abolished in the old one.",
+    ja="番号を振り直すか、古い文書に廃止日(abolished)を書いてください。帳票が重なるときは、一方の renders を"
+    "消します。",
+    en="Give one a number of its own, or write abolished in the old one; of two for the same paper, remove "
+    "renders from one.",
 )
 TWICE = Text(
     ja="「{field}」が「{value}」の文書が、ほかにもあります({other})。",

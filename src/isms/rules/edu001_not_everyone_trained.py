@@ -4,13 +4,15 @@
 Everyone of our own whom a standard covers is taught once in each fiscal year, whatever the employment:
 officers, part-time and dispatched people too. A training for everyone counts, and so does the one for new
 joiners; who made up for it later, or is excused with a reason, is not missing. People who joined after the
-training began are judged by EDU002; who has left is left alone, and so are years before the management system
-began to run (`pms_started`). In the running year a miss is info, and a warning in its last 60 days.
+training began, or lately and were never taught, are judged by EDU002; who has left is left alone, and so are
+years before the management system began to run (`pms_started`). In the running year a miss is info, and a
+warning in its last 60 days.
 
-規格の適用範囲で働く人は、役員、パート・アルバイト、派遣も含めて、年度ごとに一度は教育を受けます。全員教育の
-ほか、入社時教育も数えます。補講を受けた人、理由があって免除した人は、未受講とはみなしません。教育の開始より
-後に入社した人は EDU002 で確かめます。退職した人と、マネジメントシステムの運用(`pms_started`)が始まる前の年
-度は対象にしません。終わっていない年度は情報、年度末の60日前からは警告とします。
+規格の適用範囲で働く人は、役員、パート・アルバイト、派遣も含めて、年度ごとに一度は教育を受けます。全員教育のほ
+か、入社時教育も数えます。補講を受けた人、理由があって免除した人は、未受講とはみなしません。教育の開始より後に
+入社した人と、前年度以降に入社して一度も教育を受けていない人は、EDU002 で確かめます。退職した人と、マネジメン
+トシステムの運用(`pms_started`)が始まる前の年度は対象にしません。終わっていない年度は情報、年度の最後の60日間
+は警告とします。
 
 Fails:
 
@@ -54,7 +56,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
-from isms.education import FOR_EVERYONE, excuses, is_over, last_day, learners, sittings, took_part
+from isms.education import (
+    FOR_EVERYONE,
+    excuses,
+    first_taught,
+    is_over,
+    joined_lately,
+    last_day,
+    learners,
+    sittings,
+    took_part,
+)
 from isms.fiscal import weight_of_a_miss, years
 from isms.model.attendance import AttendanceStatus
 from isms.model.training import TrainingKind
@@ -126,6 +138,8 @@ def _left_out(programme: Programme, within: Year, held: list[Training]) -> Itera
             continue
         if any(took_part(row) or excuses(row) or "status" in row.unread for row in sat):
             continue
+        if key not in first_taught(programme) and joined_lately(programme, person):
+            continue  # EDU002 says that they were never taught
         absent = [row for row in sat if row.status is AttendanceStatus.ABSENT]
         if absent:
             message = ABSENT.of(person=person.name, year=within.label)

@@ -43,14 +43,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
-from isms.education import FOR_EVERYONE, excuses, learners, sittings, taught_on
-from isms.fiscal import years
+from isms.education import first_taught, joined_lately, learners
 from isms.rules import Flaw
 from isms.rules.thresholds import days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from isms.model.programme import Programme
 
@@ -79,29 +77,13 @@ def check(programme: Programme) -> Iterator[Flaw]:
     if not (programme.can_judge("training") and programme.can_judge("attendance")):
         return
     day, allowed = programme.as_of, days(programme, CODE, DAYS)
-    since = years(programme)[0].first
-    since = max(since, programme.settings.pms_started or since)
-    first_taught = _first_taught(programme)
+    taught = first_taught(programme)
     for key, person in learners(programme).items():
-        if person.joined is None or person.joined < since:
+        if person.joined is None or not joined_lately(programme, person):
             continue
-        first = first_taught.get(key)
+        first = taught.get(key)
         count = ((first or day) - person.joined).days
         if count > allowed:
             values = {"person": person.name, "joined": person.joined, "first": first, "count": count}
             message = (LATE if first else NEVER).of(**values)
             yield Flaw(person, ("joined",), message, Level.WARNING if first else None)
-
-
-def _first_taught(programme: Programme) -> dict[str, date]:
-    """Return by person the first day on which they were taught, or excused."""
-    found: dict[str, date] = {}
-    for training in programme.trainings:
-        if training.kind not in FOR_EVERYONE:
-            continue
-        for person, rows in sittings(programme).get(training.key, {}).items():
-            for row in rows:
-                taught = (row.date or training.held) if excuses(row) else taught_on(training, row)
-                if taught is not None:
-                    found[person] = min(taught, found.get(person, taught))
-    return found

@@ -2,9 +2,9 @@
 役割を担う人の力量を評価し、充足していること。
 
 For each role that a person holds on the day there is an assessment of competence, and the last one found it
-sufficient. For members of the committee, department managers and contacts for applicants a missing assessment
-is a warning; top management is not judged. Where the competence was not sufficient and something is being
-done about it, that is a warning; where nothing is, EDU005 speaks.
+sufficient. For members of the committee, department managers and the contact for the PrivacyMark application
+a missing assessment is a warning; top management is not judged. Where the competence was not sufficient and
+something is being done about it, that is a warning; where nothing is, EDU005 speaks.
 
 その日に担っている役割ごとに力量の評価があり、直近の評価が「充足」であることを確かめます。委員会委員、部門管
 理者、申請担当者の評価がないときは警告とし、トップマネジメントは対象にしません。「不足」に対して処置をしてい

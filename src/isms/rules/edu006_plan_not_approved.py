@@ -1,12 +1,10 @@
 """A training is held after its plan was approved.
 教育計画を、実施の前に承認していること。
 
-The plan names who approved it and when, and that is not after the day of the training. For PrivacyMark a plan
-that was not approved in time is an error, for ISO/IEC 27001 alone a warning. Asked of the trainings of this
-fiscal year and the one before.
+The plan names who approved it and when, and that is not after the day of the training. Asked of the trainings
+of this fiscal year and the one before.
 
-計画には承認者と承認日があり、承認日は実施日までの日付です。プライバシーマークではエラー、ISO/IEC 27001 だけの
-組織では警告です。今年度と前年度の教育を確かめます。
+計画には承認者と承認日があり、承認日は実施日までの日付です。今年度と前年度の教育を確かめます。
 
 Fails:
 
@@ -52,7 +50,6 @@ from typing import TYPE_CHECKING
 from isms.diagnostic import Fault, Level, Text
 from isms.education import recent
 from isms.rules import Flaw
-from isms.standards import PRIVACY_MARK, aims_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +57,7 @@ if TYPE_CHECKING:
     from isms.model.programme import Programme
 
 CODE = "EDU006"
-LEVEL = Level.ERROR
+LEVEL = Level.WARNING
 CLAUSES = ("27001:7.3", "27001:8.1", "pmark:J.3.3", "pmark:J.4.3")
 FAULTS = Fault.ABSENCE
 HINT = Text(
@@ -80,14 +77,13 @@ BY_NOBODY = Text(ja="計画の承認者がありません。", en="It is not sai
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the trainings that were held before their plan was approved."""
-    ceiling = None if aims_at(programme, PRIVACY_MARK) else Level.WARNING
     for training in recent(programme):
         held, approved = training.held, training.plan_approved_on
         if held is None or {"plan_approved_on", "plan_approved_by"} & training.unread:
             continue
         if approved is None:
-            yield Flaw(training, ("plan_approved_on",), NOT_APPROVED.of(held=held), ceiling)
+            yield Flaw(training, ("plan_approved_on",), NOT_APPROVED.of(held=held))
         elif approved > held:
-            yield Flaw(training, ("plan_approved_on",), LATE.of(approved=approved, held=held), ceiling)
+            yield Flaw(training, ("plan_approved_on",), LATE.of(approved=approved, held=held))
         elif training.plan_approved_by is None:
-            yield Flaw(training, ("plan_approved_by",), BY_NOBODY.of(), ceiling)
+            yield Flaw(training, ("plan_approved_by",), BY_NOBODY.of())

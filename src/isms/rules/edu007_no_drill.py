@@ -5,8 +5,8 @@ At least one drill is held in each fiscal year: an incident, a leak, a service t
 a miss is info, and a warning in its last 60 days; a drill that is still planned for the year is waited for.
 Years before the management system began to run (`pms_started`) are left out.
 
-漏えい等の事故、サービスの停止などを想定した訓練を、年度ごとに一度は行います。終わっていない年度は情報、年度
-末の60日前からは警告とし、その年度に訓練の予定があるうちは指摘しません。マネジメントシステムの運用
+漏えい等の事故、サービスの停止などを想定した訓練を、年度ごとに一度は行います。終わっていない年度は情報、年度の
+最後の60日間は警告とし、その年度に訓練の予定があるうちは指摘しません。マネジメントシステムの運用
 (`pms_started`)が始まる前の年度は対象にしません。
 
 Fails:

@@ -3,10 +3,11 @@
 
 Within 90 days of its last day (`days` in isms.yaml) the record of a training says in `effectiveness` how far
 it reached its aim: results of the test, of inspections, of what went wrong since. Asked of the trainings of
-this fiscal year and the one before.
+this fiscal year and the one before; for a kick-off it is a warning, and what a drill has taught EDU012 asks.
 
-教育の終了から90日以内に(isms.yaml の `days`)、理解度の確認、点検の結果、その後の誤りの減り方などから、ねら
-いをどこまで達したかを `effectiveness` に書きます。今年度と前年度の教育を確かめます。
+教育の終了から90日以内に(isms.yaml の `days`)、理解度の確認、点検の結果、その後の誤りの減り方などから、ねらい
+をどこまで達したかを `effectiveness` に書きます。今年度と前年度の教育を確かめます。キックオフでは警告とし、事
+故対応訓練の教訓は EDU012 で確かめます。
 
 Fails:
 
@@ -36,6 +37,7 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
 from isms.education import last_day, recent
+from isms.model.training import TrainingKind
 from isms.rules import Flaw
 from isms.rules.thresholds import days
 
@@ -65,5 +67,8 @@ def check(programme: Programme) -> Iterator[Flaw]:
     allowed = days(programme, CODE, DAYS)
     for training in recent(programme):
         last = last_day(training)
-        if (programme.as_of - last).days > allowed and training.lacks("effectiveness"):
-            yield Flaw(training, ("effectiveness",), OPEN.of(last=last))
+        if training.kind is TrainingKind.DRILL or (programme.as_of - last).days <= allowed:
+            continue
+        if training.lacks("effectiveness"):
+            ceiling = Level.WARNING if training.kind is TrainingKind.KICKOFF else None
+            yield Flaw(training, ("effectiveness",), OPEN.of(last=last), ceiling)

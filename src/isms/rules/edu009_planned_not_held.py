@@ -2,11 +2,12 @@
 計画した教育を、予定どおりに実施していること。
 
 Where only a month is planned, its last day counts. A training that was put off gets a new plan; one that was
-given up is taken out of the plan, with the consent of whoever approved it. For a drill or a kick-off it is a
-warning.
+given up is taken out of the plan, with the consent of whoever approved it. While the fiscal year runs it is a
+warning, for a drill or a kick-off always.
 
-予定が年月だけのときは、その月の末日までとします。延期したときは予定を改め、取りやめたときは、承認した人の了
-解を得て計画から外します。事故対応訓練とキックオフでは警告とします。
+予定が年月だけのときは、その月の末日までとします。延期したときは予定を改め、取りやめたときは、承認した人の了解
+を得て計画から外します。年度が終わるまでは警告とし、事故対応訓練とキックオフでは、年度が終わった後も警告としま
+す。
 
 Fails:
 
@@ -33,6 +34,7 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
 from isms.education import last_day
+from isms.fiscal import years
 from isms.model.training import TrainingKind
 from isms.rules import Flaw
 
@@ -59,9 +61,11 @@ GOOD_PRACTICE = frozenset({TrainingKind.DRILL, TrainingKind.KICKOFF})
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the trainings whose day has passed without them."""
+    running = years(programme)[1]
     for training in programme.trainings:
         if training.draft or training.held is not None or "held" in training.unread:
             continue
-        if last_day(training) < programme.as_of:
-            ceiling = Level.WARNING if training.kind in GOOD_PRACTICE else None
+        last = last_day(training)
+        if last < programme.as_of:
+            ceiling = Level.WARNING if training.kind in GOOD_PRACTICE or last in running else None
             yield Flaw(training, ("planned",), OVERDUE.of(planned=training.planned), ceiling)

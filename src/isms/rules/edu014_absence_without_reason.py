@@ -2,10 +2,11 @@
 欠席と免除に、理由があること。
 
 An exemption counts as if the person had been taught, so it has to be justified; an absence is to be known
-before it can be made up for. Asked of the trainings of this fiscal year and the one before.
+before it can be made up for, and needs no reason any more once it was. Asked of the trainings of this fiscal
+year and the one before.
 
 免除した人は受講したのと同じに扱われるため、その理由が要ります。欠席は、理由が分からなければ補講の段取りが付け
-られません。今年度と前年度の教育を確かめます。
+られません。補講を済ませた欠席には求めません。今年度と前年度の教育を確かめます。
 
 Fails:
 
@@ -39,7 +40,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
-from isms.education import recent, sittings
+from isms.education import recent, sittings, took_part
 from isms.model.attendance import AttendanceStatus
 from isms.rules import Flaw
 
@@ -63,6 +64,6 @@ def check(programme: Programme) -> Iterator[Flaw]:
     for training in recent(programme):
         for rows in sittings(programme).get(training.key, {}).values():
             for row in rows:
-                away = row.status in {AttendanceStatus.ABSENT, AttendanceStatus.EXEMPT}
+                away = row.status in {AttendanceStatus.ABSENT, AttendanceStatus.EXEMPT} and not took_part(row)
                 if away and row.status and row.lacks("reason"):
                     yield Flaw(row, ("status",), NO_REASON.of(status=row.status.label))

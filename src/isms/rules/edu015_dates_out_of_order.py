@@ -1,10 +1,11 @@
 """The dates of a training are in order.
 教育の日付の順序が正しいこと。
 
-It ends after it began and is reported on after that; people attend it from its first day on, and what is made
-up for is made up for later. Dates in the wrong order are a writing mistake, or a record made up afterwards.
+It does not end, and is not reported on, before it begins; people attend it from its first day on, and make up
+for it no earlier than they missed it. Dates in the wrong order are a writing mistake, or a record made up
+afterwards.
 
-終了と実施報告の承認は実施日より後、受講は実施日から、フォローアップは受講日より後の日付です。順序が逆の日付
+終了、実施報告の承認及び受講は実施日以後、フォローアップは受講日以後の日付です。順序が逆の日付
 は、書き誤りか、後から作った記録です。
 
 Fails:

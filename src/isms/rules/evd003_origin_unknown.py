@@ -6,7 +6,7 @@ sha256 of a file shows that it is still what was collected. What lies at an addr
 has no digest here. Any tool computes one, such as `sha256sum FILE`.
 
 証拠は、見つけられて、信じられるものでなければなりません。誰がいつ集めたかで、どの時点のものかが分かります。
-ファイルの sha256 は、集めた時のままであることを示します。URL で示した証拠には求めません。値は
+ファイルの sha256 は、集めた時のままであることを示します。URL で示した証拠と紙の証拠には求めません。値は
 `sha256sum ファイル` などで求めます。
 
 Fails:
@@ -47,8 +47,8 @@ LEVEL = Level.WARNING
 CLAUSES = ("27001:7.5.3", "27001:A.5.28", "pmark:J.4.5.5")
 FAULTS = Fault.ABSENCE
 HINT = Text(
-    ja="path か url、collected_on、collected_by、ファイルなら sha256 を書いてください。",
-    en="Write path or url, collected_on, collected_by and, for a file, sha256.",
+    ja="path か url(紙の原本は保管場所)、collected_on、collected_by、ファイルなら sha256 を書いてください。",
+    en="Write path or url (for paper: where it is kept), collected_on, collected_by and, for a file, sha256.",
 )
 NOWHERE = Text(ja="証拠がどこにあるのかが書かれていません。", en="It is not said where this evidence is.")
 MISSING = Text(ja="証拠の「{field}」がありません。", en="The evidence has no '{field}'.")

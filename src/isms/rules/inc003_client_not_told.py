@@ -3,11 +3,12 @@
 
 Whoever was entrusted with information tells the client at once, and for personal data no later than the
 first report to the authority would be due: the client has to report and to tell the persons concerned,
-and telling the client in time stands for one's own report. Near misses and weaknesses need not be told.
+and telling the client in time stands for one's own report. Near misses and weaknesses need not be told. A
+client that was told late is a warning until the incident is closed.
 
 委託された情報の事故は、速やかに委託元へ知らせます。個人データであれば、遅くとも当局への速報の期限までです。
 報告と本人への通知は委託元の義務でもあり、期限内に知らせれば、委託先である自社の報告に代えられます。
-ヒヤリハットと弱点は対象にしません。
+ヒヤリハットと弱点は対象にしません。期限より後に知らせた場合は、完結するまで警告とします。
 
 Fails:
 
@@ -67,6 +68,10 @@ UNTOLD = Text(
     ja="委託元({clients})へ知らせた記録がありません(期限 {due})。",
     en="Nothing shows that the client was told: {clients} (by {due}).",
 )
+LATE = Text(
+    ja="委託元({clients})へ知らせたのは、期限({due})より後の {done} です。",
+    en="The client was told on {done}, after {due}: {clients}.",
+)
 
 
 def check(programme: Programme) -> Iterator[Flaw]:
@@ -75,7 +80,11 @@ def check(programme: Programme) -> Iterator[Flaw]:
         if incident.draft or not incident.clients or "reports" in incident.unread:
             continue
         for due in deadlines(programme, incident):
-            if due.report == CLIENT and due.done is None and due.due < programme.as_of:
-                parties = (programme.parties.get(client) for client in incident.clients)
-                names = [party.name for party in parties if party] or list(incident.clients)
-                yield Flaw(incident, ("reports", CLIENT), UNTOLD.of(clients=names, due=due.due))
+            if due.report != CLIENT:
+                continue
+            values = {"clients": list(map(programme.parties.called, incident.clients)), "due": due.due}
+            if due.done is None and due.due < programme.as_of:
+                yield Flaw(incident, ("reports", CLIENT), UNTOLD.of(**values))
+            elif due.done is not None and due.due < due.done and incident.closed_on is None:
+                message = LATE.of(**values, done=due.done)
+                yield Flaw(incident, ("reports", CLIENT), message, Level.WARNING)

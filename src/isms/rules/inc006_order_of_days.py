@@ -2,11 +2,11 @@
 事故の日付の順序が正しいこと。
 
 It occurs, is known, is looked into, is reported and told, and is closed; nothing that is done about it comes
-before the day on which it was known, and nothing that is recorded of it after the day on which it was
-closed.
+before the day on which it was known. Facts that are confirmed, persons that are told and entries of the
+timeline after the day on which it was closed are a warning.
 
-事故は、発生し、知られ、事実を確かめ、報告と通知をし、完結します。知った日より前の対応も、完結した日より後の
-経過や報告もありません。
+事故は、発生し、知られ、事実を確かめ、報告と通知をし、完結します。知った日より前の対応はありません。完結した日
+より後の事実確認、本人への通知、経過は警告とします。
 
 Fails:
 
@@ -57,6 +57,8 @@ AFTER = Text(
 ORDER = (("occurred_on", "known_on"),)
 DONE = ("facts_confirmed_on", "principals_notified_on", "published_on", "closed_on")
 """What is done about an incident, on days of its own."""
+BEFORE_THE_END = frozenset({"facts_confirmed_on", "principals_notified_on", "timeline"})
+"""What is over when an incident is closed; reports and what is published may follow."""
 
 
 def check(programme: Programme) -> Iterator[Flaw]:
@@ -70,9 +72,9 @@ def check(programme: Programme) -> Iterator[Flaw]:
             if day < known:
                 values = {"later": field, "after": day, "earlier": fields["known_on"].label, "before": known}
                 yield Flaw(incident, path, OUT_OF_ORDER.of(**values))
-            elif closed is not None and closed < day:
+            elif closed is not None and closed < day and path[0] in BEFORE_THE_END:
                 values = {"field": field, "day": day, "other": fields["closed_on"].label, "at": closed}
-                yield Flaw(incident, path, AFTER.of(**values))
+                yield Flaw(incident, path, AFTER.of(**values), Level.WARNING)
 
 
 def _answers(incident: Incident) -> Iterator[tuple[FieldPath, Text, date]]:

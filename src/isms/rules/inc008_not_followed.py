@@ -62,8 +62,10 @@ LEVEL = Level.WARNING
 CLAUSES = ("27001:A.5.26", "27001:A.5.28", "pmark:J.4.5.5")
 FAULTS = Fault.ABSENCE
 HINT = Text(
-    ja="found_by、verified、timeline に、分かることを書いてください。",
-    en="Write what is known under found_by, verified and timeline.",
+    ja="found_by、verified、timeline に、分かることを書いてください。社外の人が気付いたときは、found_by に"
+    "受け付けた社員を書きます。",
+    en="Write what is known under found_by, verified and timeline; where an outsider noticed it, write under "
+    "found_by who of your own took the report.",
 )
 MISSING = Text(
     ja="完結した事故ですが、「{field}」の記録がありません。",

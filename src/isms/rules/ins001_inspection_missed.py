@@ -2,16 +2,17 @@
 自主点検が、決めた周期どおりに行われていること。
 
 From the start of an inspection each department that it asks has a result in every month, quarter, half or
-year of the fiscal year, until the inspection or the department ends. The first part asked for is the one
-that begins in the month of the start or later. A part is missed when ten days have passed since its end
-(`days` in isms.yaml). Without `starts` the first result of a department starts the inspection there; a
-department that was set up later begins on that day. It is an error while the last part is missing; where only
-earlier ones are, it is a warning.
+year of the fiscal year, until the inspection or the department ends. The first part asked for is the one that
+begins in the month of the start or later. A part is missed when ten days have passed since its end (`days` in
+isms.yaml). Without `starts` the first result of a department starts the inspection there; a department that
+was set up later begins on that day. It is an error while the last part is missing; where only earlier ones
+are, it is a warning. Parts that ended before the last fiscal year are left alone.
 
-点検の開始日から、対象の部署ごとに、年度の各月・四半期・半期・年に1件の結果が必要です。点検が終わるか、部署
-が廃止されるまで続きます。最初に求めるのは、開始した月以降に始まる期間です。期間の末日から10日(isms.yaml の
-`days`)を過ぎても結果がなければ指摘します。開始日がなければ、その部署の最初の結果からとします。あとから設置
-された部署は、設置日からです。直近の回の結果がない間はエラー、それより前の回だけがない場合は警告とします。
+点検の開始日から、対象の部署ごとに、年度の各月・四半期・半期・年に1件の結果が必要です。点検が終わるか、部署が
+廃止されるまで続きます。最初に求めるのは、開始した月以降に始まる期間です。期間の末日から10日(isms.yaml の
+`days`)を過ぎても結果がなければ指摘します。開始日がなければ、その部署の最初の結果からとします。あとから設置さ
+れた部署は、設置日からです。直近の回の結果がない間はエラー、それより前の回だけがない場合は警告とします。前年度
+より前に終わった期間は対象にしません。
 
 Fails:
 
@@ -46,8 +47,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
+from isms.fiscal import years
 from isms.inspecting import asked, ended, results, started
-from isms.months import number, over, written
+from isms.months import last_day, number, over, written
 from isms.rules import Flaw
 from isms.rules.thresholds import wait
 
@@ -63,8 +65,11 @@ LEVEL = Level.ERROR
 CLAUSES = ("27001:9.1", "15001:9.1", "pmark:J.6.1")
 FAULTS = Fault.ABSENCE
 HINT = Text(
-    ja="点検して結果を登録してください。点検をやめたのであれば、ends に終了日を書きます。",
-    en="Carry it out and record the result; if it was given up, write the last day under ends.",
+    ja="未記入なら結果を登録してください。実施しなかった月は、今の日付で result: na とし、理由を comment に書"
+    "きます(さかのぼって記入しません)。やめた点検には ends を書きます。",
+    en="Record the result where it is only missing here. For a month in which nothing was done write result: "
+    "na with today's date and the reason under comment (nothing is dated back); where the inspection was "
+    "given up, write ends.",
 )
 MISSED = Text(
     ja="{department}の点検結果が {count} 回分ありません({months})。",
@@ -100,9 +105,10 @@ def check(programme: Programme) -> Iterator[Flaw]:
 
 
 def _due(programme: Programme, inspection: Inspection, department: str, patience: timedelta) -> list[range]:
-    """Return the parts of the year in which a department was to inspect."""
+    """Return the parts of this fiscal year and the last in which a department was to inspect."""
     starts = started(programme, inspection, department)
     if starts is None or inspection.every is None:
         return []
-    ends = ended(programme, inspection, department)
-    return list(over(programme, inspection.every, starts, ends, patience))
+    ends, since = ended(programme, inspection, department), years(programme)[0].first
+    parts = over(programme, inspection.every, starts, ends, patience)
+    return [part for part in parts if since <= last_day(part[-1])]

@@ -1,5 +1,5 @@
 """What an inspection finds wrong again becomes a finding.
-同じ部署の同じ点検で「否」が続いたら、不適合として扱うこと。
+同じ部署の同じ点検で「否」が続いたときに、不適合として扱っていること。
 
 Once may be put right on the spot. When the same department is not OK again on the same point within six
 months (`months` in isms.yaml), putting it right was not enough: the cause wants to be found, so one of the
