@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 TOP = Path(__file__).resolve().parent.parent
 EXAMPLE = TOP / "examples/minato-contact"
+_LAST = ("The files", "できたファイル")
+"""How the demonstration begins to say where the files are."""
 
 
 @cache
@@ -120,11 +122,11 @@ def demo(language: str) -> None:
     shown: list[str] = []
     answer = 0
     for line in filter(None, _demonstrated(language)):
-        told = line.startswith(("$ ", "-> ", "The files"))
+        told = line.startswith(("$ ", "-> ", *_LAST))
         answer = 0 if told else answer + 1
         if told or answer <= 3:
             shown.append(line)
         elif answer == 4:
             shown.append("...")
-    files = next(number for number, line in enumerate(shown) if line.startswith("The files"))
+    files = next(number for number, line in enumerate(shown) if line.startswith(_LAST))
     print("\n".join(["", "```console", "$ make demo", *shown[: files + 1], "...", "```", ""]))

@@ -7,9 +7,13 @@ Prints each command with its exit status and fails where a status is not the one
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
+
+from isms.cli.language import DEFAULT, asked_for
+from isms.diagnostic import Text
 
 TOP = Path(__file__).resolve().parent.parent
 EXAMPLE = "examples/minato-contact"
@@ -30,6 +34,18 @@ STEPS = (
 )
 """What is run, and the exit status it has; a pack with gaps would end with 1."""
 
+STATUS = Text(ja="-> 終了コード {status}", en="-> exit status {status}")
+UNEXPECTED = Text(
+    ja="-> 終了コード {status}({expected} になるはずでした)",
+    en="-> exit status {status}, but {expected} was expected",
+)
+FAILED = Text(
+    ja="{steps} 件のうち {count} 件のコマンドが、予期しない終了コードで終わりました。",
+    en="{count} of {steps} commands ended otherwise than expected.",
+)
+FILES = Text(ja="できたファイルは {folder} にあります:", en="The files are in {folder}:")
+SIZE = Text(ja="{size} バイト", en="{size} bytes")
+
 
 def command(step: str) -> list[str]:
     """Return the arguments of ``isms`` for one step."""
@@ -38,22 +54,25 @@ def command(step: str) -> list[str]:
 
 def main() -> int:
     """Run every step; return 1 where one ends otherwise than expected."""
+    language = asked_for((), os.environ) or DEFAULT
     (TOP / BUILD).mkdir(parents=True, exist_ok=True)
     unexpected = 0
     for step, expected in STEPS:
         arguments = command(step)
         print("$ isms", *arguments, flush=True)
         status = subprocess.run([sys.executable, "-m", "isms", *arguments], cwd=TOP, check=False).returncode
-        remark = "" if status == expected else f", but {expected} was expected"
-        print(f"-> exit status {status}{remark}\n", flush=True)
+        said = STATUS if status == expected else UNEXPECTED
+        print(said.say(language, status=status, expected=expected), flush=True)
+        print(flush=True)
         unexpected += status != expected
     if unexpected:
-        print(f"{unexpected} of {len(STEPS)} commands ended otherwise than expected.")
+        print(FAILED.say(language, count=unexpected, steps=len(STEPS)))
         return 1
-    print(f"The files are in {BUILD}:")
+    print(FILES.say(language, folder=BUILD))
     for path in sorted((TOP / BUILD).rglob("*")):
         if path.is_file():
-            print(f"  {path.relative_to(TOP).as_posix()}  {path.stat().st_size:,} bytes")
+            size = SIZE.say(language, size=f"{path.stat().st_size:,}")
+            print(f"  {path.relative_to(TOP).as_posix()}  {size}")
     return 0
 
 

@@ -117,7 +117,7 @@ def section(kind: str) -> Section:
 
 
 INTRODUCTION = """\
-# Blind spots / 気付かれない誤り
+# Blind spots / まだ見つけられない誤り
 
 What can go wrong in the records of `examples/minato-contact` without `isms check` saying anything about it on
 {day}. The damages are made mechanically from the declarations in `src/isms/model`, not from the rules, one
@@ -134,10 +134,19 @@ and could be known is a rule that is still to be written. The list may only beco
 when a damage that was noticed is noticed no longer, and also when one is noticed that is still listed here.
 `make docs` writes the page again.
 
-この一覧は、サンプルの台帳の項目を一つずつ機械的に壊し(必須項目の削除、参照先の切断、日付の前後の入れ替え、
-選択肢の取り違え)、`isms check` が何も指摘しなかったものを示します。どちらの値もありうる項目のように、
-ツールでは正誤を判断できないものも含みます。指摘できるはずのものは、今後のルールの候補です。一覧は短くなることは
-あっても長くならないよう、テストで確かめています。
+この一覧は、記入例の台帳(`examples/minato-contact`)の項目を1つずつ機械的に壊し、{day} の状態で `isms check` が
+何も指摘しなかったものを示します。壊し方は次の4つです。
+
+- **removed**(削除): 必須の項目を消す。
+- **cut**(切断): 参照先、管理策、ファイルのパスを、存在しないものに変える。
+- **moved**(移動): 日付を、隣の日付を1日越えるところまで動かす。隣とは、同じ記録の中で次に遅い日付。
+  いちばん遅い日付ではその前の日付、ほかに日付がなければ基準日。
+- **swapped**(取り違え): 選択肢を次の選択肢に、true を false に、false を true に変える。
+
+damages は壊した数、not noticed はそのうち指摘されなかった数、not tried は記入例で空欄のため
+試していない項目です。どちらの値もありうる項目のように、ツールでは正誤を判断できないものも含みます。
+指摘できるはずのものは、今後のルールの候補です。一覧は短くなることはあっても長くならないよう、テストで
+確かめています。
 
 """
 TOTAL = "**{done} damages: {noticed} noticed, {missed} not.**"

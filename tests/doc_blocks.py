@@ -29,7 +29,7 @@ TOP = Path(__file__).resolve().parent.parent
 PROGRAMME = "examples/minato-contact"
 CUT = "..."
 """A line that stands for lines which a page leaves out."""
-FILES = frozenset({"yaml", "csv", "markdown"})
+FILES = frozenset({"yaml", "csv", "markdown", "jinja"})
 
 _PIECE = re.compile(
     r"^(?:`(?P<path>[^`\n]+)`:\n+)?(?P<ticks>```+)(?P<info>[^\n]*)\n(?P<text>.*?)^(?P=ticks)$"

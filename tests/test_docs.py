@@ -154,6 +154,15 @@ def test_the_site_has_every_page_in_both_languages() -> None:
             assert "](../../" not in text
 
 
+def test_the_pages_on_the_api_name_all_of_it() -> None:
+    """The English page each name below a heading of its own, the Japanese one each function in its table."""
+    english, japanese = ((TOP / page).read_text("utf-8") for page in ("docs/api.md", "docs/ja/api.md"))
+    assert sorted(re.findall(r"^### (\w+)$", english, re.MULTILINE)) == api.__all__
+    rows = "".join(line for line in japanese.splitlines() if line.startswith("| "))
+    acts = {name for name in api.__all__ if not isinstance(getattr(api, name), type)}
+    assert set(re.findall(r"`(\w+)`", rows)) == acts
+
+
 @pytest.mark.parametrize("page", [page for page in PAGES if page.startswith("docs/ja/")])
 def test_japanese_pages_speak_japanese(page: str) -> None:
     prose = re.sub(
@@ -199,7 +208,7 @@ def test_what_a_page_loads_from_elsewhere_is_noticed(tmp_path: Path) -> None:
     (tmp_path / "en").mkdir()
     head = '<script src="https://cdn.example/a.js"></script><link rel="stylesheet" href="gone.css">'
     (tmp_path / "index.html").write_text(
-        f'<html lang="ja">{head}<a href="#b"></a><p id="a"></p></html>', "utf-8"
+        f'<html lang="ja">{head}<a href="#b" aria-label="Open"></a><p id="a"></p></html>', "utf-8"
     )
     (tmp_path / "en/index.html").write_text('<html lang="en"><a href="../index.html#a"></a></html>', "utf-8")
     (tmp_path / "en/alone.html").write_text('<html lang="ja"></html>', "utf-8")
@@ -213,5 +222,6 @@ def test_what_a_page_loads_from_elsewhere_is_noticed(tmp_path: Path) -> None:
         "index.html: loads https://cdn.example/a.js from elsewhere",
         "index.html: gone.css leads nowhere",
         "index.html: #b leads nowhere",
+        "index.html: 'Open' is not Japanese",
         "a.css: loads https://fonts.example/b.css from elsewhere",
     ]

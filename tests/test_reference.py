@@ -34,5 +34,6 @@ def test_rows_have_as_many_cells_as_the_head(language: Language) -> None:
     assert {row.replace("\\|", "").count("|") for row in rows} == {6}
 
 
-def test_the_page_is_what_the_declarations_say() -> None:
-    assert records_table("en") in PAGE.read_text(encoding="utf-8")
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_page_is_what_the_declarations_say(language: Language) -> None:
+    assert records_table(language) in PAGE.read_text(encoding="utf-8")

@@ -142,7 +142,8 @@ def _page(place: str, anchor: str) -> str | None:
     if place == "docs/rules.md":
         return f"#{anchor}" if anchor else "rules/index.md"
     if place == "docs/records.md":
-        return f"records/{'settings' if anchor == 'ismsyaml' else anchor or 'index'}.md"
+        other = {"": "index", "english": "index", "ismsyaml": "settings", "ismsyaml-1": "settings"}
+        return f"records/{other.get(anchor) or re.sub('-(ja|en)$', '', anchor)}.md"
     name = re.sub(r"^docs/(?:(?:ja|en)/)?", "", place)
     return f"{name}#{anchor.removesuffix('-1')}" if anchor not in {"", "english"} else name
 

@@ -75,7 +75,7 @@ RULES = Text(
     ja="""# ルール
 
 `isms check` が調べることの一覧です。例はすべてテストとして実行しています。
-`isms explain 番号` で1件ずつ表示できます。
+`isms explain ルール番号` で1件ずつ表示できます。
 
 - **error** は規格、法令、記録の形式が求めること、**warning** は望ましい実務、又は把握すべきことが不明な場合、
   **info** は参考情報です。
@@ -101,7 +101,7 @@ What `isms check` looks for. All examples are run as tests. `isms explain CODE` 
 """,
 )
 RULE_HEAD = Text(
-    ja="| 番号 | レベル | 内容 | 要求事項 |\n|---|---|---|---|",
+    ja="| ルール番号 | レベル | 内容 | 要求事項 |\n|---|---|---|---|",
     en="| Code | Level | What is asked | Serves |\n|---|---|---|---|",
 )
 

@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 LOADED = {"link": "href", "script": "src", "img": "src", "iframe": "src", "source": "src"}
 """What a browser fetches by itself when it shows a page."""
+_JAPANESE = re.compile("[\u3041-\u30ff\u4e00-\u9fff]")
 _CSS = re.compile(r"url\(\s*['\"]?(?!data:)([^'\")]+)|@import\s+['\"]([^'\"]+)")
 
 
@@ -26,6 +27,7 @@ class Page(HTMLParser):
         self.loaded: list[str] = []
         self.linked: list[str] = []
         self.anchors: set[str] = set()
+        self.labels: set[str] = set()
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -35,6 +37,8 @@ class Page(HTMLParser):
             self.language = held.get("lang", "")
         if "id" in held:
             self.anchors.add(held["id"])
+        if "aria-label" in held:
+            self.labels.add(held["aria-label"])
         if tag in LOADED and LOADED[tag] in held and held.get("rel") != "canonical":
             self.loaded.append(held[LOADED[tag]])
         elif tag == "a" and "href" in held:
@@ -58,6 +62,11 @@ def faults(site: Path) -> list[str]:
             f"{name}: {each} leads nowhere"
             for each in page.loaded + page.linked
             if not _leads(path, each, pages)
+        ]
+        found += [
+            f"{name}: {each!r} is not Japanese"
+            for each in sorted(page.labels)
+            if not english and not _JAPANESE.search(each)
         ]
     for sheet in sorted(site.rglob("*.css")):
         for match in _CSS.finditer(sheet.read_text("utf-8")):

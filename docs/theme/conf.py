@@ -5,9 +5,12 @@ The language is what `-D language=` says; the sources are put together by pages.
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import Any
+
+from jinja2.ext import Extension
 
 from isms import __version__
 
@@ -68,14 +71,35 @@ html_theme_options: dict[str, Any] = {
 }
 
 
+_ENGLISH = re.compile(r'(?P<before>aria-label="|<title>)(?P<said>[A-Z][\w ,/]*)(?="|</title>)')
+_BELOW = re.compile(r'aria-label="Toggle navigation of ([^"]*)"')
+
+
+class Translated(Extension):
+    """Has the words that the theme writes in English only looked up in sphinx.po, as its other words are."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """Return a template of the theme with its English words marked to be translated."""
+        del name, filename
+        return _ENGLISH.sub(r'\g<before>{{ _("\g<said>") }}', source)
+
+
 def setup(app: Any) -> None:  # noqa: ANN401 - Sphinx need not be installed to read this
     """Let a keyboard and a screen reader get everywhere, which the theme does not."""
+    app.connect("builder-inited", _translated)
     app.connect("html-page-context", _accessible, priority=900)
 
 
-def _accessible(_app: object, _page: str, _template: str, context: dict[str, Any], _tree: object) -> None:
+def _translated(app: Any) -> None:  # noqa: ANN401 - as above
+    """Have the templates of the theme translated throughout."""
+    app.builder.templates.environment.add_extension(Translated)
+
+
+def _accessible(app: Any, _page: str, _template: str, context: dict[str, Any], _tree: object) -> None:  # noqa: ANN401 - as above
     """Let blocks and tables that scroll be reached with a key, and captions say their level."""
     body, tree = context.get("body") or "", context.get("furo_navigation_tree") or ""
     body = body.replace("<pre>", '<pre tabindex="0">')
     context["body"] = body.replace('<div class="table-wrapper', '<div tabindex="0" class="table-wrapper')
+    if app.config.language == "ja":
+        tree = _BELOW.sub(r'aria-label="「\1」の下のページの開閉"', tree)
     context["furo_navigation_tree"] = tree.replace('role="heading"', 'role="heading" aria-level="2"')

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from isms.diagnostic import Language
 
 HEADS = Text(
-    ja="| フィールド | 日本語ラベル | 英語ラベル | 型 | 備考 |",
+    ja="| 項目 | 日本語ラベル | 英語ラベル | 型 | 備考 |",
     en="| Field | Japanese label | English label | Type | Notes |",
 )
 RULE = "|---|---|---|---|---|"
-COMMON_TITLE = Text(ja="どの種類にも書けるフィールド", en="Fields of every kind")
+COMMON_TITLE = Text(ja="どの種類にも書ける項目", en="Fields of every kind")
 FOLDER = Text(ja="フォルダー: `{folder}/`", en="Folder: `{folder}/`")
 KEY = Text(ja="キー: {key}", en="Key: {key}")
 NO_KEY = Text(ja="キーなし", en="no key")
@@ -57,7 +57,7 @@ def records_table(language: Language) -> str:
     blocks = [f"## {COMMON_TITLE.say(language)}", common_table(language)]
     for kind in Programme.kinds().values():
         declared = kind.declaration
-        blocks.append(f'<a id="{declared.name}"></a>')
+        blocks.append(f'<a id="{declared.name}-{language}"></a>')
         blocks.append(f"## {declared.name}: {declared.label.ja} / {declared.label.en}")
         blocks.append(kind_tables(kind, language))
     blocks += ["## isms.yaml", settings_tables(language)]

@@ -113,6 +113,11 @@ def test_every_word_is_there(row: dict[str, str]) -> None:
     assert [word.value for word in scalar.words] == row["words"].split("|")
 
 
+@pytest.mark.parametrize("written", ["observe", "観察事項", "観察", "Observation"])
+def test_an_observation_of_an_audit_is_read_in_every_spelling(written: str) -> None:
+    assert field("audit", "checklist.result").scalar.read(written).value == "observe"
+
+
 @pytest.mark.parametrize("row", table("labels.csv"), ids=lambda row: f"{row['kind']}.{row['label']}")
 def test_every_printed_label_is_accepted(row: dict[str, str]) -> None:
     assert row["label"] in field(row["kind"], row["field"]).heads

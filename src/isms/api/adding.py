@@ -46,7 +46,7 @@ ALL_NEEDED = Text(
     en="{path} is a ledger in CSV; give all required fields: {fields}",
 )
 NO_FOLDER = Text(
-    ja="過去の版(--rev)やメモリー上の台帳には追加できません。",
+    ja="過去のリビジョン(--rev)やメモリー上の台帳には追加できません。",
     en="records cannot be added to an earlier revision (--rev) or to a programme in memory",
 )
 NOT_OF_KIND = Text(

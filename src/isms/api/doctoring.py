@@ -136,8 +136,8 @@ def observation_listing(observations: Iterable[Observation], language: Language)
 
 def _machine() -> Iterator[Observation]:
     """Yield what isms runs on."""
-    yield Observation("isms", Text(ja="isms の版", en="isms"), __version__)
-    yield Observation("python", Text(ja="Python の版", en="Python"), platform.python_version())
+    yield Observation("isms", Text(ja="isms のバージョン", en="isms"), __version__)
+    yield Observation("python", Text(ja="Python のバージョン", en="Python"), platform.python_version())
     yield Observation("platform", Text(ja="動作環境", en="Platform"), platform.platform())
     libyaml = Text(ja="libyaml の有無", en="libyaml")
     if getattr(yaml, "__with_libyaml__", False):
@@ -150,7 +150,7 @@ def _machine() -> Iterator[Observation]:
     item = Text(ja="文字コード(ファイル名、既定)", en="Encoding (names of files, default)")
     yield Observation("encoding", item, f"{names}, {texts}", state, remedy)
     version = git.version()
-    item = Text(ja="git の版", en="git")
+    item = Text(ja="git のバージョン", en="git")
     if version is None:
         yield Observation("git", item, NO, State.ADVICE, INSTALL_GIT)
     else:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 NO_RULE = Text(ja="「{code}」というルールはありません。{near}", en="there is no rule '{code}'. {near}")
 COLUMNS = (
-    Column("code", Text(ja="番号", en="Code")),
+    Column("code", Text(ja="ルール番号", en="Code")),
     Column("level", Text(ja="レベル", en="Level")),
     Column("title", Text(ja="内容", en="What must be true")),
 )

@@ -86,6 +86,21 @@ SOA_COLUMNS = (
     Column("evidence", Text(ja="証拠", en="Evidence")),
     Column("owner", Text(ja="管理責任者", en="Owner")),
 )
+SOA_OTHERS = (
+    Column("justification", Text(ja="採否の理由", en="Justification")),
+    Column("implementation", Text(ja="実施内容", en="Implementation")),
+    Column("theme", Text(ja="区分", en="Theme")),
+    Column("documents", Text(ja="関連文書", en="Documents")),
+    Column("treatments", Text(ja="完了していない対応", en="Open treatments")),
+    Column("decided_on", Text(ja="決定日", en="Decided on")),
+    Column("decided_by", Text(ja="決定者", en="Decided by")),
+    Column("framework", Text(ja="フレームワーク", en="Framework")),
+    Column("title_ja", Text(ja="日本語の表題", en="Japanese title")),
+    Column("title_en", Text(ja="英語の表題", en="English title")),
+    Column("confidence", Text(ja="表題の確かさ", en="Confidence of the title")),
+    Column("owner_name", Text(ja="管理責任者の氏名", en="Name of the owner")),
+    Column("draft", Text(ja="作成中", en="Draft")),
+)
 
 
 def soa_listing(loaded: Loaded, language: Language) -> Listing:
@@ -101,7 +116,8 @@ def soa_listing(loaded: Loaded, language: Language) -> Listing:
         for row in statement(loaded)
     ]
     names = {name: name for name in (rows[0] if rows else ())}
-    return Listing(rows, SOA_COLUMNS, names | _by_head(SOA_COLUMNS))
+    words = _by_head((*SOA_OTHERS, *SOA_COLUMNS))
+    return Listing(rows, SOA_COLUMNS, names | words, others=SOA_OTHERS)
 
 
 def record_listing(loaded: Loaded, kind: type[Record]) -> Listing:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from isms.rules.examples import File
 
 COLUMNS = (
-    Column("code", Text(ja="番号", en="Code")),
+    Column("code", Text(ja="ルール番号", en="Code")),
     Column("title", Text(ja="内容", en="What must be true")),
     Column("failing", Text(ja="不備のある例", en="With the fault")),
     Column("found", Text(ja="指摘した数", en="Found")),

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from isms.history.commit import Kept
 
 NO_GIT = Text(
-    ja="git が見つかりません。以前の版と比べるには git が必要です。",
+    ja="git が見つかりません。以前のリビジョンと比べるには git が必要です。",
     en="git was not found; it is needed to look at an earlier revision.",
 )
 NO_REPOSITORY = Text(

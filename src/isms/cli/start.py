@@ -25,7 +25,7 @@ COMMANDS = {
     "init": entry("init", ja="新しい台帳一式を作る", en="Start a new programme"),
     "check": entry("check", ja="記録に不備がないかを確かめる", en="Check that the records are in order"),
     "explain": entry(
-        "explain", ja="指摘の番号(REF001 など)の意味を説明する", en="Explain a code such as REF001"
+        "explain", ja="ルール番号(REF001 など)の意味を説明する", en="Explain a code such as REF001"
     ),
     "selftest": entry(
         "selftest", ja="ルールが正しく働くことを例で確かめる", en="Show that every rule can fail and pass"
@@ -42,11 +42,13 @@ COMMANDS = {
     "soa": entry("soa", ja="適用宣言書の内容を一覧にする", en="List the Statement of Applicability"),
     "render": entry("render", ja="記録から文書を作る", en="Make a document from the records"),
     "pack": entry(
-        "pack", ja="審査や更新に出す書類一式をまとめる", en="Bundle the papers for an audit or a renewal"
+        "pack",
+        ja="プライバシーマークの更新に出す書類をまとめる",
+        en="Bundle the papers of a PrivacyMark renewal",
     ),
     "doctor": entry(
         "doctor",
-        ja="動作環境と、台帳を妨げているものを調べる",
+        ja="動作環境と、台帳の読み書きを妨げている原因を調べる",
         en="See what isms runs on and what is in its way",
     ),
     "schema": entry(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 PROGRAM, COMPLETE = "isms", "_ISMS_COMPLETE"
 """The name of the command, and the variable by which a shell asks what could come next."""
 
-CODES = Text(ja="番号", en="CODES")
+CODES = Text(ja="ルール番号", en="CODES")
 KIND = Text(ja="種類", en="KIND")
 WHICH_KIND = Text(
     ja="記録の種類。単数形でも複数形でも、日本語の名前でもよい(risk、risks、リスク)",

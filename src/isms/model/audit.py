@@ -61,7 +61,7 @@ class CheckResult(Word):
 
     CONFORM = "conform", "適合", "Conforms"
     NONCONFORM = "nonconform", "不適合", "Does not conform"
-    OBSERVE = "observe", "観察", "Observation"
+    OBSERVE = "observe", "観察事項", "Observation"
     NA = "na", "該当なし", "Not applicable"
 
 
@@ -74,7 +74,7 @@ class ChecklistRow(Record):
     department: str | None = ref("department", "対象部署", "Department")
     auditor: str | None = person("監査員", "Auditor")
     interviewee: str | None = text("被監査者", "Interviewee")
-    result: CheckResult | None = word(CheckResult, "判定", "Result")
+    result: CheckResult | None = word(CheckResult, "判定", "Result", accepts={"観察": "observe"})
     evidence: str | None = text("確認した証拠", "Evidence")
     finding: str | None = ref("finding", "指摘", "Finding")
 

@@ -191,7 +191,7 @@ class Settings(Record):
 
     format: int = whole("形式", "Format", required=True)
     stage: Stage | None = word(Stage, "段階", "Stage")
-    requires: str | None = text("必要な版", "Requires")
+    requires: str | None = text("必要なバージョン", "Requires", "必要な版")
     timezone: str | None = text("タイムゾーン", "Time zone")
     rules: Mapping[str, RuleSetting] = named(RuleSetting, "ルール", "Rules", shorthand="level")
     organisation: Organisation | None = group(Organisation, "組織", "Organisation", required=True)

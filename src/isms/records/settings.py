@@ -42,11 +42,11 @@ NO_FORMAT = Text(
     en="there is no format {format}; the format in isms.yaml is {known}",
 )
 OTHER_VERSION = Text(
-    ja="この台帳には isms {wanted} が必要です(isms.yaml の requires)。今の版は {version} です",
+    ja="この台帳には isms {wanted} が必要です(isms.yaml の requires)。今のバージョンは {version} です",
     en="this programme needs isms {wanted} (requires in isms.yaml); this is {version}",
 )
 NO_VERSION = Text(
-    ja="「{text}」は版の条件として読めません。「>=0.1」の形で書いてください",
+    ja="「{text}」はバージョンの条件として読めません。「>=0.1」の形で書いてください",
     en="'{text}' is no condition on a version; write it like >=0.1",
 )
 

@@ -49,7 +49,7 @@ SERVES = Text(ja="対応する要求事項", en="Serves")
 REMEDY = Text(ja="対処", en="What to do")
 FIXED = Text(ja="自動修正(isms check --fix)", en="Done by isms check --fix")
 FAILING = Text(ja="指摘される例", en="Fails")
-HEAD = "| コード / Code | レベル / Level | 日本語 | English | 要求事項 / Serves |"
+HEAD = "| ルール番号 / Code | レベル / Level | 日本語 | English | 要求事項 / Serves |"
 PASSING = Text(ja="指摘されない例", en="Passes")
 ABSENCE = Text(
     ja="構築中は情報、運用中は警告まで", en="info while building, at most a warning while operating"

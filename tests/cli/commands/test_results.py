@@ -6,6 +6,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -132,6 +133,17 @@ def test_the_statement_has_every_control_in_order(isms: Command, programme: Path
         csv.reader(io.StringIO(isms("soa", "--format", "csv", "--where", "applicable=true", *DAY).out))
     )
     assert table[1][:5] == ["A.5.1", rows[0]["title"], "はい", "法令", "実施"]
+
+
+def test_every_column_of_the_statement_has_a_head_in_both_languages(isms: Command) -> None:
+    fields = ",".join(json.loads(isms("soa", "--format", "json", *DAY).out)[0])
+    asked = ("soa", "--format", "csv", "--columns", fields, *DAY)
+    heads = {each: isms(*asked, "--lang", each).out.splitlines()[0].split(",") for each in ("ja", "en")}
+    assert all(re.search(r"[\u3041-\u9fff]", head) for head in heads["ja"])
+    assert all(re.fullmatch(r"[A-Z][a-z]*( [a-z]+)*", head) for head in heads["en"])
+    assert "採否の理由" in heads["ja"]
+    printed = isms("soa", "--format", "csv", "--columns", "採否の理由", *DAY).out
+    assert printed.splitlines()[0] == "採否の理由"
 
 
 def test_a_document_goes_to_standard_output_or_a_file(isms: Command, programme: Path) -> None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from isms.cli.given import Given
 
 DETAILS = Text(
-    ja="1行に1件、「ファイル:行:桁: 番号 レベル: 内容」の形で表示する。終了コードは、"
+    ja="1行に1件、「ファイル:行:桁: ルール番号 レベル: 内容」の形で表示する。終了コードは、"
     "--fail-on のレベル以上の指摘があれば 1。例外承認(waivers/)で外したものは数えないが、毎回表示する。",
     en="Prints one line for each diagnostic, 'file:line:column: CODE level: message'. Exits 1 when one is "
     "at the level of --fail-on or above. What a waiver silences does not count, and is printed every time.",
@@ -36,11 +36,11 @@ PATHS = Text(
     en="Files or folders to show (default: all); everything is judged",
 )
 SELECT = Text(
-    ja="この番号で始まる指摘だけにする(例 RSK、REF001)。カンマ区切り可",
+    ja="ルール番号がこの文字で始まる指摘だけにする(例 RSK、REF001)。カンマ区切り可",
     en="Only codes that begin like this, such as RSK or REF001; commas separate several",
 )
 IGNORE = Text(
-    ja="この番号で始まる指摘を除く。カンマ区切り可",
+    ja="ルール番号がこの文字で始まる指摘を除く。カンマ区切り可",
     en="Leave out codes that begin like this; commas separate several",
 )
 FAIL_ON = Text(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SHELLS = ("bash", "zsh", "fish")
 DETAILS = (
     Text(
-        ja="シェルの設定ファイルに次の1行を書くと、コマンド、オプション、記録の種類、ルールの番号を "
+        ja="シェルの設定ファイルに次の1行を書くと、コマンド、オプション、記録の種類、ルール番号を "
         "Tab キーで補完できる。",
         en="With one of these lines in the settings of your shell, the Tab key completes commands, options, "
         "kinds of record and codes of rules.",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from isms.cli.given import Given
 
 DETAILS = Text(
-    ja="版、文字コード、git、台帳の場所と形式、読み取りの上限、書き込めるか、途中で止まった書き込みの残りを示す。"
+    ja="バージョン、文字コード、git、台帳の場所と形式、読み取りの上限、書き込めるか、途中で止まった書き込みの残りを示す。"
     "不備があれば対処を示し、終了コードを 1 にする。動かないことを報告するときは、この出力を添える。",
     en="Shows versions, encodings, git, where the programme is and its format, the limits of the reader, "
     "whether it can be written to, and what interrupted runs have left. Exits 1 when something is wrong, "

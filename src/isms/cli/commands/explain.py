@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from isms.cli.given import Given
 
 DETAILS = Text(
-    ja="番号を省くと、すべての番号を一覧にする。根拠となる要求事項、対処、指摘される例とされない例を示す。",
+    ja="ルール番号を省くと、すべてのルールを一覧にする。根拠となる要求事項、対処、指摘される例とされない例を示す。",
     en="Without a code, lists all of them. Shows the requirements behind it, what to do, and examples of "
     "both kinds.",
 )
-CODE = Text(ja="番号", en="CODE")
-WHICH = Text(ja="isms check が示す番号。例 REF001", en="A code that isms check prints, such as REF001")
+CODE = Text(ja="ルール番号", en="CODE")
+WHICH = Text(ja="isms check が示すルール番号。例 REF001", en="A code that isms check prints, such as REF001")
 
 
 @as_command(DETAILS, formats=tables.FORMATS, output=OUTPUT)

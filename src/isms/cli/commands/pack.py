@@ -27,7 +27,7 @@ DETAILS = Text(
     "folder with an index and their sha256. Exits 1 with gaps; with --final, gaps mean that nothing is "
     "written.",
 )
-OCCASION = Text(ja="機会", en="OCCASION")
+OCCASION = Text(ja="用途", en="OCCASION")
 WHICH = Text(ja="何のための書類か。例 pmark-renewal", en="What the papers are for, such as pmark-renewal")
 FOLDER = Text(
     ja="書き出すフォルダー(省略時は build/ の中)。以前のパックは置き換える",

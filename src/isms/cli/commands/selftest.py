@@ -25,7 +25,7 @@ DETAILS = Text(
     "example that has the fault, and none that has not; exits 1 when one does not. Reads no programme.",
 )
 WHICH = Text(
-    ja="この番号で始まるルールだけを試す(例 RSK、REF001)。省略時はすべて",
+    ja="ルール番号がこの文字で始まるルールだけを試す(例 RSK、REF001)。省略時はすべて",
     en="Only rules whose codes begin like this, such as RSK or REF001 (default: all)",
 )
 SUMMARY = Text(

@@ -24,7 +24,7 @@ REST = Text(
     ja="ほかに {count} 件あります。isms check で確認してください。",
     en="There are {count} more; run isms check to see them.",
 )
-HEADS = Text(ja="| レベル | 場所 | 番号 | 内容 |", en="| Level | Place | Code | Message |")
+HEADS = Text(ja="| レベル | 場所 | ルール番号 | 内容 |", en="| Level | Place | Code | Message |")
 RULE = "|---|---|---|---|"
 
 
