@@ -4,8 +4,8 @@
 Reducing, avoiding or transferring a risk leaves something, and accepting it leaves all of it. The owner of
 the risk accepts what remains, whatever was decided; where it is above the criterion of acceptance, someone
 who was top management on the day of the acceptance accepts it too (a warning where PrivacyMark is not aimed
-at). Where the owner who accepted has left since, that a new one has not is a warning. A risk that is not
-decided yet has nothing to accept.
+at). Where the one who accepted has left since, the missing acceptance of the new owner is a warning. A risk
+that is not decided yet has nothing to accept.
 
 低減、回避、移転のどれを選んでもリスクは残り、受容を選べばすべてが残ります。どの対応を選んだ場合も、残留
 リスクはリスク所有者が受容します。残留リスクが受容基準を超えるときは、受容した日にトップマネジメントだった
