@@ -5,7 +5,7 @@ The day of the next look is `next_check`; where none is given, or one before the
 fiscal year counts, as info while it runs and as a warning in its last 60 days.
 
 次に確認する日は `next_check` です。書いていない場合と、最後の確認より前の日付の場合(LAW008)は、年度ごとに一
-度とし、終わっていない年度は情報、年度末の60日前からは警告です。
+度とし、終わっていない年度は情報、年度の最後の60日間は警告です。
 
 Fails:
 

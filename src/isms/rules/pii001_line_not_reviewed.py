@@ -6,8 +6,8 @@ looked at regularly. A line that was entered in a fiscal year was looked at in t
 over weighs as info, and as a warning in its last 60 days; that nobody is named is a warning.
 
 取り扱う項目、保管場所、アクセス権者は変わります。プライバシーマークでは、台帳を定期的に見直します。
-その年度に登録した行は、登録した日に確認したものとして扱います。終わっていない年度は情報、年度末の60日前から
-は警告です。見直し者の記入がない場合も警告です。
+その年度に登録した行は、登録した日に確認したものとして扱います。終わっていない年度は情報、年度の最後の60日間は
+警告です。見直し者の記入がない場合も警告です。
 
 Fails:
 

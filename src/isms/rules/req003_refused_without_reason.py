@@ -4,8 +4,8 @@
 The rule reads the outcome: where it speaks of refusing, declining or not disclosing and `refused_reason` is
 empty, it says so. It may be mistaken about what a sentence means, so that is a warning.
 
-対応結果に「不開示」「応じない」「拒否した」などの言葉があり、`refused_reason` が空のときに指摘します。文の意味
-を取り違えることがあるため、警告です。
+対応結果に「不開示」「応じない」「拒否した」などの言葉があり、`refused_reason` が空のときに指摘します。
+文の意味を取り違えることがあるため、警告です。
 
 Fails:
 

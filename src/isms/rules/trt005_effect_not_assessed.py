@@ -6,7 +6,7 @@ to see whether it holds: the assessment is of that day or later, or `current` is
 fiscal year of the treatment as info, in its last 60 days and after it as a warning.
 
 対応後の評価値は、見込みにすぎません。リスクの対応がすべて終わったら、見込みどおりになったかを評価し直します。
-完了日以降の評価日か、現状の評価値(`current`)が必要です。対応を終えた年度のうちは情報、年度末の60日前からと
+完了日以降の評価日か、現状の評価値(`current`)が必要です。対応を終えた年度のうちは情報、年度の最後の60日間と
 翌年度は警告とします。
 
 Fails:
