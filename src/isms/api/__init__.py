@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from isms.api.adding import Added as Added
     from isms.api.adding import Moment as Moment
     from isms.api.adding import new_record as new_record
+    from isms.api.answers import comparison as comparison
     from isms.api.answers import matrix as matrix
     from isms.api.answers import score as score
     from isms.api.answers import statement as statement
@@ -61,7 +62,7 @@ if TYPE_CHECKING:
 
 _ACTS = {
     "isms.api.adding": ("Added", "Moment", "new_record"),
-    "isms.api.answers": ("matrix", "score", "statement"),
+    "isms.api.answers": ("comparison", "matrix", "score", "statement"),
     "isms.api.baseline": ("Baseline", "read_baseline"),
     "isms.api.beginning": ("Begun", "Plan", "init"),
     "isms.api.checking": ("Report", "check"),

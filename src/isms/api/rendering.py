@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from isms import __version__
+from isms.api.answers import framework_named
 from isms.api.errors import RequestError
 from isms.api.revisions import CommitTree
 from isms.diagnostic import Language, Text
@@ -39,13 +40,21 @@ _HISTORY = {
 }
 
 
-def render(loaded: Loaded, name: str, form: Format, language: Language, *, final: bool = False) -> bytes:
-    """Return a document; a draft shows its gaps.
+def render(
+    loaded: Loaded,
+    name: str,
+    form: Format,
+    language: Language,
+    *,
+    final: bool = False,
+    framework: str | None = None,
+) -> bytes:
+    """Return a document; a draft shows its gaps. With ``framework``, ``soa`` is about its controls.
 
     Raises Refused, with every reason, for a final document that must not be made, and RequestError where
     there is no such document in this language and format.
     """
-    wanted = order(loaded, name, language, final=final)
+    wanted = order(loaded, name, language, final=final, framework=framework)
     make = partial(render_order, wanted, form)
     try:
         return confined(make) if wanted.templates.own else make()
@@ -58,9 +67,19 @@ def unlimited(loaded: Loaded) -> Text | None:
     return UNLIMITED if not POSSIBLE and templates_of(loaded).own else None
 
 
-def order(loaded: Loaded, name: str, language: Language, *, final: bool = False) -> Order:
+def order(
+    loaded: Loaded, name: str, language: Language, *, final: bool = False, framework: str | None = None
+) -> Order:
     """Return what the render engine is asked for."""
-    return Order(loaded.programme, name, language, provenance_of(loaded), templates_of(loaded), final=final)
+    return Order(
+        loaded.programme,
+        name,
+        language,
+        provenance_of(loaded),
+        templates_of(loaded),
+        final=final,
+        framework=framework_named(loaded, framework) if framework is not None else None,
+    )
 
 
 def document_listing(loaded: Loaded) -> Listing:
