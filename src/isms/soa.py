@@ -167,10 +167,12 @@ class _Table:
         self._programme = programme
         self._risks = risks_by_control(programme)
         self._treatments = open_treatments_by_control(programme)
+        self._frameworks: dict[str, Framework | None] = {}
         self._items: dict[str, dict[str, Item]] = {}
 
     def of(self, framework: Framework) -> Iterator[Row]:
         """Go through the controls of a framework in its order."""
+        self._frameworks[framework.id] = framework
         for item in controls_in(framework):
             key = key_of(item.id, framework.id)
             yield self._row(key, framework.id, self._programme.controls.get(key))
@@ -202,15 +204,20 @@ class _Table:
 
     def _items_of(self, name: str) -> Mapping[str, Item]:
         if name not in self._items:
-            framework = self._programme.knowledge.framework(name)
+            framework = self._framework(name)
             self._items[name] = {item.id: item for item in framework.items} if framework else {}
         return self._items[name]
+
+    def _framework(self, name: str) -> Framework | None:
+        if name not in self._frameworks:
+            self._frameworks[name] = self._programme.knowledge.framework(name)
+        return self._frameworks[name]
 
     def _row(self, key: str, framework: str, record: Control | None) -> Row:
         items = self._items_of(framework)
         item = items.get(_bare(key))
         owner = self._programme.people.get(record.owner) if record else None
-        known = self._programme.knowledge.framework(framework)
+        known = self._framework(framework)
         return Row(
             key,
             framework,

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from isms.api.mending import apply as apply
     from isms.api.mending import fixes as fixes
     from isms.api.mending import tidied as tidied
+    from isms.api.oscal import statement_as_oscal as statement_as_oscal
     from isms.api.packing import Packed as Packed
     from isms.api.packing import pack as pack
     from isms.api.proving import Proof as Proof
@@ -71,6 +72,7 @@ _ACTS = {
     "isms.api.finding": ("kind_named", "record_named"),
     "isms.api.loading": ("Loaded", "load", "nearest_root", "timezone"),
     "isms.api.mending": ("Mended", "apply", "fixes", "tidied"),
+    "isms.api.oscal": ("statement_as_oscal",),
     "isms.api.packing": ("Packed", "pack"),
     "isms.api.proving": ("Proof", "selftest"),
     "isms.api.renaming": ("Renamed", "rename"),

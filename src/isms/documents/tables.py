@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from isms.diagnostic import Language
     from isms.kind import Field, Record
     from isms.knowledge import Framework
-    from isms.model.programme import Programme
+    from isms.model.document import Document
+    from isms.model.evidence import Evidence
+    from isms.model.programme import Programme, Register
 
 Cells = Mapping[str, object]
 
@@ -105,8 +107,19 @@ _SOA_HEADS: Mapping[str, Text] = {
     "decided_on": Text(ja="決定日", en="Decided on"),
 }
 _SOA_WIDTHS = {
-    **{"id": 8, "theme": 9, "title": 22, "applicable": 8, "reasons": 11, "justification": 28, "status": 9},
-    **{"implementation": 42, "risks": 9, "bases": 24, "documents": 20, "evidence": 22, "owner": 11},
+    "id": 8,
+    "theme": 9,
+    "title": 22,
+    "applicable": 8,
+    "reasons": 11,
+    "justification": 28,
+    "status": 9,
+    "implementation": 42,
+    "risks": 9,
+    "bases": 24,
+    "documents": 20,
+    "evidence": 22,
+    "owner": 11,
     "decided_on": 11,
 }
 _APPLIES = {
@@ -145,11 +158,16 @@ def _statement_cells(programme: Programme, row: soa.Row) -> Cells:
         "implementation": row.implementation,
         "risks": tuple(risk.shown for risk in row.risks),
         "bases": tuple(base.name for base in row.bases),
-        "documents": tuple(programme.documents.called(key) for key in row.documents),
-        "evidence": tuple(programme.evidence.called(key) for key in row.evidence),
+        "documents": tuple(_titled(programme.documents, key) for key in row.documents),
+        "evidence": tuple(_titled(programme.evidence, key) for key in row.evidence),
         "owner": row.owner_name or row.owner,
         "decided_on": row.decided_on,
     }
+
+
+def _titled(register: Register[Document] | Register[Evidence], key: str) -> str:
+    record = register.get(key)
+    return record.title if record else key
 
 
 def _of_records(records: Callable[[Programme], Sequence[Record]]) -> Table:

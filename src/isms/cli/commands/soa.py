@@ -39,7 +39,7 @@ ONE_OF = Text(
 @option("--framework", said=FRAMEWORK, value=NAME)
 @option("--compare", said=COMPARE, is_flag=True)
 @tables.choosing
-def command(  # noqa: PLR0913 - each is an option
+def command(
     given: Given,
     where: tuple[str, ...],
     sort: tuple[str, ...],
