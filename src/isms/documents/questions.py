@@ -145,6 +145,13 @@ def counts(programme: Programme, rows: Iterable[soa.Row]) -> soa.Counts:
     return soa.counts(rows)
 
 
+def grounds(programme: Programme, row: soa.Row) -> list[str | list[str]]:
+    """Return what a control rests on: the risks that name it, in one line, and the laws and contracts."""
+    del programme
+    risks = [risk.shown for risk in row.risks]
+    return [*([risks] if risks else []), *(base.name for base in row.bases)]
+
+
 class Comparison(NamedTuple):
     """What comparing the necessary controls with Annex A found, with the figures."""
 
@@ -181,6 +188,7 @@ QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "criterion": criterion,
     "drafts": drafts,
     "entrusted": lack.entrusted,
+    "grounds": grounds,
     "handled": ledger.handled,
     "head": document_head.head,
     "insufficient": manual.insufficient,
