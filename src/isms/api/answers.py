@@ -51,8 +51,12 @@ def comparison(loaded: Loaded) -> list[annex_a.Compared]:
 
 def framework_named(loaded: Loaded, name: str) -> Framework:
     """Return the framework with this id or alias, of the programme or packaged; else raise RequestError."""
-    found = loaded.programme.knowledge.framework(name) or packaged(Framework, name)
+    own = loaded.programme.knowledge
+    found = own.framework(name)
     if found is None:
-        known = sorted({*loaded.programme.knowledge.frameworks, *shipped(Framework)})
-        raise RequestError(NO_FRAMEWORK.of(name=name, names=known))
+        ours = (framework for each in shipped(Framework) if (framework := packaged(Framework, each)))
+        found = next((each for each in ours if name in {each.id, *each.aliases}), None)
+    if found is None:
+        names = sorted({*own.frameworks, *shipped(Framework)})
+        raise RequestError(NO_FRAMEWORK.of(name=name, names=names))
     return found

@@ -39,6 +39,7 @@ LABELS = {
     "knowledge": Text(ja="参照した枠組み・評価方法", en="Frameworks and methods"),
     "lacks": Text(ja="確定前に必要なこと", en="Needed before it is final"),
 }
+VERSION = Text(ja="第{version}版", en="version {version}")
 DRAFT = Text(ja="案(承認前の文書)", en="draft, not approved")
 FINAL = Text(ja="確定版", en="final")
 FILES = Text(ja="{count} ファイル(sha256 {digest})", en="{count} files (sha256 {digest})")
@@ -87,7 +88,10 @@ def as_workbook(table: Table, programme: Programme, told: Told) -> bytes:
         (24, 110),
         facts=True,
     )
-    running = Running(told.organisation, title, told.mark)
+    head = document_head.head(programme, told.name)
+    version = VERSION.say(told.language, version=head.version) if head.version else None
+    front = "  ".join(part for part in (head.number, title, version) if part)
+    running = Running(told.organisation, front, told.mark)
     return workbook((rows, about), running, told.language, programme.as_of)
 
 

@@ -70,10 +70,15 @@ def _cell(value: object, language: Language) -> str | int | Decimal | None:
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         return value
     if isinstance(value, tuple | list):
-        return "\n".join(_plain(part, language) for part in value) or None
+        parts = [_plain(part, language) for part in value]
+        short = all(len(part) <= _SHORT for part in parts)
+        return (SEPARATOR.say(language) if short else "\n").join(parts) or None
     return _plain(value, language) or None
 
 
+_SHORT = 12
+"""Parts of a list that are no longer than this stand one after another in a cell, others on lines."""
+SEPARATOR = Text(ja="、", en=", ")
 _FLAGS = {True: Text(ja="はい", en="yes"), False: Text(ja="いいえ", en="no")}
 
 
@@ -108,7 +113,7 @@ _SOA_HEADS: Mapping[str, Text] = {
 }
 _SOA_WIDTHS = {
     "id": 8,
-    "theme": 9,
+    "theme": 13,
     "title": 22,
     "applicable": 8,
     "reasons": 11,
@@ -116,9 +121,9 @@ _SOA_WIDTHS = {
     "status": 9,
     "implementation": 42,
     "risks": 9,
-    "bases": 24,
+    "bases": 22,
     "documents": 20,
-    "evidence": 22,
+    "evidence": 20,
     "owner": 11,
     "decided_on": 11,
 }

@@ -41,7 +41,7 @@ MOST_ROWS = 1_048_576
 NARROWEST, WIDEST = 6, 48
 """The columns that are measured by what stands in them, in characters of half width."""
 _ROWS_MEASURED = 500
-_PAGE = 260
+_PAGE = 240
 """The characters of half width that a page of A4 across can still show in print that can be read."""
 _TALLEST = 409
 """The greatest height of a row, in points."""
@@ -110,7 +110,7 @@ def sheet_name(title: str, taken: set[str]) -> str:
     """Return a title as the name of a sheet, unlike those that are ``taken``, and take it."""
     plain = _FORBIDDEN.sub(" ", visible(title.replace("\n", " "))).strip().strip("'")
     base = "" if plain.casefold() == "history" else plain
-    name = _cut(base or "Sheet", 31).rstrip()
+    name = _cut(base or "Sheet", 31).rstrip(" '")
     number = 2
     while name.casefold() in taken:
         ending = f" ({number})"
