@@ -170,8 +170,9 @@ def test_what_is_undecided_is_undecided_and_not_excluded() -> None:
 
 def test_where_nothing_applies_no_control_is_chosen() -> None:
     statement = replace(told(awkward()), rows=[row for row in told(awkward()).rows if not row.applicable])
-    _, profile, _ = read(statement)
-    assert profile["imports"][0]["exclude-controls"] == [{"matching": [{"pattern": "*"}]}]
+    catalog, profile, _ = read(statement)
+    ids = [control["id"] for group in catalog["groups"] for control in group["controls"]]
+    assert profile["imports"][0]["exclude-controls"] == [{"with-ids": ids}]
 
 
 def test_a_draft_is_not_taken_for_the_final_statement() -> None:

@@ -11,7 +11,7 @@ from importlib.metadata import distribution
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import regex
+import regex  # type: ignore[import-untyped]  # it is only in the other Python
 from jsonschema import Draft7Validator, ValidationError
 from jsonschema.validators import extend
 
@@ -27,7 +27,7 @@ def matches(_validator: Any, pattern: str, value: Any, _schema: Any) -> Iterator
         yield ValidationError(f"{value!r} does not match {pattern}")
 
 
-Validator = extend(Draft7Validator, {"pattern": matches})
+Validator = extend(Draft7Validator, {"pattern": matches})  # type: ignore[no-untyped-call]  # so are its stubs
 
 
 def main(folder: Path) -> int:
