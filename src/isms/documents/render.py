@@ -120,6 +120,8 @@ def render(order: Order, form: Format) -> bytes:
         raise Unavailable(NO_FRAMEWORK.of(name=order.name))
     if form not in formats(order.name):
         raise Unavailable(NO_FORMAT.of(name=order.name, format=form, formats=formats(order.name)))
+    if form in {"csv", "json"} and not order.final:
+        return as_table(order, form)
     markdown, reasons = compose(order)
     if order.final and reasons:
         raise Refused(reasons)
