@@ -130,7 +130,8 @@ WRITINGS = {
 }
 """Every command, and every option of it that makes it write something else."""
 WRITES_NOTHING = {
-    "--quiet", "--root", "--baseline", "--yes", "--dry-run", "--check", "--list", "--final", "--modeline",
+    "--quiet", "--root", "--baseline", "--yes", "--dry-run", "--check", "--compare", "--list", "--final",
+    "--modeline",
 }  # fmt: skip
 """Flags and options with a path by which a command writes no more than without them."""
 FEW = {"isms.yaml", "README.md", ".githooks/pre-commit"}

@@ -83,6 +83,12 @@ def test_text_that_looks_like_a_formula_is_written_as_it_stands(
     assert table[1][1] == '=HYPERLINK("x")'
 
 
+def test_an_empty_ledger_is_a_sheet_that_says_so(order: Ordering) -> None:
+    table, about = sheets(render(order("laws"), "xlsx"))
+    assert table == [["記録はありません"]]
+    assert ["文書名", "法令等一覧"] in about
+
+
 def test_a_table_that_no_sheet_can_hold_is_refused(order: Ordering, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workbook, "MOST_ROWS", 10)
     with pytest.raises(Unavailable) as refused:

@@ -39,6 +39,7 @@ LABELS = {
     "knowledge": Text(ja="参照した枠組み・評価方法", en="Frameworks and methods"),
     "lacks": Text(ja="確定前に必要なこと", en="Needed before it is final"),
 }
+NOTHING = Text(ja="記録はありません", en="No records")
 VERSION = Text(ja="第{version}版", en="version {version}")
 DRAFT = Text(ja="案(承認前の文書)", en="draft, not approved")
 FINAL = Text(ja="確定版", en="final")
@@ -75,6 +76,8 @@ def as_workbook(table: Table, programme: Programme, told: Told) -> bytes:
         for key, head in table.heads(programme).items()
         if key in table.widths or any(key in row for row in written)
     }
+    if not heads:
+        heads = {"": NOTHING}
     rows = Sheet(
         TITLES[told.name].say(told.language) if told.name in TITLES else title,
         [head.say(told.language) for head in heads.values()],
