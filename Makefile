@@ -1,7 +1,7 @@
 # Every target sets itself up. Needed: Python 3.11 or later, git and make.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-stress lint test-visual wheel docs site bench clean
+.PHONY: help demo test test-stress test-oscal lint test-visual wheel docs site bench clean
 
 ENOUGH := -c 'import sys; sys.exit(sys.version_info < (3, 11))'
 PYTHON ?= $(shell for each in python3 python3.11 python3.12 python3.13 python3.14 python; do \
@@ -21,6 +21,7 @@ help:
 	@echo 'make test         style, types, layers, documentation, tests, and the built wheel by itself'
 	@echo 'make test-stress  every command that writes, killed 200 times at random; reads 20,000 damaged files'
 	@echo 'make test-visual  documents in a browser (Chromium on PATH, or ISMS_CHROMIUM)'
+	@echo 'make test-oscal   OSCAL files against its JSON Schemas and compliance-trestle (installs about 90 MB)'
 	@echo 'make docs         write what is generated in README and docs again'
 	@echo 'make site         the documentation as a web site, in build/site/index.html'
 	@echo 'make bench        the benchmarks, as ratios (QUICK=1: small)'
@@ -40,6 +41,9 @@ test: .venv/dev
 
 test-stress: .venv/dev
 	$(PY) -m pytest --numprocesses $(WORKERS) --dist worksteal tests/stress
+
+test-oscal: .venv/dev .venv/oscal/done
+	ISMS_OSCAL_PYTHON=.venv/oscal/bin/python $(PY) -m pytest tests/oscal
 
 test-visual: .venv/visual build/site/index.html
 	$(PY) -m pytest tests/visual
@@ -79,6 +83,11 @@ clean:
 
 .venv/docs: requirements/docs.txt .venv/dev
 	$(PY) -m pip install --quiet --requirement requirements/docs.txt
+	@touch $@
+
+.venv/oscal/done: requirements/oscal.txt .venv/run
+	"$(PYTHON)" -m venv --clear .venv/oscal
+	.venv/oscal/bin/python -m pip install --quiet --no-deps --requirement requirements/oscal.txt
 	@touch $@
 
 .venv/visual: requirements/visual.txt .venv/dev

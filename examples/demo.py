@@ -29,6 +29,8 @@ STEPS = (
     (f"render soa --format md -o {BUILD}/soa.md", FINE),
     (f"render soa --format csv -o {BUILD}/soa.csv", FINE),
     (f"render soa --format json -o {BUILD}/soa.json", FINE),
+    (f"render soa --format xlsx -o {BUILD}/soa.xlsx", FINE),
+    (f"render soa --format oscal -o {BUILD}/soa.oscal", FINE),
     (f"render manual --format html -o {BUILD}/manual.html", FINE),
     (f"pack pmark-renewal -o {BUILD}/pmark-renewal", FINE),
 )

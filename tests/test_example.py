@@ -85,9 +85,9 @@ def test_it_is_the_company_that_its_readme_tells_of(programme: Programme) -> Non
 def test_every_control_of_annex_a_is_decided(programme: Programme) -> None:
     framework = programme.knowledge.frameworks["iso27001"]
     annex = [item.id for item in framework.items if item.id.startswith("A.") and item.assessable]
-    decided = [c.key for c in programme.controls if not c.draft and c.applicable is not None]
-    assert len(decided) == 93
-    assert sorted(decided) == sorted(annex)
+    decided = {c.key for c in programme.controls if not c.draft and c.applicable is not None}
+    assert len(annex) == 93
+    assert decided == {*annex, "minato/MC.1"}
 
 
 def test_every_kind_but_waivers_has_records(programme: Programme) -> None:

@@ -118,6 +118,8 @@ WRITINGS = {
     "risk matrix -o": output("risk matrix"),
     "soa -o": output("soa", "--format", "json"),
     "render -o": output("render", "soa", "--format", "html"),
+    "render -o, a workbook": output("render", "laws", "--format", "xlsx"),
+    "render -o, OSCAL": Writing("render", ("soa", "--format", "oscal", "-o", "out"), small=True),
     "render --all": Writing("render", ("--all", "--format", "md", "-o", "out"), small=True),
     "pack": Writing("pack", ("pmark-renewal",), FILES, PACKS, small=True),
     "pack, an earlier one": Writing("pack", ("pmark-renewal",), FILES | EARLIER_PACK, PACKS, small=True),
@@ -128,7 +130,8 @@ WRITINGS = {
 }
 """Every command, and every option of it that makes it write something else."""
 WRITES_NOTHING = {
-    "--quiet", "--root", "--baseline", "--yes", "--dry-run", "--check", "--list", "--final", "--modeline",
+    "--quiet", "--root", "--baseline", "--yes", "--dry-run", "--check", "--compare", "--list", "--final",
+    "--modeline",
 }  # fmt: skip
 """Flags and options with a path by which a command writes no more than without them."""
 FEW = {"isms.yaml", "README.md", ".githooks/pre-commit"}

@@ -31,6 +31,7 @@ from isms.scalars import (
     REQUIREMENT,
     TEXT,
     WHOLE,
+    Flag,
     OneOf,
     Reference,
     Scalar,
@@ -128,9 +129,9 @@ def number(ja: str, en: str, *also: str, required: bool = False) -> Any:
     return _declare(ja, en, NUMBER, *also, required=required)
 
 
-def flag(ja: str, en: str, *also: str, required: bool = False) -> Any:
-    """Declare a flag; absent means unknown."""
-    return _declare(ja, en, FLAG, *also, required=required)
+def flag(ja: str, en: str, *also: str, required: bool = False, accepts: dict[str, bool] | None = None) -> Any:
+    """Declare a flag; absent means unknown, ``accepts`` maps what papers print for it to true and false."""
+    return _declare(ja, en, Flag(accepts) if accepts else FLAG, *also, required=required)
 
 
 def word(
@@ -152,10 +153,11 @@ def words(
     en: str,
     *also: str,
     required: bool = False,
+    accepts: dict[str, str] | None = None,
     open: bool = False,  # noqa: A002 - as above
 ) -> Any:
-    """Declare several words of a list; ``open`` lets other texts pass."""
-    return _declare(ja, en, OneOf(words, open=open), *also, shape=Shape.MANY, required=required)
+    """Declare several words of a list; ``accepts`` and ``open`` as for one word."""
+    return _declare(ja, en, OneOf(words, accepts, open=open), *also, shape=Shape.MANY, required=required)
 
 
 def ref(kind: str, ja: str, en: str, *also: str, required: bool = False) -> Any:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 from isms.diagnostic import Message, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 Schema = dict[str, Any]
 """A fragment of JSON Schema (2020-12)."""
@@ -225,10 +225,13 @@ class Flag(Scalar):
         ja="「{text}」は true / false(はい / いいえ)ではありません。分からないときは空欄にしてください",
         en="'{text}' is neither true nor false; leave it empty where it is not known",
     )
-    _words = {"true": True, "false": False, "はい": True, "いいえ": False}  # noqa: RUF012 - read only
+
+    def __init__(self, also: Mapping[str, bool] | None = None) -> None:
+        """Take the words true and false, their Japanese labels, and ``also`` what a field's papers print."""
+        self._words = {"true": True, "false": False, "はい": True, "いいえ": False, **(also or {})}
 
     def read(self, text: str) -> Reading:
-        """Read the words true and false, or their Japanese labels; nothing else passes for them."""
+        """Read the words for true and false; nothing else passes for them."""
         value = self._words.get(text)
         return Reading(fault=self.wrong.of(text=text)) if value is None else Reading(value)
 

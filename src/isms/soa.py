@@ -11,14 +11,17 @@ from isms.model.control import ANNEX_A, ControlStatus, Reason
 from isms.model.once import once
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import date
 
     from isms.diagnostic import Language
     from isms.knowledge import Confidence, Framework, Item
     from isms.model.control import Control
+    from isms.model.law import Law
+    from isms.model.party import Party
     from isms.model.programme import Programme
     from isms.model.risk import Risk
+    from isms.model.supplier import Supplier
     from isms.model.treatment import Treatment
 
 CONTROL = "control"
@@ -40,14 +43,23 @@ class Row:
     theme: Item | None
     record: Control | None
     owner_name: str | None = None
+    family: Text | None = None
+    """The title of the framework; None where it is not known."""
+    bases: tuple[Law | Party | Supplier, ...] = ()
+    """The laws and contracts that are the reason, with those whom the contracts are with."""
     risks: tuple[Risk, ...] = ()
     treatments: tuple[Treatment, ...] = ()
     """The treatments that name the control and are not done."""
 
     @property
+    def number(self) -> str:
+        """The number of the control as its framework has it."""
+        return _bare(self.id)
+
+    @property
     def title(self) -> Text:
         """The title of the control; its id where no framework tells."""
-        return self.item.title if self.item else Text(ja=self.id, en=self.id)
+        return self.item.title if self.item else Text(ja=self.number, en=self.number)
 
     @property
     def confidence(self) -> Confidence | None:
@@ -127,13 +139,25 @@ class Counts:
 
 @once
 def statement(programme: Programme) -> list[Row]:
-    """Return every control of Annex A in its order, then the programme's controls of other frameworks."""
+    """Return every control of Annex A in its order, then the necessary controls of other frameworks.
+
+    Necessary are those that the programme has decided on, and those that a risk or a treatment names.
+    """
     table = _Table(programme)
     annex = programme.knowledge.framework(HOME)
     rows = list(table.of(annex)) if annex else []
-    decided = {row.record.key for row in rows if row.record}
-    others = [control for control in programme.controls if control.key not in decided]
-    return [*rows, *table.others(others)]
+    return [*rows, *table.others({row.id for row in rows})]
+
+
+def statement_of(programme: Programme, framework: Framework) -> list[Row]:
+    """Return every control of one framework, in its order."""
+    return list(_Table(programme).of(framework))
+
+
+def controls_in(framework: Framework) -> list[Item]:
+    """Return the controls of a framework: the items of that kind, or what can be assessed where none is."""
+    controls = [item for item in framework.items if item.kind == CONTROL]
+    return controls or [item for item in framework.items if item.assessable is not False]
 
 
 class _Table:
@@ -143,23 +167,29 @@ class _Table:
         self._programme = programme
         self._risks = risks_by_control(programme)
         self._treatments = open_treatments_by_control(programme)
+        self._frameworks: dict[str, Framework | None] = {}
         self._items: dict[str, dict[str, Item]] = {}
 
     def of(self, framework: Framework) -> Iterator[Row]:
         """Go through the controls of a framework in its order."""
-        items = self._items_of(framework.id)
-        for item in framework.items:
-            if item.kind == CONTROL:
-                key = key_of(item.id, framework.id)
-                yield self._row(key, framework.id, item, items, self._programme.controls.get(key))
+        self._frameworks[framework.id] = framework
+        for item in controls_in(framework):
+            key = key_of(item.id, framework.id)
+            yield self._row(key, framework.id, self._programme.controls.get(key))
 
-    def others(self, controls: Iterable[Control]) -> list[Row]:
-        """Return the rows of controls that are not of Annex A, by framework and in its order."""
+    def others(self, told: Collection[str]) -> list[Row]:
+        """Return the rows of controls that were not ``told`` yet, by framework and in its order."""
         rows = []
-        for control in controls:
-            framework = HOME if control.framework in {None, *ANNEX_A} else str(control.framework)
-            items = self._items_of(framework)
-            rows.append(self._row(control.key, framework, items.get(control.id), items, control))
+        for control in self._programme.controls:
+            if control.key not in told:
+                framework = HOME if control.framework in {None, *ANNEX_A} else str(control.framework)
+                rows.append(self._row(control.key, framework, control))
+        decided = {row.id for row in rows}
+        for key in dict.fromkeys([*self._risks, *self._treatments]):
+            framework, _, number = key.rpartition("/")
+            item = self._items_of(framework).get(number) if framework else None
+            if key not in decided and item is not None and item.kind in {CONTROL, None}:
+                rows.append(self._row(key, framework, None))
         places = {
             name: {key: place for place, key in enumerate(items)} for name, items in self._items.items()
         }
@@ -168,25 +198,45 @@ class _Table:
             key=lambda row: (
                 row.framework != HOME,
                 row.framework,
-                places[row.framework].get(_bare(row.id), len(rows)),
+                places[row.framework].get(row.number, len(rows)),
             ),
         )
 
     def _items_of(self, name: str) -> Mapping[str, Item]:
         if name not in self._items:
-            framework = self._programme.knowledge.framework(name)
+            framework = self._framework(name)
             self._items[name] = {item.id: item for item in framework.items} if framework else {}
         return self._items[name]
 
-    def _row(
-        self, key: str, framework: str, item: Item | None, items: Mapping[str, Item], record: Control | None
-    ) -> Row:
-        theme = items.get(item.parent) if item and item.parent else None
+    def _framework(self, name: str) -> Framework | None:
+        if name not in self._frameworks:
+            self._frameworks[name] = self._programme.knowledge.framework(name)
+        return self._frameworks[name]
+
+    def _row(self, key: str, framework: str, record: Control | None) -> Row:
+        items = self._items_of(framework)
+        item = items.get(_bare(key))
         owner = self._programme.people.get(record.owner) if record else None
+        known = self._framework(framework)
         return Row(
-            key, framework, item, theme, record, owner.name if owner else None,
-            tuple(self._risks.get(key, ())), tuple(self._treatments.get(key, ())),
-        )  # fmt: skip
+            key,
+            framework,
+            item,
+            items.get(item.parent) if item and item.parent else None,
+            record,
+            owner.name if owner else None,
+            Text(ja=known.title_ja, en=known.title_en or known.title_ja) if known else None,
+            tuple(self._bases(record)) if record else (),
+            tuple(self._risks.get(key, ())),
+            tuple(self._treatments.get(key, ())),
+        )
+
+    def _bases(self, control: Control) -> Iterator[Law | Party | Supplier]:
+        """Yield the laws and contracts that a control names, as far as they are on record."""
+        registers = self._programme
+        yield from (law for key in control.laws if (law := registers.laws.get(key)))
+        yield from (party for key in control.parties if (party := registers.parties.get(key)))
+        yield from (supplier for key in control.suppliers if (supplier := registers.suppliers.get(key)))
 
 
 def key_of(item: str, framework: str = HOME) -> str:
@@ -197,7 +247,7 @@ def key_of(item: str, framework: str = HOME) -> str:
 def control_of(written: str) -> str:
     """Return the key of the control that a risk or treatment names: ``A.5.1`` or ``framework:item``."""
     framework, colon, item = written.partition(":")
-    return key_of(item, framework) if colon else written
+    return key_of(item.strip(), framework.strip()) if colon else written
 
 
 def _bare(key: str) -> str:
@@ -281,4 +331,8 @@ def to_json(row: Row, language: Language) -> dict[str, Any]:
         "decided_on": row.decided_on.isoformat() if row.decided_on else None,
         "decided_by": row.decided_by,
         "draft": row.draft,
+        "number": row.number,
+        "laws": list(row.record.laws) if row.record else [],
+        "parties": list(row.record.parties) if row.record else [],
+        "suppliers": list(row.record.suppliers) if row.record else [],
     }

@@ -6,9 +6,12 @@ records, templates or engine changes them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import io
+from typing import TYPE_CHECKING, Any
 
+import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 
 from isms.documents.pack import pack
 from isms.documents.render import render
@@ -23,12 +26,30 @@ if TYPE_CHECKING:
     "file",
     [
         *("soa.ja.html", "soa.ja.md", "soa.ja.csv", "soa.ja.json", "soa.en.md"),
+        *("soa.en.html", "soa.en.csv", "soa.en.json"),
         *("manual.ja.html", "manual.ja.md", "manual.en.md"),
     ],
 )
 def test_document(example_order: Ordering, golden: Callable[[str, bytes], None], file: str) -> None:
     name, language, form = file.split(".")
     golden(file, render(example_order(name, language), form))  # type: ignore[arg-type]  # a format
+
+
+@pytest.mark.parametrize("file", ["soa.ja.xlsx", "soa.en.xlsx", "laws.ja.xlsx"])
+def test_workbook(example_order: Ordering, golden: Callable[[str, bytes], None], file: str) -> None:
+    """Compare what a workbook says and how: its bytes hang on the version of openpyxl."""
+    name, language, _ = file.split(".")
+    book = openpyxl.load_workbook(io.BytesIO(render(example_order(name, language), "xlsx")))
+    golden(f"{file}.txt", "".join(told(page) for page in book.worksheets).encode())
+
+
+def told(page: Any) -> str:
+    """Return what a sheet shows, a cell a line."""
+    widths = [int(page.column_dimensions[get_column_letter(n)].width) for n in range(1, page.max_column + 1)]
+    cells = [cell for row in page.iter_rows() for cell in row if cell.value is not None]
+    return f"# {page.title} {widths}\n" + "".join(
+        f"{cell.coordinate} {cell.data_type} {cell.number_format} {cell.value!r}\n" for cell in cells
+    )
 
 
 def test_pack(example_order: Ordering, golden: Callable[[str, bytes], None]) -> None:

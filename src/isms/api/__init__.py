@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from isms.api.adding import Added as Added
     from isms.api.adding import Moment as Moment
     from isms.api.adding import new_record as new_record
+    from isms.api.answers import comparison as comparison
     from isms.api.answers import matrix as matrix
     from isms.api.answers import score as score
     from isms.api.answers import statement as statement
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from isms.api.mending import apply as apply
     from isms.api.mending import fixes as fixes
     from isms.api.mending import tidied as tidied
+    from isms.api.oscal import statement_as_oscal as statement_as_oscal
     from isms.api.packing import Packed as Packed
     from isms.api.packing import pack as pack
     from isms.api.proving import Proof as Proof
@@ -61,7 +63,7 @@ if TYPE_CHECKING:
 
 _ACTS = {
     "isms.api.adding": ("Added", "Moment", "new_record"),
-    "isms.api.answers": ("matrix", "score", "statement"),
+    "isms.api.answers": ("comparison", "matrix", "score", "statement"),
     "isms.api.baseline": ("Baseline", "read_baseline"),
     "isms.api.beginning": ("Begun", "Plan", "init"),
     "isms.api.checking": ("Report", "check"),
@@ -70,6 +72,7 @@ _ACTS = {
     "isms.api.finding": ("kind_named", "record_named"),
     "isms.api.loading": ("Loaded", "load", "nearest_root", "timezone"),
     "isms.api.mending": ("Mended", "apply", "fixes", "tidied"),
+    "isms.api.oscal": ("statement_as_oscal",),
     "isms.api.packing": ("Packed", "pack"),
     "isms.api.proving": ("Proof", "selftest"),
     "isms.api.renaming": ("Renamed", "rename"),

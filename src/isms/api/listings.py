@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from isms import soa
-from isms.api.answers import statement
+from isms import annex_a, soa
+from isms.api.answers import comparison, statement
 from isms.diagnostic import Place, Spot, Text
 from isms.kind import COMMON, Field, Record, Shape
 from isms.listing import Column, Listing, Named
@@ -103,8 +103,28 @@ SOA_OTHERS = (
 )
 
 
-def soa_listing(loaded: Loaded, language: Language) -> Listing:
-    """Return the Statement of Applicability, as `isms soa --format json` has it."""
+COMPARISON_COLUMNS = (
+    Column("id", Text(ja="管理策", en="Control")),
+    Column("title", Text(ja="表題", en="Title")),
+    Column("result", Text(ja="比較の結果", en="Result")),
+    Column("applicable", Text(ja="適用", en="Applicable")),
+    Column("risks", Text(ja="挙げているリスク", en="Named by risks")),
+    Column("treatments", Text(ja="進行中の対応", en="Open treatments")),
+)
+
+
+def comparison_listing(loaded: Loaded, language: Language) -> Listing:
+    """Return the comparison with Annex A, as `isms soa --compare --format json` has it."""
+    rows = [
+        {**annex_a.to_json(each, language), "result": each.result, "reasons": list(each.row.reasons)}
+        for each in comparison(loaded)
+    ]
+    names = {name: name for name in (rows[0] if rows else ())}
+    return Listing(rows, COMPARISON_COLUMNS, names | _by_head(COMPARISON_COLUMNS))
+
+
+def soa_listing(loaded: Loaded, language: Language, framework: str | None = None) -> Listing:
+    """Return the Statement of Applicability, as `isms soa --format json` has it, or that on a framework."""
     programme = loaded.programme
     rows = [
         {
@@ -113,7 +133,7 @@ def soa_listing(loaded: Loaded, language: Language) -> Listing:
             "status": row.status,
             "owner": named(programme, "person", row.owner),
         }
-        for row in statement(loaded)
+        for row in statement(loaded, framework)
     ]
     names = {name: name for name in (rows[0] if rows else ())}
     words = _by_head((*SOA_OTHERS, *SOA_COLUMNS))

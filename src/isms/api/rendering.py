@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from isms import __version__
+from isms.api.answers import framework_named
 from isms.api.errors import RequestError
 from isms.api.revisions import CommitTree
 from isms.diagnostic import Language, Text
 from isms.documents import provenance
 from isms.documents.catalogue import Templates, own_templates
-from isms.documents.render import Order, Unavailable, formats
+from isms.documents.render import STATEMENT, Order, Unavailable, compose, formats
 from isms.documents.render import render as render_order
 from isms.documents.worker import POSSIBLE, UNLIMITED, confined
 from isms.history import git
@@ -22,10 +23,17 @@ from isms.records.settings import SETTINGS
 from isms.records.tree import Nature
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from isms.api.loading import Loaded
+    from isms.diagnostic import Message
     from isms.documents.provenance import Provenance
     from isms.documents.render import Format
 
+T = TypeVar("T")
+
+OSCAL = "oscal"
+"""The form of a statement that is several files in a folder."""
 COLUMNS = (
     Column("name", Text(ja="文書", en="Document")),
     Column("languages", Text(ja="言語", en="Languages")),
@@ -39,14 +47,31 @@ _HISTORY = {
 }
 
 
-def render(loaded: Loaded, name: str, form: Format, language: Language, *, final: bool = False) -> bytes:
-    """Return a document; a draft shows its gaps.
+def render(
+    loaded: Loaded,
+    name: str,
+    form: Format,
+    language: Language,
+    *,
+    final: bool = False,
+    framework: str | None = None,
+) -> bytes:
+    """Return a document; a draft shows its gaps. With ``framework``, ``soa`` is about its controls.
 
     Raises Refused, with every reason, for a final document that must not be made, and RequestError where
     there is no such document in this language and format.
     """
-    wanted = order(loaded, name, language, final=final)
-    make = partial(render_order, wanted, form)
+    wanted = order(loaded, name, language, final=final, framework=framework)
+    return _made(wanted, partial(render_order, wanted, form))
+
+
+def reasons_against(wanted: Order) -> tuple[Message, ...]:
+    """Return every reason why a document cannot be final."""
+    return _made(wanted, lambda: compose(wanted)[1])
+
+
+def _made(wanted: Order, make: Callable[[], T]) -> T:
+    """Return what is made; templates that the programme brings work in a process of their own."""
     try:
         return confined(make) if wanted.templates.own else make()
     except Unavailable as missing:
@@ -58,9 +83,19 @@ def unlimited(loaded: Loaded) -> Text | None:
     return UNLIMITED if not POSSIBLE and templates_of(loaded).own else None
 
 
-def order(loaded: Loaded, name: str, language: Language, *, final: bool = False) -> Order:
+def order(
+    loaded: Loaded, name: str, language: Language, *, final: bool = False, framework: str | None = None
+) -> Order:
     """Return what the render engine is asked for."""
-    return Order(loaded.programme, name, language, provenance_of(loaded), templates_of(loaded), final=final)
+    return Order(
+        loaded.programme,
+        name,
+        language,
+        provenance_of(loaded),
+        templates_of(loaded),
+        final=final,
+        framework=framework_named(loaded, framework) if framework is not None else None,
+    )
 
 
 def document_listing(loaded: Loaded) -> Listing:
@@ -70,7 +105,7 @@ def document_listing(loaded: Loaded) -> Listing:
         {
             "name": name,
             "languages": list(templates.languages(name)),
-            "formats": list(formats(name)),
+            "formats": [*formats(name), *([OSCAL] if name == STATEMENT else [])],
             "own": any(file.startswith(f"{name}.") for file in templates.own),
         }
         for name in templates.names

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from isms import document_head, ledger, manual, soa, yearly
+from isms import annex_a, document_head, ledger, manual, soa, yearly
 from isms import renewal as renewing
 from isms.diagnostic import Message, Text
 from isms.model.person import Employment, Role
@@ -107,7 +107,7 @@ def drafts(programme: Programme, document: str) -> list[tuple[Text, int]]:
         (register.kind.declaration, sum(record.draft for record in register))
         for register in programme.registers.values()
     )
-    shown_there = {"control"} if document == "soa" else set()
+    shown_there = {"control"} if document.partition(":")[0] == "soa" else set()
     return [(kind.label, count) for kind, count in counted if count and kind.name not in shown_there]
 
 
@@ -134,7 +134,7 @@ def themes(programme: Programme, rows: Iterable[soa.Row]) -> list[Theme]:
     del programme
     found: dict[tuple[str, str | None], Theme] = {}
     for row in rows:
-        id_, title = (row.theme.id, row.theme.title) if row.theme else (None, row.framework)
+        id_, title = (row.theme.id, row.theme.title) if row.theme else (None, row.family or row.framework)
         found.setdefault((row.framework, id_), Theme(id_, title, [])).rows.append(row)
     return list(found.values())
 
@@ -145,11 +145,42 @@ def counts(programme: Programme, rows: Iterable[soa.Row]) -> soa.Counts:
     return soa.counts(rows)
 
 
+def grounds(programme: Programme, row: soa.Row) -> list[str | list[str]]:
+    """Return what a control rests on: the risks that name it, in one line, and the laws and contracts."""
+    del programme
+    risks = [risk.shown for risk in row.risks]
+    return [*([risks] if risks else []), *(base.name for base in row.bases)]
+
+
+class Comparison(NamedTuple):
+    """What comparing the necessary controls with Annex A found, with the figures."""
+
+    figures: Mapping[annex_a.Result, int]
+    beyond: list[soa.Row]
+    open: list[annex_a.Compared]
+
+    @property
+    def settled(self) -> bool:
+        """Whether it can be said that nothing necessary was left out."""
+        return not self.open
+
+
+def comparison(programme: Programme) -> Comparison:
+    """Return what comparing the necessary controls with Annex A found."""
+    found = annex_a.comparison(programme)
+    return Comparison(
+        annex_a.tally(found),
+        [each.row for each in found if each.result is annex_a.Result.BEYOND],
+        [each for each in found if not each.settled],
+    )
+
+
 QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "answers": manual.answers,
     "audience": audience,
     "chart": manual.chart,
     "clause": manual.clause,
+    "comparison": comparison,
     "competence": manual.competence,
     "contract_clauses": contract_clauses,
     "counts": counts,
@@ -157,6 +188,7 @@ QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "criterion": criterion,
     "drafts": drafts,
     "entrusted": lack.entrusted,
+    "grounds": grounds,
     "handled": ledger.handled,
     "head": document_head.head,
     "insufficient": manual.insufficient,

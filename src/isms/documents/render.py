@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
-from isms import document_head
+from isms import document_head, soa
 from isms.diagnostic import Level, Message, Text
 from isms.documents import page, tables
 from isms.documents.catalogue import file_name
@@ -29,9 +29,10 @@ if TYPE_CHECKING:
     from isms.diagnostic import Language
     from isms.documents.catalogue import Templates
     from isms.documents.provenance import Provenance
+    from isms.knowledge import Framework
     from isms.model.programme import Programme
 
-Format: TypeAlias = Literal["md", "html", "csv", "json"]
+Format: TypeAlias = Literal["md", "html", "csv", "json", "xlsx"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
 VERSION = Text(ja="第{version}版", en="version {version}")
@@ -59,11 +60,23 @@ class Order:
     final: bool = False
     more: Mapping[str, object] = field(default_factory=dict)
     """Further values for the template, such as the content of the pack that it is the index of."""
+    framework: Framework | None = None
+    """The framework that a statement is about; None for the programme's Statement of Applicability."""
 
     @property
     def file(self) -> str:
         """The template's file name."""
         return file_name(self.name, self.language)
+
+    @property
+    def paper(self) -> str:
+        """What a document record writes under ``renders`` to be its head."""
+        return f"{self.name}:{self.framework.id}" if self.framework else self.name
+
+    @property
+    def table(self) -> tables.Table:
+        """The rows of the document."""
+        return tables.statement_table(self.framework) if self.framework else tables.TABLES[self.name]
 
 
 class Unavailable(LookupError):
@@ -79,6 +92,15 @@ NO_DOCUMENT = Text(
     ja="文書「{name}」はありません。あるもの: {names}", en="there is no document '{name}'; there are: {names}"
 )
 BAD_TEMPLATE = Text(ja="{file}:{line} に誤りがあります: {fault}", en="{file}:{line} is faulty: {fault}")
+STATEMENT = "soa"
+NO_FRAMEWORK = Text(
+    ja="--framework は適用宣言書(soa)にだけ指定できます。「{name}」には指定できません。",
+    en="--framework is for the Statement of Applicability (soa), not for '{name}'",
+)
+TOO_LONG = Text(
+    ja="文書「{name}」は {format} の上限({most} 行)を超えるため、出せません。csv を指定してください。",
+    en="document '{name}' has more than the {most} rows that {format} can hold; use csv",
+)
 NO_FORMAT = Text(
     ja="文書「{name}」は {format} では出せません。出せる形式: {formats}",
     en="document '{name}' cannot be had as {format}; formats: {formats}",
@@ -94,21 +116,38 @@ def render(order: Order, form: Format) -> bytes:
     """Return the document in the format asked for; raise `Refused` for a final one that must not be made."""
     if order.name not in order.templates.names or order.templates.source(order.file) is None:
         raise Unavailable(NO_DOCUMENT.of(name=order.name, names=order.templates.names))
+    if order.framework is not None and order.name != STATEMENT:
+        raise Unavailable(NO_FRAMEWORK.of(name=order.name))
     if form not in formats(order.name):
         raise Unavailable(NO_FORMAT.of(name=order.name, format=form, formats=formats(order.name)))
+    if form in {"csv", "json"} and not order.final:
+        return as_table(order, form)
     markdown, reasons = compose(order)
     if order.final and reasons:
         raise Refused(reasons)
     if form == "md":
         return markdown.encode()
-    return as_page(order, markdown).encode() if form == "html" else as_table(order, form)
+    if form == "html":
+        return as_page(order, markdown).encode()
+    return as_workbook(order, reasons) if form == "xlsx" else as_table(order, form)
 
 
 def as_table(order: Order, form: Literal["csv", "json"]) -> bytes:
     """Return the rows of a document that is one table."""
-    table = tables.TABLES[order.name]
     write = tables.as_csv if form == "csv" else tables.as_json
-    return write(table, order.programme, order.language)
+    return write(order.table, order.programme, order.language)
+
+
+def as_workbook(order: Order, reasons: tuple[Message, ...]) -> bytes:
+    """Return the rows of a document that is one table as a workbook, with a sheet on where they come from."""
+    from isms.documents import sheets  # noqa: PLC0415 - openpyxl takes long to load
+
+    mark = "" if order.final else DRAFT_MARK.say(order.language)
+    told = sheets.Told(order.paper, order.language, _organisation(order), mark, _origin(order), reasons)
+    try:
+        return sheets.as_workbook(order.table, order.programme, told)
+    except sheets.TooLong:
+        raise Unavailable(TOO_LONG.of(name=order.name, format="xlsx", most=sheets.MOST_ROWS)) from None
 
 
 def compose(order: Order) -> tuple[str, tuple[Message, ...]]:
@@ -117,18 +156,21 @@ def compose(order: Order) -> tuple[str, tuple[Message, ...]]:
     speaker = Speaker(order.language, gaps, terms_of(order.programme))
     origin = _origin(order)
     questions = {name: partial(question, order.programme) for name, question in QUESTIONS.items()}
+    if order.framework is not None:
+        questions["statement"] = partial(soa.statement_of, order.programme, order.framework)
     known = {
         **questions,
         "programme": order.programme,
         "settings": order.programme.settings,
         "as_of": order.programme.as_of,
-        "document": order.name,
+        "document": order.paper,
+        "framework": order.framework,
         "draft": not order.final,
         "origin": origin,
         **order.more,
     }
     text = _written(order, speaker, known)
-    manifest = origin.manifest(order.name, order.programme.as_of.isoformat())
+    manifest = origin.manifest(order.paper, order.programme.as_of.isoformat())
     reasons = (*unloaded(order.programme), *_conditions(order), *gaps.reasons)
     return f"{text.strip()}\n\n{manifest}\n", reasons
 
@@ -178,7 +220,7 @@ def unloaded(programme: Programme) -> Iterator[Message]:
 def as_page(order: Order, markdown: str) -> str:
     """Return the page: the document's HTML inside the shell, under a policy that lets nothing else in."""
     made = page.body(markdown, order.language)
-    head = document_head.head(order.programme, order.name)
+    head = document_head.head(order.programme, order.paper)
     organisation = _organisation(order)
     version = VERSION.say(order.language, version=head.version) if head.version else None
     known = {
@@ -222,6 +264,6 @@ def _conditions(order: Order) -> Iterator[Message]:
     The index of a pack has no record of its own, so that nothing is asked of one.
     """
     if not order.name.startswith("_"):
-        yield from document_head.unapproved(order.programme, order.name)
-    for condition in CONDITIONS.get(order.name, ()):
+        yield from document_head.unapproved(order.programme, order.paper)
+    for condition in CONDITIONS.get(order.paper, ()):
         yield from condition(order.programme)

@@ -6,7 +6,8 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from isms import soa
@@ -18,7 +19,10 @@ from isms.ledger import handled
 if TYPE_CHECKING:
     from isms.diagnostic import Language
     from isms.kind import Field, Record
-    from isms.model.programme import Programme
+    from isms.knowledge import Framework
+    from isms.model.document import Document
+    from isms.model.evidence import Evidence
+    from isms.model.programme import Programme, Register
 
 Cells = Mapping[str, object]
 
@@ -28,11 +32,13 @@ class Table:
     """How a document is told in rows.
 
     ``heads`` names the columns by key, ``rows`` gives the values for people, ``facts`` those for programs.
+    ``widths`` says how wide columns of a workbook are, in characters of half width; others are measured.
     """
 
     heads: Callable[[Programme], Mapping[str, Text]]
     rows: Callable[[Programme], Iterator[Cells]]
     facts: Callable[[Programme, Language], list[dict[str, Any]]]
+    widths: Mapping[str, int] = field(default_factory=dict)
 
 
 def as_csv(table: Table, programme: Programme, language: Language) -> bytes:
@@ -52,6 +58,27 @@ def as_json(table: Table, programme: Programme, language: Language) -> bytes:
     return (json.dumps(facts, ensure_ascii=False, indent=2) + "\n").encode()
 
 
+def cells(table: Table, programme: Programme, language: Language) -> Iterator[dict[str, str | int | Decimal]]:
+    """Yield the filled cells of each row for a workbook: numbers as numbers, everything else as text."""
+    for row in table.rows(programme):
+        filled = {key: _cell(value, language) for key, value in row.items()}
+        yield {key: value for key, value in filled.items() if value is not None}
+
+
+def _cell(value: object, language: Language) -> str | int | Decimal | None:
+    """Return a value as a cell of a workbook; what is absent stays empty."""
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        return value
+    if isinstance(value, tuple | list):
+        parts = [_plain(part, language) for part in value]
+        short = all(len(part) <= _SHORT for part in parts)
+        return (SEPARATOR.say(language) if short else "\n").join(parts) or None
+    return _plain(value, language) or None
+
+
+_SHORT = 12
+"""Parts of a list that are no longer than this stand one after another in a cell, others on lines."""
+SEPARATOR = Text(ja="、", en=", ")
 _FLAGS = {True: Text(ja="はい", en="yes"), False: Text(ja="いいえ", en="no")}
 
 
@@ -78,10 +105,27 @@ _SOA_HEADS: Mapping[str, Text] = {
     "status": Text(ja="実施状況", en="Status"),
     "implementation": Text(ja="実施内容", en="Implementation"),
     "risks": Text(ja="関連リスク", en="Risks"),
+    "bases": Text(ja="根拠の法令・契約", en="Laws and contracts"),
     "documents": Text(ja="関連文書", en="Documents"),
     "evidence": Text(ja="証拠", en="Evidence"),
     "owner": Text(ja="管理責任者", en="Owner"),
     "decided_on": Text(ja="決定日", en="Decided on"),
+}
+_SOA_WIDTHS = {
+    "id": 8,
+    "theme": 13,
+    "title": 22,
+    "applicable": 8,
+    "reasons": 11,
+    "justification": 26,
+    "status": 9,
+    "implementation": 40,
+    "risks": 16,
+    "bases": 22,
+    "documents": 20,
+    "evidence": 20,
+    "owner": 11,
+    "decided_on": 11,
 }
 _APPLIES = {
     True: Text(ja="適用", en="Applicable"),
@@ -90,27 +134,45 @@ _APPLIES = {
 }
 
 
-def _statement(programme: Programme) -> Iterator[Cells]:
-    for row in soa.statement(programme):
-        yield {
-            "id": row.id,
-            "theme": row.theme.title if row.theme else None,
-            "title": row.title,
-            "applicable": _APPLIES[row.applicable],
-            "reasons": row.reasons,
-            "justification": row.justification,
-            "status": row.status,
-            "implementation": row.implementation,
-            "risks": tuple(risk.shown for risk in row.risks),
-            "documents": row.documents,
-            "evidence": row.evidence,
-            "owner": row.owner_name or row.owner,
-            "decided_on": row.decided_on,
-        }
+def statement_table(framework: Framework | None = None) -> Table:
+    """Return the statement in rows: the programme's own, or that on the controls of one framework."""
+
+    def asked(programme: Programme) -> list[soa.Row]:
+        return soa.statement_of(programme, framework) if framework else soa.statement(programme)
+
+    def facts(programme: Programme, language: Language) -> list[dict[str, Any]]:
+        return [soa.to_json(row, language) for row in asked(programme)]
+
+    return Table(
+        lambda _: _SOA_HEADS,
+        lambda programme: (_statement_cells(programme, row) for row in asked(programme)),
+        facts,
+        _SOA_WIDTHS,
+    )
 
 
-def _statement_facts(programme: Programme, language: Language) -> list[dict[str, Any]]:
-    return [soa.to_json(row, language) for row in soa.statement(programme)]
+def _statement_cells(programme: Programme, row: soa.Row) -> Cells:
+    return {
+        "id": row.number,
+        "theme": row.theme.title if row.theme else row.family,
+        "title": row.title,
+        "applicable": _APPLIES[row.applicable],
+        "reasons": row.reasons,
+        "justification": row.justification,
+        "status": row.status,
+        "implementation": row.implementation,
+        "risks": tuple(risk.shown for risk in row.risks),
+        "bases": tuple(base.name for base in row.bases),
+        "documents": tuple(_titled(programme.documents, key) for key in row.documents),
+        "evidence": tuple(_titled(programme.evidence, key) for key in row.evidence),
+        "owner": row.owner_name or row.owner,
+        "decided_on": row.decided_on,
+    }
+
+
+def _titled(register: Register[Document] | Register[Evidence], key: str) -> str:
+    record = register.get(key)
+    return record.title if record else key
 
 
 def _of_records(records: Callable[[Programme], Sequence[Record]]) -> Table:
@@ -160,9 +222,9 @@ def _kept(kind: str) -> Callable[[Programme], Sequence[Record]]:
 
 
 TABLES: Mapping[str, Table] = {
-    "soa": Table(lambda _: _SOA_HEADS, _statement, _statement_facts),
+    "soa": statement_table(),
     "personal-information": _of_records(handled),
     "laws": _of_records(_kept("law")),
     "suppliers": _of_records(_kept("supplier")),
 }
-"""The documents that can also be had as CSV and JSON."""
+"""The documents that can also be had as CSV, JSON and a workbook."""

@@ -94,6 +94,11 @@ def packaged(kind: type[R], name: str) -> R | None:
     return found if isinstance(found, kind) else None
 
 
+def shipped(kind: type[Record]) -> tuple[str, ...]:
+    """Return the names of the packaged facts of a kind."""
+    return _shipped(kind.declaration.folder)
+
+
 @cache
 def _once_read(path: str) -> Record | None:
     """Read a packaged fact once: while a process runs it does not change, and nobody writes to it."""

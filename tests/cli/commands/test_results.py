@@ -249,3 +249,62 @@ def test_a_pack_never_replaces_anything_else(isms: Command, programme: Path) -> 
     assert isms("pack", "pmark-renewal", "--final", "-o", "final", *DAY).status == 1
     assert not (programme / "final").exists()
     assert not list(programme.glob(".*"))
+
+
+def test_the_statement_is_compared_with_annex_a(isms: Command) -> None:
+    rows = json.loads(isms("soa", "--compare", "--format", "json", *DAY).out)
+    assert len(rows) >= 93
+    assert {"id", "title", "result", "settled", "risks", "treatments"} <= set(rows[0])
+    chosen = isms("soa", "--compare", "--where", "result=undecided", "--columns", "id,result", *DAY).out
+    assert "未決定" in chosen
+
+
+def test_the_controls_of_another_framework_are_listed_and_rendered(isms: Command) -> None:
+    rows = json.loads(isms("soa", "--framework", "15001", "--format", "json", *DAY).out)
+    assert {row["framework"] for row in rows} == {"jisq15001"}
+    assert all(row["title"] != row["id"] for row in rows)
+    paper = isms("render", "soa", "--framework", "15001", *DAY).out
+    assert "附属書Aとの比較" not in paper
+    assert "「renders: soa:jisq15001」の記録" in paper
+    table = isms("render", "soa", "--framework", "15001", "--format", "json", *DAY).out
+    assert [row["id"] for row in json.loads(table)] == [row["id"] for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("soa", "--framework", "nist"), "フレームワーク「nist」はありません"),
+        (("soa", "--framework", "iso27001", "--compare"), "どちらか一方"),
+        (("render", "soa", "--framework", "nist"), "フレームワーク「nist」はありません"),
+        (("render", "manual", "--framework", "iso27001"), "--framework は適用宣言書(soa)にだけ"),
+        (("render", "--all", "--framework", "iso27001"), "--framework は適用宣言書(soa)にだけ"),
+        (("render", "soa", "--format", "oscal"), "OSCAL は3つのファイル"),
+        (("render", "manual", "--format", "oscal", "-o", "build/x"), "OSCAL は3つのファイル"),
+        (("render", "soa", "--format", "oscal", "-o", "risks"), "記録の置き場"),
+        (("render", "manual", "--format", "xlsx"), "「manual」は xlsx では出せません"),
+    ],
+)
+def test_what_cannot_be_had_is_refused_in_words(isms: Command, arguments: tuple[str, ...], said: str) -> None:
+    outcome = isms(*arguments, *DAY)
+    assert outcome.status == 2
+    assert said in outcome.err
+
+
+def test_oscal_is_three_files_in_a_folder(isms: Command, programme: Path) -> None:
+    outcome = isms("render", "soa", "--format", "oscal", "-o", "build/soa.oscal", *DAY)
+    names = ["catalog.json", "profile.json", "system-security-plan.json"]
+    assert outcome.out.splitlines() == [f"build/soa.oscal/{name}" for name in names]
+    made = {name: (programme / "build/soa.oscal" / name).read_bytes() for name in names}
+    assert isms("render", "soa", "--format", "oscal", "-o", "build/again", *DAY).status == outcome.status
+    assert {name: (programme / "build/again" / name).read_bytes() for name in names} == made
+
+
+def test_a_final_statement_is_refused_as_oscal_too(isms: Command, programme: Path) -> None:
+    outcome = isms("render", "soa", "--format", "oscal", "--final", "-o", "build/soa.oscal", *DAY)
+    assert outcome.status == 1
+    assert not (programme / "build").exists()
+
+
+def test_a_workbook_is_what_the_ending_says(isms: Command, programme: Path) -> None:
+    isms("render", "soa", "-o", "soa.xlsx", *DAY)
+    assert (programme / "soa.xlsx").read_bytes().startswith(b"PK")

@@ -5,15 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from isms import api
 from isms.api import rendering
+from isms.api.rendering import OSCAL
 from isms.cli import tables
 from isms.cli.command import WrongUse, argument, option
 from isms.cli.given import OUTPUT, as_command
 from isms.cli.language import spoken
-from isms.cli.opened import deliver, opened, root_of, whole, write
+from isms.cli.opened import deliver, opened, root_of, spare_records, whole, write
 from isms.cli.output import note, put
 from isms.diagnostic import Text
-from isms.documents.render import FORMATS, formats
+from isms.documents.render import FORMATS, NO_FRAMEWORK, STATEMENT, formats
 
 if TYPE_CHECKING:
     from isms.api import Loaded
@@ -23,11 +25,14 @@ if TYPE_CHECKING:
 DETAILS = Text(
     ja="標準出力か、-o のファイルに書く。形式は --format、なければ -o の拡張子、それもなければ md。"
     "--final を付けなければ「案」で、足りないところに印が付く。--final を付けると、足りないもの、"
-    "読めない記録、文書の未承認があれば何も書き出さず、理由を示して終了コード 1 で終わる。",
+    "読めない記録、文書の未承認があれば何も書き出さず、理由を示して終了コード 1 で終わる。"
+    "oscal は適用宣言書(soa)だけの形式で、-o のフォルダーに3つのファイル(catalog.json、profile.json、"
+    "system-security-plan.json)を書く。",
     en="Writes to standard output or the file of -o. The format is that of --format, else the ending of -o, "
     "else md. Without --final it is a draft with its gaps marked. With --final nothing is written and the "
     "exit status is 1, with the reasons, while something is missing, a record cannot be read, or the "
-    "document is not approved.",
+    "document is not approved. oscal is a form of soa alone: three files (catalog.json, profile.json, "
+    "system-security-plan.json) in the folder of -o.",
 )
 NAME = Text(ja="文書", en="NAME")
 WHICH = Text(
@@ -39,6 +44,15 @@ EVERY = Text(
 )
 LIST = Text(ja="作れる文書を一覧にする", en="List the documents")
 FINAL = Text(ja="確定版を作る", en="Make the final version")
+FRAMEWORK = Text(
+    ja="適用宣言書(soa)を、附属書Aの代わりに、このフレームワークの管理策について作る",
+    en="Make the Statement of Applicability (soa) of this framework's controls, not of Annex A",
+)
+OF_FRAMEWORK = Text(ja="フレームワーク", en="FRAMEWORK")
+NO_OSCAL = Text(
+    ja="OSCAL は3つのファイルになります。isms render soa --format oscal -o フォルダー と指定してください。",
+    en="OSCAL is three files: use isms render soa --format oscal -o FOLDER.",
+)
 NO_ENDING = Text(
     ja="-o の拡張子「{ending}」の形式では出せません。出せる形式: {formats}"
     "(別の拡張子にするときは --format も指定)",
@@ -50,15 +64,20 @@ ONE_OF = Text(
 )
 
 
-@as_command(DETAILS, formats=FORMATS, output=OUTPUT)
+@as_command(DETAILS, formats=(*FORMATS, OSCAL), output=OUTPUT)
 @argument("name", NAME, WHICH, required=False)
 @option("--all", "every", said=EVERY, is_flag=True)
 @option("--list", "listed", said=LIST, is_flag=True)
 @option("--final", said=FINAL, is_flag=True)
-def command(given: Given, name: str | None, every: bool, listed: bool, final: bool) -> int:
+@option("--framework", said=FRAMEWORK, value=OF_FRAMEWORK)
+def command(
+    given: Given, name: str | None, every: bool, listed: bool, final: bool, framework: str | None
+) -> int:
     """Make one document, or all of them, or list them."""
     if (name is not None) + every + listed != 1:
         raise WrongUse(ONE_OF.of())
+    if framework is not None and name != STATEMENT:
+        raise WrongUse(NO_FRAMEWORK.of(name=name or ("--all" if every else "--list")))
     loaded = opened(given)
     unlimited = rendering.unlimited(loaded)
     if unlimited is not None:
@@ -67,9 +86,22 @@ def command(given: Given, name: str | None, every: bool, listed: bool, final: bo
         tables.show(given, rendering.document_listing(loaded), (), (), ())
     elif every:
         _all(given, loaded, final=final)
+    elif given.form == OSCAL:
+        if name != STATEMENT or given.output is None:
+            raise WrongUse(NO_OSCAL.of())
+        _oscal(given.output, loaded, final=final, framework=framework)
     else:
-        deliver(given, rendering.render(loaded, str(name), _form(given), spoken(), final=final))
+        made = rendering.render(loaded, str(name), _form(given), spoken(), final=final, framework=framework)
+        deliver(given, made)
     return whole(loaded)
+
+
+def _oscal(folder: Path, loaded: Loaded, *, final: bool, framework: str | None = None) -> None:
+    """Write the files of OSCAL into a folder."""
+    spare_records(folder, folder=True)
+    for file, content in api.statement_as_oscal(loaded, spoken(), final=final, framework=framework).items():
+        write(folder / file, content)
+        put(f"{folder / file}\n")
 
 
 def _form(given: Given) -> Format:
@@ -93,3 +125,5 @@ def _all(given: Given, loaded: Loaded, *, final: bool) -> None:
             path = Path(folder, f"{name}.{form}")
             write(path, content)
             put(f"{path}\n")
+        if name == STATEMENT and given.form in {None, OSCAL}:
+            _oscal(Path(folder, f"{name}.{OSCAL}"), loaded, final=final)

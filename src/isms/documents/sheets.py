@@ -1,0 +1,137 @@
+"""A document that is one table, as a workbook: the table, and a sheet on what it is and comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from isms import document_head
+from isms.diagnostic import Message, Text, spoken
+from isms.documents.provenance import History
+from isms.documents.tables import cells
+from isms.documents.workbook import MOST_ROWS, Running, Sheet, TooLong, workbook
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from isms.diagnostic import Language
+    from isms.documents.provenance import Origin
+    from isms.documents.tables import Table
+    from isms.model.programme import Programme
+
+__all__ = ["MOST_ROWS", "Told", "TooLong", "as_workbook"]
+
+ABOUT = Text(ja="この文書について", en="About this document")
+ITEM, CONTENT = Text(ja="項目", en="Item"), Text(ja="内容", en="Content")
+LABELS = {
+    "title": Text(ja="文書名", en="Document"),
+    "organisation": Text(ja="組織", en="Organisation"),
+    "standing": Text(ja="状態", en="Standing"),
+    "number": Text(ja="文書番号", en="Number"),
+    "version": Text(ja="版", en="Version"),
+    "owner": Text(ja="主管", en="Kept by"),
+    "approved": Text(ja="承認", en="Approved"),
+    "as_of": Text(ja="基準日", en="As of"),
+    "commit": Text(ja="記録のコミット", en="Commit of the records"),
+    "records": Text(ja="記録", en="Records"),
+    "made_by": Text(ja="作成した版", en="Made by"),
+    "template": Text(ja="テンプレート", en="Template"),
+    "knowledge": Text(ja="参照した枠組み・評価方法", en="Frameworks and methods"),
+    "lacks": Text(ja="確定前に必要なこと", en="Needed before it is final"),
+}
+NOTHING = Text(ja="記録はありません", en="No records")
+VERSION = Text(ja="第{version}版", en="version {version}")
+DRAFT = Text(ja="案(承認前の文書)", en="draft, not approved")
+FINAL = Text(ja="確定版", en="final")
+FILES = Text(ja="{count} ファイル(sha256 {digest})", en="{count} files (sha256 {digest})")
+MORE = Text(ja="ほか {count} 件", en="{count} more")
+_LACKS_SHOWN = 40
+TITLES = {
+    "soa": Text(ja="適用宣言書", en="Statement of Applicability"),
+    "personal-information": Text(ja="個人情報管理台帳", en="Ledger of personal information"),
+    "laws": Text(ja="法令等一覧", en="Legal and other requirements"),
+    "suppliers": Text(ja="委託先一覧", en="Suppliers"),
+}
+"""What a document is called where no document record names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is told of a document beside its rows; ``mark`` is that of a draft, empty on a final one."""
+
+    name: str
+    language: Language
+    organisation: str
+    mark: str
+    origin: Origin
+    lacks: tuple[Message, ...]
+
+
+def as_workbook(table: Table, programme: Programme, told: Told) -> bytes:
+    """Return the workbook of a table; columns of a ledger that nobody has filled are left out."""
+    title = _title(programme, told)
+    written = list(cells(table, programme, told.language))
+    heads = {
+        key: head
+        for key, head in table.heads(programme).items()
+        if key in table.widths or any(key in row for row in written)
+    }
+    if not heads:
+        heads = {"": NOTHING}
+    rows = Sheet(
+        TITLES[told.name].say(told.language) if told.name in TITLES else title,
+        [head.say(told.language) for head in heads.values()],
+        [[row.get(key) for key in heads] for row in written],
+        [table.widths.get(key) for key in heads],
+    )
+    about = Sheet(
+        ABOUT.say(told.language),
+        [ITEM.say(told.language), CONTENT.say(told.language)],
+        [[label.say(told.language), content] for label, content in _facts(programme, told)],
+        (24, 110),
+        facts=True,
+    )
+    head = document_head.head(programme, told.name)
+    version = VERSION.say(told.language, version=head.version) if head.version else None
+    front = "  ".join(part for part in (head.number, title, version) if part)
+    running = Running(told.organisation, front, told.mark)
+    return workbook((rows, about), running, told.language, programme.as_of)
+
+
+def _title(programme: Programme, told: Told) -> str:
+    """Return the title of the document record, else what the document is called."""
+    record = document_head.head(programme, told.name).record
+    own = record.title if record else None
+    if own and (told.language == "ja" or told.name not in TITLES):
+        return own
+    return TITLES[told.name].say(told.language) if told.name in TITLES else told.name
+
+
+def _facts(programme: Programme, told: Told) -> Iterator[tuple[Text, str]]:
+    """Yield what the front and the foot of the paper say."""
+    head = document_head.head(programme, told.name)
+    approved = (head.approved.name, head.approved.title, head.approved.day)
+    origin, records = told.origin, told.origin.programme
+    standing = records.standing
+    facts = {
+        "title": _title(programme, told),
+        "organisation": told.organisation,
+        "standing": (DRAFT if told.mark else FINAL).say(told.language),
+        "number": head.number,
+        "version": head.version,
+        "owner": head.owner,
+        "approved": " ".join(str(part) for part in approved if part),
+        "as_of": programme.as_of.isoformat(),
+        "commit": spoken(standing, told.language) if isinstance(standing, History) else standing,
+        "records": FILES.say(told.language, count=len(records.records), digest=records.digest),
+        "made_by": f"isms {records.version}",
+        "template": f"{origin.template} (sha256 {origin.template_digest[:16]})",
+        "knowledge": ", ".join(origin.knowledge),
+    }
+    for key, value in facts.items():
+        if value:
+            yield LABELS[key], value
+    for reason in told.lacks[:_LACKS_SHOWN]:
+        yield LABELS["lacks"], reason.say(told.language)
+    if len(told.lacks) > _LACKS_SHOWN:
+        yield LABELS["lacks"], MORE.say(told.language, count=len(told.lacks) - _LACKS_SHOWN)

@@ -1,0 +1,277 @@
+"""Tables as a workbook of Excel: text stays text, heads stay in sight, pages print, and bytes are the same.
+
+Nothing here knows what a table is about. What a spreadsheet would read something into is taken from it: no
+text becomes a formula, an error value or a date, and ids such as ``1-2`` and ``0012`` are written as texts.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import zipfile
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from io import BytesIO
+from math import ceil
+from typing import TYPE_CHECKING, TypeAlias
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.writer.excel import ExcelWriter
+
+from isms.diagnostic import Language, Text
+from isms.documents.escape import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from openpyxl.cell import Cell
+    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+
+Value: TypeAlias = str | int | Decimal | None
+"""What a cell holds: a text, a number, or nothing."""
+
+LONGEST = 32_767
+"""The most characters that Excel keeps of a cell, counted in UTF-16."""
+MOST_ROWS = 1_048_576
+NARROWEST, WIDEST = 6, 48
+"""The columns that are measured by what stands in them, in characters of half width."""
+_ROWS_MEASURED = 500
+_PAGE = 240
+"""The characters of half width that a page of A4 across can still show in print that can be read."""
+_TALLEST = 409
+"""The greatest height of a row, in points."""
+_LINE = {"ja": 16.5, "en": 13.5}
+"""The height of a line in points."""
+
+CUT = Text(
+    ja="…【Excelのセルの上限({limit}文字)を超えたため、以下を省略】",
+    en="... [cut: longer than the {limit} characters that a cell of Excel holds]",
+)
+_FONTS = {"ja": "Yu Gothic", "en": "Calibri"}
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
+_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+"""What Excel would read as the code of a character."""
+_NO_CHARACTER = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_LONGEST_AS_TEXT = 255
+"""Longer texts in the number format of texts were shown as ###### by older versions of Excel."""
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_UNIX = 3
+_REGULAR = 0o100644 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One table: its heads, its rows, and how wide its columns are, in characters of half width.
+
+    Columns without a width are measured. ``facts`` is a sheet of pairs that is read and not filtered.
+    """
+
+    title: str
+    heads: Sequence[str]
+    rows: Sequence[Sequence[Value]]
+    widths: Sequence[int | None] = ()
+    facts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """What stands at the head of every printed page; ``mark`` says that it is a draft."""
+
+    organisation: str
+    title: str
+    mark: str = ""
+
+
+class TooLong(ValueError):
+    """A table has more rows than a sheet of Excel."""
+
+
+def workbook(sheets: Iterable[Sheet], running: Running, language: Language, day: date) -> bytes:
+    """Return a workbook; ``day`` is when it says it was made."""
+    book = Workbook(write_only=True)
+    made = datetime.combine(day, time())
+    about = book.properties
+    about.creator, about.title, about.created, about.modified = "isms", running.title, made, made
+    styles = _Styles(language)
+    for style in styles.every:
+        book.add_named_style(style)
+    taken: set[str] = set()
+    for sheet in sheets:
+        _write(book.create_sheet(sheet_name(sheet.title, taken)), sheet, running, language)
+    return _packed(book)
+
+
+def sheet_name(title: str, taken: set[str]) -> str:
+    """Return a title as the name of a sheet, unlike those that are ``taken``, and take it."""
+    plain = _FORBIDDEN.sub(" ", visible(title.replace("\n", " "))).strip().strip("'")
+    base = "" if plain.casefold() == "history" else plain
+    name = _cut(base or "Sheet", 31).rstrip(" '")
+    number = 2
+    while name.casefold() in taken:
+        ending = f" ({number})"
+        name, number = _cut(base or "Sheet", 31 - len(ending)).rstrip() + ending, number + 1
+    taken.add(name.casefold())
+    return name
+
+
+def in_text_cell(text: str, language: Language) -> str:
+    """Return a text as a cell can hold it: no hidden characters, no codes, and no longer than Excel reads."""
+    lines = [visible(_NO_CHARACTER.sub("\ufffd", line)) for line in text.splitlines()]
+    kept = "\n".join(lines)
+    if _units(kept) > LONGEST:
+        note = CUT.say(language, limit=f"{LONGEST:,}")
+        kept = _cut(kept, LONGEST - _units(note)) + note
+    return _ESCAPE.sub("_x005F_", kept)
+
+
+class _Styles:
+    """How cells look: heads, texts, long texts, numbers, and the labels of facts."""
+
+    def __init__(self, language: Language) -> None:
+        font, edge = _FONTS[language], Side(style="thin", color="BFBFBF")
+        border = Border(left=edge, right=edge, top=edge, bottom=edge)
+        top = Alignment(vertical="top", wrap_text=True)
+        shade = PatternFill("solid", start_color="E9EDF2", end_color="E9EDF2")
+        middle = Alignment(horizontal="center", vertical="center", wrap_text=True)
+        bold, plain = Font(name=font, size=10, bold=True), Font(name=font, size=10)
+        self.every = [
+            NamedStyle(
+                "isms head", font=bold, fill=shade, border=border, alignment=middle, number_format="@"
+            ),
+            NamedStyle("isms text", font=plain, border=border, alignment=top, number_format="@"),
+            NamedStyle("isms long text", font=plain, border=border, alignment=top),
+            NamedStyle("isms number", font=plain, border=border, alignment=Alignment(vertical="top")),
+            NamedStyle("isms label", font=bold, fill=shade, border=border, alignment=top, number_format="@"),
+        ]
+
+
+def _write(page: WriteOnlyWorksheet, sheet: Sheet, running: Running, language: Language) -> None:
+    """Write one sheet and how it is shown and printed."""
+    if len(sheet.rows) >= MOST_ROWS:
+        raise TooLong(sheet.title)
+    widths = _widths(sheet)
+    for number, width in enumerate(widths, 1):
+        page.column_dimensions[get_column_letter(number)].width = width
+    _lay_out(page, sum(widths), running)
+    if sheet.facts:
+        page.freeze_panes = "A2"
+    else:
+        page.freeze_panes, page.print_title_cols = "B2", "A:A"
+        page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.heads))}{len(sheet.rows) + 1}"
+    cell = _cells(page, language)
+    first = "isms label" if sheet.facts else "isms text"
+    page.row_dimensions[1].height = _height(sheet.heads, widths, language)
+    page.append([cell(head, "isms head") for head in sheet.heads])
+    for number, row in enumerate(sheet.rows, 2):
+        page.row_dimensions[number].height = _height(row, widths, language)
+        page.append([cell(value, "isms text" if at else first) for at, value in enumerate(row)])
+
+
+def _lay_out(page: WriteOnlyWorksheet, width: int, running: Running) -> None:
+    """Set how a sheet is printed: A4 across, its heads on each page, on as many pages as it is wide."""
+    page.print_title_rows = "1:1"
+    page.page_setup.orientation, page.page_setup.paperSize = "landscape", 9
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = ceil(width / _PAGE), 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    margins = page.page_margins
+    margins.left = margins.right = 0.4
+    margins.top, margins.bottom, margins.header, margins.footer = 0.7, 0.6, 0.3, 0.3
+    _run(page, running)
+
+
+def _run(page: WriteOnlyWorksheet, running: Running) -> None:
+    """Set the head and the foot of printed pages."""
+    title = "  ".join(filter(None, (running.organisation, running.title)))
+    page.oddHeader.left.text = _in_head(title)
+    page.oddHeader.right.text = _in_head(running.mark)
+    page.oddHeader.right.color = "9B1C1C"
+    page.oddFooter.center.text = "&P / &N"
+    for part in (page.oddHeader.left, page.oddHeader.right, page.oddFooter.center):
+        part.size = 9
+
+
+def _in_head(text: str) -> str:
+    """Return a text for the head of a page, in which an ampersand begins a code; it holds 255 characters."""
+    return _cut(visible(text.replace("\n", " ")), 100).replace("&", "&&")
+
+
+def _cells(page: WriteOnlyWorksheet, language: Language) -> Callable[[Value, str], Cell]:
+    """Return what makes the cells of a sheet."""
+
+    def cell(value: Value, style: str) -> Cell:
+        if isinstance(value, int | Decimal):
+            made = WriteOnlyCell(page, value)
+            made.style = "isms number"
+            return made
+        text = in_text_cell(value or "", language)
+        made = WriteOnlyCell(page, text or None)
+        if text:
+            made.data_type = "s"
+        made.style = "isms long text" if style == "isms text" and len(text) > _LONGEST_AS_TEXT else style
+        return made
+
+    return cell
+
+
+def _widths(sheet: Sheet) -> list[int]:
+    """Return how wide each column is: as the sheet says, else by its head and its first rows."""
+    said = [*sheet.widths, *[None] * (len(sheet.heads) - len(sheet.widths))]
+    return [given if given is not None else _measured(sheet, number) for number, given in enumerate(said)]
+
+
+def _measured(sheet: Sheet, column: int) -> int:
+    """Return how wide a column has to be for what stands in it, within what is readable."""
+    texts = [row[column] for row in sheet.rows[:_ROWS_MEASURED]]
+    lines = [line for text in texts if text is not None for line in str(text).splitlines()]
+    longest = max((_width(line) for line in lines), default=0)
+    head = _width(sheet.heads[column]) + 3
+    return max(NARROWEST, min(WIDEST, max(longest + 2, min(head, WIDEST))))
+
+
+def _height(row: Sequence[Value], widths: Sequence[int], language: Language) -> float:
+    """Return how high a row has to be for its texts; not every program works that out by itself."""
+    lines = max(
+        (_lines(value, width) for value, width in zip(row, widths, strict=True) if isinstance(value, str)),
+        default=1,
+    )
+    return min(_TALLEST, _LINE[language] * lines + 2)
+
+
+def _lines(text: str, width: int) -> int:
+    """Return how many lines a text takes in a column."""
+    return sum(max(1, ceil(_width(line) / (width - 1))) for line in text.splitlines()) or 1
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(each) in "WFA" else 1 for each in text)
+
+
+def _units(text: str) -> int:
+    """Return how many characters Excel counts."""
+    return len(text) + sum(each > "\uffff" for each in text)
+
+
+def _cut(text: str, units: int) -> str:
+    """Return as much of a text as fits."""
+    return (
+        text if _units(text) <= units else text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore")
+    )
+
+
+def _packed(book: Workbook) -> bytes:
+    """Return the bytes of a workbook: its parts in a fixed order, none with the time of the clock."""
+    out, packed = BytesIO(), BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        ExcelWriter(book, archive).write_data()
+    with zipfile.ZipFile(out) as archive, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as parts:
+        for name in sorted(archive.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.create_system, entry.external_attr = _UNIX, _REGULAR
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            parts.writestr(entry, archive.read(name), compresslevel=6)
+    return packed.getvalue()
