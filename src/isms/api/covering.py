@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from isms import coverage as covering
 from isms.api.errors import RequestError
-from isms.coverage import line_to_json
+from isms.coverage import few, line_to_json
 from isms.diagnostic import Text
 from isms.listing import Column, Listing
 from isms.near import Vocabulary
@@ -34,7 +34,7 @@ COLUMNS = (
     Column("id", Text(ja="番号", en="Id")),
     Column("title", Text(ja="項目", en="Item")),
     Column("state", Text(ja="状態", en="State")),
-    Column("records", Text(ja="示す記録", en="Shown by")),
+    Column("shown", Text(ja="示す記録", en="Shown by")),
     Column("reason", Text(ja="理由", en="Reason")),
     Column("next", Text(ja="次の作業", en="Next")),
 )
@@ -69,7 +69,10 @@ def _framework(loaded: Loaded, found: Framework | None, name: str) -> Framework:
 
 def coverage_listing(found: Coverage, language: Language) -> Listing:
     """Return the items as rows, as `isms coverage --format json` has them."""
-    rows = [{**line_to_json(line, language), "state": line.state} for line in found.lines]
+    rows = [
+        {**line_to_json(line, language), "state": line.state, "shown": few(line.shown).say(language)}
+        for line in found.lines
+    ]
     return _listing(rows, COLUMNS)
 
 

@@ -23,7 +23,6 @@ from isms.soa import CONTROL, key_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from isms.coverage.showings import Source
     from isms.diagnostic import Language
     from isms.kind import Record
     from isms.knowledge import Confidence, Framework, Item
@@ -192,7 +191,7 @@ class _Desk:
         elif not source.wanted:
             yield self._by_documents(framework, item, documents)
         for wanted in source.wanted:
-            yield held(self._programme, Request(wanted, _answers(source, wanted.satisfies)))
+            yield held(self._programme, Request(wanted, source.answers_to(wanted)))
         if documents:
             yield Holding(None, documents)
         against = self._findings.get(f"{framework.id}:{item.id}")
@@ -216,10 +215,6 @@ class _Desk:
 
     def _has_parts(self, framework: Framework, item: Item) -> bool:
         return any(each.parent == item.id for each in framework.items)
-
-
-def _answers(source: Source, further: Iterable[str]) -> frozenset[str]:
-    return frozenset((*source.answers, *source.spelt(further)))
 
 
 def _lacks(holdings: Iterable[Holding]) -> tuple[Lack, ...]:
@@ -269,6 +264,19 @@ def _reference(record: Record) -> str:
 
 def _each_once(messages: Iterable[Message]) -> tuple[Message, ...]:
     return tuple({message.say("en"): message for message in messages}.values())
+
+
+FEW = 3
+"""How many records a table names."""
+_FEW = Text(ja="{shown}", en="{shown}")
+_MORE = Text(ja="{shown} ほか{count}件", en="{shown} and {count} more")
+
+
+def few(references: Sequence[str]) -> Message:
+    """Return the first few records that show an item, and how many more there are."""
+    more = len(references) - FEW
+    text = _MORE if more > 0 else _FEW
+    return text.of(shown=references[:FEW], count=more)
 
 
 _BETWEEN = Text(ja="。", en="; ")

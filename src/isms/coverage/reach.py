@@ -17,6 +17,10 @@ EITHER = "|"
 """What stands between fields, or values, of which one is enough."""
 ANYTHING = "*"
 """The value that every value meets."""
+OTHERS = "!"
+"""Before the values of a condition: some value is none of them."""
+NOTHING = "-"
+"""Among the values of a condition: nothing is written."""
 _OR = Text(ja="又は", en=" or ")
 
 
@@ -39,10 +43,14 @@ def filled(record: Record, paths: str) -> bool:
 
 def meets(record: Record, path: str, wanted: str) -> bool | None:
     """Tell whether a record holds one of the wanted values; None where a flag is unknown or not understood."""
-    held = values(record, path)
+    held = {written(value) for value in values(record, path)}
+    if held and wanted.startswith(OTHERS):
+        return not held <= set(wanted.removeprefix(OTHERS).split(EITHER))
     if held:
-        return wanted == ANYTHING or not {written(value) for value in held}.isdisjoint(wanted.split(EITHER))
+        return wanted == ANYTHING or not held.isdisjoint(wanted.split(EITHER))
     first = path.partition(".")[0]
+    if NOTHING in wanted.split(EITHER) and first not in record.unread:
+        return True
     field = declared(type(record), path)
     return None if first in record.unread or (field is not None and _is_flag(field)) else False
 

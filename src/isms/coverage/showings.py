@@ -26,9 +26,14 @@ class Source:
     answers: frozenset[str]
     names: Mapping[str, str]
 
-    def spelt(self, requirements: Iterable[str]) -> Iterable[str]:
-        """Return requirements, each under the id of its framework."""
-        return (spelt(requirement, self.names) for requirement in requirements)
+    def answers_to(self, wanted: Wanted) -> frozenset[str]:
+        """Return what a document may say that it meets, to be one that is wanted.
+
+        One that is known by its title, or as the head of a paper, is no other document of the same item.
+        """
+        further = {spelt(requirement, self.names) for requirement in wanted.satisfies}
+        own = frozenset() if wanted.renders or wanted.titled else self.answers
+        return own | further
 
 
 def spelt(requirement: str, names: Mapping[str, str]) -> str:

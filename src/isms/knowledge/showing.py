@@ -26,7 +26,8 @@ class Wanted(Record):
     """One thing that shows an item, in the words ``ja`` and ``en``: records of a ``kind``.
 
     ``kind`` is a kind of record, or ``settings`` for isms.yaml. Records count that hold in each field of
-    ``where`` one of its values (``a|b``; ``*`` is anything). Each of them has to have the ``fields`` filled
+    ``where`` one of its values (``a|b``; ``*`` is anything, ``-`` nothing,
+    ``!a|b`` anything else). Each of them has to have the ``fields`` filled
     (``a|b``: one of them; ``a.b``: inside). ``yearly`` is the date field of which one record has to fall into
     the year, ``each_yearly`` the one of which every record has to.
 
