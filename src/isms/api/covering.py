@@ -5,20 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from isms import coverage as covering
 from isms.api.errors import RequestError
-from isms.coverage import few, line_to_json
+from isms.coverage import lines, steps
+from isms.coverage.lines import few, line_to_json
+from isms.coverage.state import State
 from isms.diagnostic import Text
-from isms.listing import Column, Listing
+from isms.listing import Column, Listing, Named
 from isms.near import Vocabulary
 from isms.records import knowing
-from isms.standards import aims
+from isms.standards import aims, usual
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from isms.api.loading import Loaded
-    from isms.coverage import Coverage
+    from isms.coverage.lines import Coverage
+    from isms.coverage.steps import Way
     from isms.diagnostic import Language
     from isms.knowledge import Framework
 
@@ -41,7 +43,7 @@ COLUMNS = (
 CHAPTERS = (
     Column("id", Text(ja="章", en="Chapter")),
     Column("title", Text(ja="表題", en="Title")),
-    *(Column(str(state), state.label) for state in covering.State),
+    *(Column(str(state), state.label) for state in State),
 )
 
 
@@ -56,7 +58,7 @@ def coverage(loaded: Loaded, frameworks: Sequence[str] = ()) -> Coverage:
         raise RequestError(NO_STANDARD.of())
     knowledge = knowing.consulted(loaded.programme.knowledge, names)
     programme = replace(loaded.programme, knowledge=knowledge)
-    return covering.coverage(programme, [_framework(loaded, knowledge.framework(name), name) for name in names])
+    return lines.coverage(programme, [_framework(loaded, knowledge.framework(name), name) for name in names])
 
 
 def _framework(loaded: Loaded, found: Framework | None, name: str) -> Framework:
@@ -70,7 +72,12 @@ def _framework(loaded: Loaded, found: Framework | None, name: str) -> Framework:
 def coverage_listing(found: Coverage, language: Language) -> Listing:
     """Return the items as rows, as `isms coverage --format json` has them."""
     rows = [
-        {**line_to_json(line, language), "state": line.state, "shown": few(line.shown).say(language)}
+        {
+            **line_to_json(line, language),
+            "id": Named(line.id, Text(f"{line.id}{line.mark.ja}", f"{line.id}{line.mark.en}")),
+            "state": line.state,
+            "shown": few(line.shown).say(language),
+        }
         for line in found.lines
     ]
     return _listing(rows, COLUMNS)
@@ -90,9 +97,52 @@ def chapter_listing(found: Coverage, language: Language) -> Listing:
     return _listing(rows, CHAPTERS)
 
 
+STATUS = (
+    Column("standard", Text(ja="規格", en="Standard")),
+    Column("phase", Text(ja="段階", en="Phase")),
+    Column("id", Text(ja="工程", en="Step")),
+    Column("title", Text(ja="内容", en="Title")),
+    Column("state", Text(ja="状態", en="State")),
+    Column("shown", Text(ja="示す記録", en="Shown by")),
+    Column("due", Text(ja="目標日", en="Due")),
+    Column("next", Text(ja="次の作業", en="Next")),
+)
+
+
+def status(loaded: Loaded) -> list[Way]:
+    """Return the way to the certificate of each standard that the programme aims at.
+
+    Raises RequestError where it aims at none.
+    """
+    standards = aims(loaded.programme)
+    if not standards:
+        raise RequestError(NO_STANDARD.of())
+    names = [*standards, *knowing.shipped_frameworks()]
+    knowledge = knowing.consulted(loaded.programme.knowledge, names)
+    programme = replace(loaded.programme, knowledge=knowledge)
+    return [
+        steps.way(programme, framework)
+        for standard in standards
+        for framework in knowledge.frameworks.values()
+        if framework.leads_to is not None and usual(framework.leads_to) == standard
+    ]
+
+
+def status_listing(ways: Sequence[Way], language: Language) -> Listing:
+    """Return the steps of every way as rows."""
+    rows = [
+        {
+            "standard": Named(way.standard, way.title),
+            **steps.step_to_json(way, step, language),
+            "state": step.line.state,
+        }
+        for way in ways
+        for step in way.steps
+    ]
+    return _listing(rows, STATUS)
+
+
 def _listing(rows: list[dict[str, Any]], columns: Sequence[Column]) -> Listing:
     names = {name: name for name in (rows[0] if rows else ())}
     heads = {word: column.field for column in columns for word in (column.head.en, column.head.ja)}
     return Listing(rows, columns, names | heads)
-
-

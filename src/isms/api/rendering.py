@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,18 +11,22 @@ from isms.api.errors import RequestError
 from isms.api.revisions import CommitTree
 from isms.diagnostic import Language, Text
 from isms.documents import provenance
-from isms.documents.catalogue import Templates, own_templates
+from isms.documents.catalogue import Templates, file_name, own_templates
 from isms.documents.render import Order, Unavailable, formats
 from isms.documents.render import render as render_order
 from isms.documents.worker import POSSIBLE, UNLIMITED, confined
 from isms.history import git
 from isms.listing import Column, Listing
 from isms.records import facts, limits
+from isms.records.knowing import consulted
 from isms.records.layout import read_as
 from isms.records.settings import SETTINGS
 from isms.records.tree import Nature
+from isms.standards import aims
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from isms.api.loading import Loaded
     from isms.documents.provenance import Provenance
     from isms.documents.render import Format
@@ -32,6 +37,8 @@ COLUMNS = (
     Column("formats", Text(ja="形式", en="Formats")),
     Column("own", Text(ja="独自", en="Own")),
 )
+COVERAGE = "coverage("
+"""What a template has in it that asks for coverage."""
 _HISTORY = {
     git.State.CLEAN: provenance.History.COMMITTED,
     git.State.CHANGED: provenance.History.UNCOMMITTED,
@@ -39,13 +46,22 @@ _HISTORY = {
 }
 
 
-def render(loaded: Loaded, name: str, form: Format, language: Language, *, final: bool = False) -> bytes:
+def render(
+    loaded: Loaded,
+    name: str,
+    form: Format,
+    language: Language,
+    *,
+    final: bool = False,
+    frameworks: Sequence[str] = (),
+) -> bytes:
     """Return a document; a draft shows its gaps.
 
-    Raises Refused, with every reason, for a final document that must not be made, and RequestError where
-    there is no such document in this language and format.
+    ``frameworks`` are those that a document on coverage is about: without a name, those of the standards
+    aimed at. Raises Refused, with every reason, for a final document that must not be made, and RequestError
+    where there is no such document in this language and format.
     """
-    wanted = order(loaded, name, language, final=final)
+    wanted = order(loaded, name, language, final=final, frameworks=frameworks)
     make = partial(render_order, wanted, form)
     try:
         return confined(make) if wanted.templates.own else make()
@@ -58,9 +74,16 @@ def unlimited(loaded: Loaded) -> Text | None:
     return UNLIMITED if not POSSIBLE and templates_of(loaded).own else None
 
 
-def order(loaded: Loaded, name: str, language: Language, *, final: bool = False) -> Order:
-    """Return what the render engine is asked for."""
-    return Order(loaded.programme, name, language, provenance_of(loaded), templates_of(loaded), final=final)
+def order(
+    loaded: Loaded, name: str, language: Language, *, final: bool = False, frameworks: Sequence[str] = ()
+) -> Order:
+    """Return what the render engine is asked for, with the facts that only this document leans on."""
+    templates, programme = templates_of(loaded), loaded.programme
+    if COVERAGE in (templates.source(file_name(name, language)) or ""):
+        knowledge = consulted(programme.knowledge, frameworks or aims(programme))
+        programme = replace(programme, knowledge=knowledge)
+    more = {"frameworks": tuple(frameworks)}
+    return Order(programme, name, language, provenance_of(loaded), templates, final=final, more=more)
 
 
 def document_listing(loaded: Loaded) -> Listing:

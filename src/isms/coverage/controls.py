@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from isms.coverage.holding import some_of
 from isms.coverage.state import Holding, Lack, State
@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 
     from isms.kind import Record
     from isms.model.control import Control
-    from isms.model.programme import Programme
+    from isms.model.programme import Programme, Register
 
 _UNDECIDED = Text(
     ja="適用するかどうかが決められていません", en="it is not decided whether the control applies"
 )
-_UNREAD = Text(ja="管理策の記録が読めないため判定できません", en="cannot be judged: its record could not be read")
+_UNREAD = Text(
+    ja="管理策の記録が読めないため判定できません", en="cannot be judged: its record could not be read"
+)
 _DRAFT = Text(ja="採否の記録が作成中です", en="the decision is still a draft")
 _EXCLUDED = Text(ja="除外: {reason}", en="excluded: {reason}")
 _NO_REASON = Text(ja="除外の理由がありません", en="excluded without a reason")
@@ -40,7 +42,10 @@ _DO_DECIDE = Text(
     en="decide whether it applies and why, and record it: isms new control",
 )
 _DO_MEND = Text(ja="isms check で読めない記録を直す", en="mend what isms check says cannot be read")
-_DO_FINISH = Text(ja="採否を決め、draft を外す", en="decide, and take draft away")
+_DO_FINISH = Text(
+    ja="適用の有無と理由を決めて記入し、draft を外す",
+    en="decide whether it applies, say why, and take draft away",
+)
 _DO_JUSTIFY = Text(ja="除外の理由(justification)を記入する", en="fill in the justification")
 _DO_STATUS = Text(ja="実施状況(status)を記入する", en="fill in the status")
 _DO_IMPLEMENT = Text(ja="管理策を実施し、実施状況を改める", en="implement the control and update its status")
@@ -53,7 +58,8 @@ _DO_SHOW = Text(
 )
 _DO_RENEW = Text(ja="証拠を取り直す", en="collect the evidence anew")
 _DO_APPROVE = Text(
-    ja="承認を受け、approved_by と approved_on を記入する", en="have it approved; fill in approved_by and approved_on"
+    ja="承認を受け、approved_by と approved_on を記入する",
+    en="have it approved; fill in approved_by and approved_on",
 )
 BEGUN = frozenset({ControlStatus.PARTIAL, ControlStatus.PLANNED, None})
 """The statuses of a control that applies and is on its way."""
@@ -66,6 +72,8 @@ def controlled(programme: Programme, key: str) -> Holding:
         if programme.exists("control", key):
             return Holding(State.MISSING, (), (Lack(_UNREAD.of(), _DO_MEND.of()),))
         return Holding(State.MISSING, (), (Lack(_UNDECIDED.of(), _DO_DECIDE.of()),))
+    if control.draft and control.status is None and control.lacks("justification"):
+        return Holding(State.MISSING, (), (Lack(_UNDECIDED.of(), _DO_FINISH.of()),))
     if control.draft:
         return Holding(State.PARTIAL, (control,), (Lack(_DRAFT.of(), _DO_FINISH.of()),))
     if not control.applicable:
@@ -94,11 +102,11 @@ def _lacks(programme: Programme, control: Control) -> Iterator[Lack]:
         yield Lack(_OPEN.of(shown=some_of(unfinished)), _DO_TREAT.of())
     if control.lacks("evidence") and control.lacks("documents"):
         yield Lack(_NO_EVIDENCE.of(), _DO_SHOW.of())
-    evidence = [found for key in control.evidence if (found := programme.evidence.get(key)) is not None]
+    evidence = [programme.evidence[key] for key in control.evidence if key in programme.evidence]
     old = [each for each in evidence if each.valid_until is not None and each.valid_until < programme.as_of]
     if old and len(old) == len(evidence):
         yield Lack(_OUT_OF_DATE.of(shown=some_of(old)), _DO_RENEW.of())
-    documents = [found for key in control.documents if (found := programme.documents.get(key)) is not None]
+    documents = [programme.documents[key] for key in control.documents if key in programme.documents]
     unapproved = [
         each for each in documents if each.kind not in NOT_OURS and (each.draft or each.lacks("approved_on"))
     ]
@@ -108,8 +116,11 @@ def _lacks(programme: Programme, control: Control) -> Iterator[Lack]:
 
 def _shown_by(programme: Programme, control: Control) -> Iterator[Record]:
     """Yield the evidence and the documents that a control names."""
-    for register, keys in ((programme.evidence, control.evidence), (programme.documents, control.documents)):
+    shown: tuple[tuple[Register[Any], tuple[str, ...]], ...] = (
+        (programme.evidence, control.evidence),
+        (programme.documents, control.documents),
+    )
+    for register, keys in shown:
         for key in keys:
-            record: Record | None = register.get(key)
-            if record is not None:
-                yield record
+            if key in register:
+                yield register[key]

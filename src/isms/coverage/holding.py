@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from isms import papers
 from isms.coverage import reach
+from isms.coverage.reach import DOCUMENT, SETTINGS
 from isms.coverage.state import Holding, Lack, State
 from isms.diagnostic import Level, Message, Text
 from isms.fiscal import miss
@@ -23,12 +24,9 @@ if TYPE_CHECKING:
     from isms.fiscal import Year
     from isms.kind import Record
     from isms.knowledge import Wanted
-    from isms.knowledge.duties import MandatoryDocument
+    from isms.knowledge.duties import MandatoryDocument, MandatoryDocuments
     from isms.model.programme import Programme
 
-SETTINGS = "settings"
-"""What stands for isms.yaml among the kinds of record."""
-DOCUMENT = "document"
 LAST_DAYS = ("ended", "closed", "left")
 """Fields with the last day on which a record holds."""
 GONE = ("disposed", "abolished")
@@ -36,7 +34,8 @@ GONE = ("disposed", "abolished")
 
 _NONE = Text(ja="{what}: 記録がありません", en="{what}: there is no record")
 _UNREAD = Text(
-    ja="{what}: 読めない記録があるため判定できません", en="{what}: cannot be judged, some records could not be read"
+    ja="{what}: 読めない記録があるため判定できません",
+    en="{what}: cannot be judged, some records could not be read",
 )
 _DRAFT = Text(ja="{what}: 作成中です({shown})", en="{what}: still a draft ({shown})")
 _EMPTY = Text(ja="{what}: {fields}が未記入です", en="{what}: {fields} is not filled in")
@@ -48,47 +47,53 @@ _UNKNOWN = Text(
     ja="{what}: {fields}が不明な記録が{count}件あります({shown})",
     en="{what}: {fields} is unknown, {count} records ({shown})",
 )
-_OLD = Text(ja="{what}: {year}の記録がありません(最後は{day})", en="{what}: none in {year} (the last on {day})")
+_OLD = Text(
+    ja="{what}: {year}の記録がありません(最後は{day})", en="{what}: none in {year} (the last on {day})"
+)
 _UNDATED = Text(ja="{what}: 日付のある記録がありません", en="{what}: no record has a date")
 _STALE = Text(
-    ja="{what}: {year}に{field}のない記録が{count}件あります({shown})",
+    ja="{what}: {year}の{field}がない記録が{count}件あります({shown})",
     en="{what}: no {field} in {year}, {count} records ({shown})",
 )
 _UNAPPROVED = Text(ja="{what}: 承認されていません({shown})", en="{what}: not approved ({shown})")
-_OVERDUE = Text(
-    ja="{what}: 見直し期限を過ぎています({shown})", en="{what}: its review is overdue ({shown})"
+_OVERDUE = Text(ja="{what}: 見直し期限を過ぎています({shown})", en="{what}: its review is overdue ({shown})")
+_MANDATORY = Text(
+    ja="{what}: 必須の文書がありません({shown})", en="{what}: mandatory documents are missing ({shown})"
 )
-_MANDATORY = Text(ja="{what}: 必須の文書がありません({shown})", en="{what}: mandatory documents are missing ({shown})")
 _NOBODY = Text(ja="{what}: 担当者がいません", en="{what}: nobody holds the role")
 _NO_CASE = Text(ja="{what}: 該当する記録がありません", en="{what}: no record is concerned")
 
 _DO_RECORD = Text(ja="{kind}を登録する(isms new {name})", en="record it: isms new {name}")
 _DO_SETTINGS = Text(ja="isms.yaml の {fields} を記入する", en="fill in {fields} in isms.yaml")
 _DO_DOCUMENT = Text(
-    ja="文書を定めて documents/ に登録し、satisfies に {items} と書く",
-    en="write the document, register it in documents/ and put {items} into its satisfies",
+    ja="文書を定めて documents/ に登録し、satisfies に {item} と書く",
+    en="write the document, register it in documents/ and put {item} into its satisfies",
 )
 _DO_FILL = Text(ja="{kind}の{fields}を記入する", en="fill in {fields} ({kind})")
 _DO_FINISH = Text(ja="作成中(draft)の{kind}を仕上げる", en="finish the drafts ({kind})")
 _DO_AGAIN = Text(ja="実施して記録する(isms new {name})", en="do it and record it: isms new {name}")
 _DO_REVIEW = Text(ja="{kind}を見直し、{field}を記入する", en="look over each and fill in {field} ({kind})")
 _DO_APPROVE = Text(
-    ja="承認を受け、approved_by と approved_on を記入する", en="have it approved; fill in approved_by and approved_on"
+    ja="承認を受け、approved_by と approved_on を記入する",
+    en="have it approved; fill in approved_by and approved_on",
 )
 _DO_LOOK = Text(ja="文書を見直し、next_review を改める", en="review the document and move next_review on")
 _DO_ROLE = Text(
-    ja="people/ の役割(roles)か任命(appointments)に {role} を登録する",
+    ja="people/ の役割(roles)か任命(appointments)に「{role}」を登録する",
     en="enter {role} in people/ (roles or appointments)",
 )
 _DO_MEND = Text(ja="isms check で読めない記録を直す", en="mend what isms check says cannot be read")
 
 
 class Request(NamedTuple):
-    """One thing wanted, and under which names a document may say that it meets it: ``framework:item``."""
+    """One thing wanted for a requirement, ``framework:item``, and what a document that meets it may say.
+
+    ``answers`` are spelt as `spelling` does.
+    """
 
     wanted: Wanted
+    requirement: str
     answers: frozenset[str]
-    """Spelt as `spelling` does."""
 
 
 @once
@@ -204,7 +209,11 @@ class _Judgement:
 
     def _on_paper(self, documents: Sequence[Document]) -> Iterator[Lack]:
         """Ask that a document that is wanted, or each that is chosen, is approved and not due for review."""
-        open_ = [d for d in documents if d.kind not in papers.NOT_OURS and d.lacking(("approved_by", "approved_on"))]
+        open_ = [
+            d
+            for d in documents
+            if d.kind not in papers.NOT_OURS and d.lacking(("approved_by", "approved_on"))
+        ]
         if open_ and (self._by_where or len(open_) == len(documents)):
             yield Lack(_UNAPPROVED.of(what=self._wanted.what, shown=some_of(open_)), _DO_APPROVE.of())
         due = [d for d in documents if d.next_review is not None and d.next_review < self._programme.as_of]
@@ -261,15 +270,23 @@ class _Judgement:
 
     def _do(self) -> Message:
         if self._wanted.kind == DOCUMENT and not self._by_where:
-            return _DO_DOCUMENT.of(items=sorted(self._request.answers)[:1])
+            return _DO_DOCUMENT.of(item=self._asked)
         return _DO_RECORD.of(kind=self._label, name=self._wanted.kind)
+
+    @property
+    def _asked(self) -> str:
+        """Return what a document that is missing would have to say that it satisfies."""
+        request = self._request
+        own = request.requirement in request.answers or not request.answers
+        return request.requirement if own else request.wanted.satisfies[0]
 
     def _again(self, otherwise: Message) -> Message:
         return self._wanted.next.of() if self._wanted.next else otherwise
 
     @property
     def _label(self) -> Text:
-        return self._kind.declaration.label
+        label: Text = self._kind.declaration.label
+        return label
 
 
 def overdue(programme: Programme, last: date) -> Year | None:
@@ -304,7 +321,10 @@ def _in_settings(programme: Programme, wanted: Wanted) -> Holding:
         return Holding(State.READY, (settings,))
     whole = len(empty) == len(wanted.fields)
     fields = reach.labelled(type(settings), empty)
-    next_ = wanted.next.of() if wanted.next else _DO_SETTINGS.of(fields=empty)
+    named = [
+        Text(ja=each.replace(reach.EITHER, " か "), en=each.replace(reach.EITHER, " or ")) for each in empty
+    ]
+    next_ = wanted.next.of() if wanted.next else _DO_SETTINGS.of(fields=named)
     lack = Lack(_EMPTY.of(what=wanted.what, fields=fields), next_)
     return Holding(State.MISSING if whole else State.PARTIAL, () if whole else (settings,), (lack,))
 
@@ -326,19 +346,28 @@ def _mandatory(programme: Programme, request: Request) -> Holding:
     lacking = papers.lacking(programme, known) if known else []
     kept = tuple(papers.in_force(programme))
     if not lacking and kept:
-        return Holding(State.READY, tuple(d for d in kept if _meets(programme, d, request)))
+        return Holding(State.READY, tuple(d for d in kept if _asked_for(d, known)))
     shown = [document.shown_title for document in lacking]
-    lack = Lack(_MANDATORY.of(what=wanted.what, shown=shown[:3]), _DO_DOCUMENT.of(items=_first(lacking)))
+    lack = Lack(
+        _MANDATORY.of(what=wanted.what, shown=shown[:3]), _DO_DOCUMENT.of(item=_first(lacking, request))
+    )
     return Holding(State.PARTIAL if kept else State.MISSING, (), (lack,))
 
 
-def _meets(programme: Programme, document: Document, request: Request) -> bool:
-    return not request.answers.isdisjoint(spelling(programme, document))
+def _asked_for(document: Document, known: MandatoryDocuments | None) -> bool:
+    """Tell whether a document answers one that a standard asks for."""
+    wanted = known.items if known else ()
+    return any(
+        not set(each.answered_by).isdisjoint(document.satisfies)
+        or (each.renders is not None and document.renders == each.renders)
+        or any(name in document.title for name in each.titled)
+        for each in wanted
+    )
 
 
-def _first(lacking: Sequence[MandatoryDocument]) -> list[str]:
+def _first(lacking: Sequence[MandatoryDocument], request: Request) -> str:
     """Return what the document that is missing first would have to say that it satisfies."""
-    return [name for document in lacking[:1] for name in document.answered_by]
+    return next((name for document in lacking for name in document.answered_by), request.requirement)
 
 
 def some_of(records: Sequence[Record]) -> tuple[str, ...]:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 class Source:
     """What shows an item; ``answers`` are the requirements under which a document may say that it meets it.
 
-    ``corresponds`` are the items of other frameworks that ask for the same.
+    A step has none: a document meets requirements. ``corresponds`` are the items of other frameworks that ask
+    for the same.
     """
 
     wanted: tuple[Wanted, ...]
@@ -60,23 +61,19 @@ class Shelf:
         requirement = f"{framework.id}:{item.id}"
         corresponds = self._corresponding.get(requirement, ())
         family = [each for each in corresponds if _standard(each) == _standard(requirement)]
-        return Source(
-            self._wanted(framework, item, corresponds),
-            tuple(corresponds),
-            frozenset((requirement, *family)),
-            self._names,
-        )
+        answers = frozenset(() if framework.leads_to else (requirement, *family))
+        return Source(self._wanted(framework, item, corresponds), tuple(corresponds), answers, self._names)
 
-    def _wanted(
-        self, framework: Framework, item: Item, corresponds: Iterable[str]
-    ) -> tuple[Wanted, ...]:
+    def _wanted(self, framework: Framework, item: Item, corresponds: Iterable[str]) -> tuple[Wanted, ...]:
         own = self._showings.get(framework.id, {}).get(item.id)
         if own is not None and own.shown_by:
             return own.shown_by
         if item.shown_by:
             return item.shown_by
         coverage = self._coverage.get(framework.id)
-        follows = self._names.get(coverage.follows, coverage.follows) if coverage and coverage.follows else None
+        follows = (
+            self._names.get(coverage.follows, coverage.follows) if coverage and coverage.follows else None
+        )
         others: Mapping[str, Showing] = self._showings.get(follows or "", {})
         found: list[Wanted] = []
         for each in corresponds:

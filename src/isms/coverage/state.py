@@ -42,7 +42,9 @@ class Holding(NamedTuple):
     remark: Message | None = None
 
 
-NOTHING_YET = Text(ja="記録を要することは起きていません", en="nothing has happened that would have to be recorded")
+NOTHING_YET = Text(
+    ja="記録を要することは起きていません", en="nothing has happened that would have to be recorded"
+)
 
 
 def together(holdings: Iterable[Holding]) -> State:

@@ -27,7 +27,8 @@ class Item(Record):
     """A clause, theme, control, guideline item or step: its number and title, never its text.
 
     ``shown_by`` tells what shows it, where no file in ``coverage/`` does. A step yields ``products``, and is
-    worked on from ``part_from`` to ``part_to`` of the parts into which its framework divides the time.
+    worked on from ``part_from`` to ``part_to`` of the parts into which its framework divides the time; or it
+    takes the last ``months`` before the target.
     """
 
     id: str = text("番号", "Id", required=True)
@@ -49,6 +50,7 @@ class Item(Record):
     products_en: str | None = text("成果物(英)", "Products (en)")
     part_from: int | None = whole("開始の区切り", "From part")
     part_to: int | None = whole("終了の区切り", "To part")
+    months: int | None = whole("標準の期間(月)", "Months")
     shown_by: tuple[Wanted, ...] = groups(Wanted, "求める記録", "Shown by")
 
     @property
@@ -59,7 +61,9 @@ class Item(Record):
     @property
     def products(self) -> Text | None:
         """What a step yields, in both languages."""
-        return Text(ja=self.products_ja, en=self.products_en or self.products_ja) if self.products_ja else None
+        return (
+            Text(ja=self.products_ja, en=self.products_en or self.products_ja) if self.products_ja else None
+        )
 
 
 @record(folder="frameworks", ja="フレームワーク", en="Framework")

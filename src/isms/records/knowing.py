@@ -97,10 +97,9 @@ def consulted(knowledge: Knowledge, names: Iterable[str]) -> Knowledge:
 
     They are read when coverage is asked for, and not before: a check does without them.
     """
-    wanted = {knowledge.framework(name).id if knowledge.framework(name) else name for name in names}
     frameworks = dict(knowledge.frameworks)
-    for name in wanted - frameworks.keys():
-        found = _framework(name)
+    for name in names:
+        found = knowledge.framework(name) or _framework(name)
         if found is not None:
             frameworks[found.id] = found
     coverage = dict(knowledge.coverage)
@@ -112,9 +111,7 @@ def consulted(knowledge: Knowledge, names: Iterable[str]) -> Knowledge:
         asked = packaged(MandatoryDocuments, name)
         if asked is not None:
             mandatory.setdefault(asked.id, asked)
-    return replace(
-        knowledge, frameworks=frameworks, coverage=coverage, mandatory_documents=mandatory
-    )
+    return replace(knowledge, frameworks=frameworks, coverage=coverage, mandatory_documents=mandatory)
 
 
 def _framework(name: str) -> Framework | None:

@@ -11,23 +11,26 @@ from isms.cli.command import argument, option
 from isms.cli.given import OUTPUT, as_command
 from isms.cli.language import spoken
 from isms.cli.opened import deliver, opened, whole
-from isms.coverage import to_json
+from isms.coverage.lines import to_json
 from isms.diagnostic import Text
 
 if TYPE_CHECKING:
     from isms.cli.given import Given
+    from isms.documents.render import Format
 
 DETAILS = Text(
     ja="規格の箇条、管理策、指針の項目ごとに、示す記録、状態(準備済・一部不足・未着手・対象外)、理由、次の作業を"
     "示す。複数を並べると、共通の項目は両方の番号で1回だけ示す。指定しなければ isms.yaml の standards。"
     "何が項目を示すかは knowledge/coverage/ で変えられる。",
-    en="Shows for each clause, control or item which records show it, its state (ready, partial, missing, not "
-    "applicable), why, and what to do next. Of several frameworks, items that ask for the same stand once, "
-    "with both numbers. Without a name: the standards of isms.yaml. What shows an item can be changed in "
+    en="Shows for each clause, control or item which records show it, its state (ready, partial, missing, "
+    "not applicable), why, and what to do next. Of several frameworks, items that ask for the same stand "
+    "once, with both numbers. Without a name: the standards of isms.yaml. What shows an item can be changed in "
     "knowledge/coverage/.",
 )
 FRAMEWORK = Text(ja="フレームワーク", en="FRAMEWORK")
-WHICH = Text(ja="フレームワークの名前。例 iso27001 pmark", en="The name of a framework, such as iso27001 or pmark")
+WHICH = Text(
+    ja="フレームワークの名前。例 iso27001 pmark", en="The name of a framework, such as iso27001 or pmark"
+)
 CHAPTERS = Text(ja="章ごとの件数を示す", en="Count the items of each chapter")
 
 
@@ -50,7 +53,7 @@ def command(
     if given.form in {"md", "html"}:
         from isms.api.rendering import render
 
-        form = "md" if given.form == "md" else "html"
+        form: Format = "md" if given.form == "md" else "html"
         deliver(given, render(loaded, "coverage", form, spoken(), frameworks=frameworks))
     elif given.form == "json" and not chosen:
         deliver(given, tables.json_text(to_json(found, spoken())))
