@@ -8,7 +8,8 @@ import pytest
 
 from isms import api
 from isms.coverage.faults import in_framework
-from isms.knowledge import Coverage
+from isms.knowledge import Coverage, Framework
+from isms.records.knowing import packaged, shipped_frameworks
 from isms.records.tree import MemoryTree
 from tests.coverage.reading import DAY
 
@@ -126,9 +127,6 @@ def test_coverage_stands_what_the_rule_names(wanted: str) -> None:
 
 
 def test_packaged_files_have_no_faults() -> None:
-    from isms.knowledge import Framework
-    from isms.records.knowing import packaged, shipped_frameworks
-
     found: list[Any] = []
     for name in shipped_frameworks():
         framework = packaged(Framework, name)

@@ -8,7 +8,7 @@ import pytest
 
 from isms.coverage.lines import few, to_json
 from isms.coverage.state import State
-from tests.coverage.reading import DAY, covered, line
+from tests.coverage.reading import DAY, SETTINGS, covered, line
 
 ISSUE = {
     "id": "ISS-1",
@@ -36,8 +36,6 @@ OWN = {"knowledge/frameworks/house.yaml": HOUSE}
 
 
 def settings(**more: Any) -> dict[str, Any]:
-    from tests.coverage.reading import SETTINGS
-
     return {"isms.yaml": {**SETTINGS, **more}}
 
 

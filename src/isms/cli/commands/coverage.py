@@ -24,8 +24,8 @@ DETAILS = Text(
     "何が項目を示すかは knowledge/coverage/ で変えられる。",
     en="Shows for each clause, control or item which records show it, its state (ready, partial, missing, "
     "not applicable), why, and what to do next. Of several frameworks, items that ask for the same stand "
-    "once, with both numbers. Without a name: the standards of isms.yaml. What shows an item can be changed in "
-    "knowledge/coverage/.",
+    "once, with both numbers. Without a name: the standards of isms.yaml. What shows an item can be changed "
+    "in knowledge/coverage/.",
 )
 FRAMEWORK = Text(ja="フレームワーク", en="FRAMEWORK")
 WHICH = Text(

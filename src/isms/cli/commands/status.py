@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 DETAILS = Text(
     ja="目指す規格ごとに、取得までの工程(ISMS 10工程、プライバシーマーク 5段階16工程)、示す記録、目標日、"
     "次の作業を示す。目標日は isms.yaml の project.started と project.target、"
-    "又は計画(tasks/ の step)から決まる。認証を受けていれば、取得までの工程は済んだものとし、最後の工程で維持の状況を示す。",
+    "又は計画(tasks/ の step)から決まる。認証を受けていれば、取得までの工程は済んだものとし、"
+    "最後の工程で維持の状況を示す。",
     en="Shows for each standard the steps to its certificate (ten for an ISMS, sixteen in five phases for "
     "PrivacyMark), the records that show them, when they are due and what comes next. Days follow from "
     "project.started and project.target in isms.yaml, or from the plan (step in tasks/). While a certificate "
