@@ -40,8 +40,8 @@ def test_a_table_for_people_can_be_chosen_from(isms: Command) -> None:
     ).out.splitlines()
     assert heads.split() == ["番号", "状態"]
     assert rows[0].split() == ["4.1", "未着手"]
-    rows = list(csv.DictReader(io.StringIO(isms("coverage", "iso27001", "--format", "csv", *DAY).out)))
-    assert len(rows) == 123
+    cells = list(csv.reader(io.StringIO(isms("coverage", "iso27001", "--format", "csv", *DAY).out)))
+    assert len(cells) == 1 + 123
 
 
 def test_chapters_are_counted(isms: Command) -> None:
