@@ -91,6 +91,24 @@ def test_without_a_framework_the_standards_of_the_settings_are_meant(isms: Comma
     assert "フレームワークを指定" in outcome.err
 
 
+def test_the_document_of_a_programme_that_aims_at_no_standard_is_empty(
+    isms: Command, programme: Path
+) -> None:
+    text = (programme / "isms.yaml").read_text("utf-8")
+    (programme / "isms.yaml").write_text(text.replace("[iso27001]", "[other]"), "utf-8")
+    outcome = isms("render", "coverage", *DAY)
+    assert outcome.status == 0
+    assert "| 合計 | 0 | 0 | 0 | 0 |" in outcome.out
+
+
+def test_records_that_could_not_be_read_are_said(isms: Command, programme: Path) -> None:
+    (programme / "issues").mkdir()
+    (programme / "issues/a.yaml").write_text("id: ISS-1\nside: internal\n", "utf-8")
+    outcome = isms("coverage", "iso27001", "--where", "id=4.1", "--columns", "reason", *DAY)
+    assert outcome.status == 1
+    assert "読めない記録があるため判定できません" in outcome.out
+
+
 @pytest.mark.parametrize("form", ["md", "html"])
 def test_the_document_is_the_same_from_both_commands(isms: Command, form: str) -> None:
     assert (
