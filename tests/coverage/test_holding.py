@@ -148,6 +148,15 @@ def test_each_record_is_looked_over_every_year() -> None:
     assert reasons(found) == ["what is wanted: no 'Reviewed' in FY2025, 1 records (ISS-2)"]
 
 
+@pytest.mark.parametrize(
+    ("next_check", "state"),
+    [("2027-05-01", State.READY), ("2026-11-22", State.READY), ("2026-11-21", State.PARTIAL)],
+)
+def test_the_day_that_a_record_names_itself_wins(next_check: str, state: State) -> None:
+    law = {"id": "L-1", "name": "個人情報保護法", "checked_on": "2024-05-01", "next_check": next_check}
+    assert holding({"laws/a.yaml": law}, wants("law", each_yearly="checked_on")).state is state
+
+
 def test_a_document_answers_by_requirement_title_or_paper() -> None:
     ready = {"documents/a.yaml": {**DOCUMENT, **APPROVED}}
     assert holding(ready, wants("document")).state is State.READY

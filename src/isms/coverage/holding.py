@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 
 LAST_DAYS = ("ended", "closed", "left")
 """Fields with the last day on which a record holds."""
+OWN_DUE = ("next_due", "review_due", "next_check")
+"""Fields with the day until which a record itself says that it has to be looked at again."""
+OWN_DUE = ("next_due", "next_check", "review_due")
+"""Fields with the day by which a record itself says that it has to be seen to again."""
 GONE = ("disposed", "abolished")
 """Fields with the day from which a record no longer holds."""
 
@@ -54,6 +58,10 @@ _UNDATED = Text(ja="{what}: 日付のある記録がありません", en="{what}
 _STALE = Text(
     ja="{what}: {year}の{field}がない記録が{count}件あります({shown})",
     en="{what}: no {field} in {year}, {count} records ({shown})",
+)
+_PAST = Text(
+    ja="{what}: 次回の期限を過ぎた記録が{count}件あります({shown})",
+    en="{what}: past the day of the next review, {count} records ({shown})",
 )
 _UNAPPROVED = Text(ja="{what}: 承認されていません({shown})", en="{what}: not approved ({shown})")
 _OVERDUE = Text(ja="{what}: 見直し期限を過ぎています({shown})", en="{what}: its review is overdue ({shown})")
@@ -233,22 +241,30 @@ class _Judgement:
             yield Lack(_OLD.of(what=what, year=year.label, day=max(days)), again)
 
     def _each_yearly(self, kept: Sequence[Record], path: str) -> Iterator[Lack]:
-        """Ask that each was seen to in the fiscal year, or has begun in it."""
-        begins = [name for name, field in self._kind.declaration.fields.items() if field.begins]
-        late: list[Record] = []
-        years: list[Year] = []
-        for record in kept:
-            days = [day for name in (path, *begins) for day in _days([record], name)]
-            year = overdue(self._programme, max(days, default=date.min))
-            if year is not None:
-                late.append(record)
-                years.append(year)
-        if late:
-            field = reach.labelled(self._kind, [path])
+        """Ask that each was seen to by the day that it names itself, else in the fiscal year."""
+        field = reach.labelled(self._kind, [path])
+        review = _DO_REVIEW.of(kind=self._label, field=field)
+        due = {id(record): day for record in kept if (day := _own_due(record)) is not None}
+        past = [record for record in kept if due.get(id(record), date.max) < self._programme.as_of]
+        if past:
+            yield Lack(_PAST.of(what=self._wanted.what, count=len(past), shown=some_of(past)), review)
+        missed = [
+            (record, year)
+            for record in kept
+            if id(record) not in due and (year := self._missed(record, path)) is not None
+        ]
+        if missed:
+            late, years = zip(*missed, strict=True)
             reason = _STALE.of(
                 what=self._wanted.what, year=years[0].label, field=field, count=len(late), shown=some_of(late)
             )
-            yield Lack(reason, _DO_REVIEW.of(kind=self._label, field=field))
+            yield Lack(reason, review)
+
+    def _missed(self, record: Record, path: str) -> Year | None:
+        """Return the fiscal year in which a record was not seen to, and had not just begun."""
+        begins = [name for name, field in self._kind.declaration.fields.items() if field.begins]
+        days = [day for name in (path, *begins) for day in _days([record], name)]
+        return overdue(self._programme, max(days, default=date.min))
 
     def _not_known(self) -> Iterator[Lack]:
         for path, records in self._unknown.items():
@@ -373,6 +389,12 @@ def _first(lacking: Sequence[MandatoryDocument], request: Request) -> str:
 def some_of(records: Sequence[Record]) -> tuple[str, ...]:
     """Return what stands for the first few records on paper."""
     return some([record.shown for record in records], 3)
+
+
+def _own_due(record: Record) -> date | None:
+    """Return the day by which a record itself says that it has to be seen to again."""
+    days = (getattr(record, name) for name in OWN_DUE if name in record.declaration.fields)
+    return max((day for day in days if isinstance(day, date)), default=None)
 
 
 def _days(records: Iterable[Record], path: str) -> list[date]:

@@ -287,12 +287,12 @@ def _each_once(messages: Iterable[Message]) -> tuple[Message, ...]:
 
 
 def _of_kind(records: Sequence[Record]) -> Message:
-    """Return the first few records of one kind as a paper names them."""
+    """Return the first few records of one kind as a paper names them; those without an id are counted."""
     first = records[0]
     if isinstance(first, Settings):
         return _FEW.of(shown=SETTINGS)
     label = first.declaration.label
-    if not first.declaration.key:
+    if len(first.declaration.key) != 1:
         return _COUNT.of(kind=label, count=len(records))
     more = len(records) - FEW
     text = _KIND_MORE if more > 0 else _KIND
