@@ -177,6 +177,29 @@ def test_a_file_beside_the_framework_wins() -> None:
     assert line(own, "4.1").state is State.READY
 
 
+def test_a_file_of_another_name_adds_to_the_packaged_one() -> None:
+    wanted = {"ja": "拠点", "en": "sites", "kind": "site"}
+    beside = {
+        "id": "ours",
+        "framework": "iso27001",
+        "source": "自社",
+        "confidence": "high",
+        "items": [{"id": "4.1", "shown_by": [wanted]}],
+    }
+    own = {"knowledge/coverage/ours.yaml": beside, "sites/S-1.yaml": {"id": "S-1", "name": "東京"}}
+    assert line(own, "4.1").state is State.READY
+    assert line(own, "4.2").next[0].say("en") == "record it: isms new party"
+    (shared,) = (each for each in covered(own, "iso27001", "pmark").lines if "4.1" in each.id.split(" / "))
+    assert shared.id == "4.1 / J.1.1"
+
+
+def test_titles_of_the_programme_are_used_and_what_shows_the_items_stays() -> None:
+    titles = {**HOUSE, "id": "iso27001", "items": [{"id": "4.1", "title_ja": "状況", "assessable": True}]}
+    found = line({"knowledge/frameworks/iso27001.yaml": titles}, "4.1")
+    assert found.title.ja == "状況"
+    assert found.next[0].say("en") == "record it: isms new issue"
+
+
 def test_the_json_has_the_promised_shape() -> None:
     written = to_json(covered({}, "iso27001"), "en")
     assert set(written) >= {"framework", "summary", "items"}

@@ -44,49 +44,57 @@ def spelt(requirement: str, names: Mapping[str, str]) -> str:
 
 
 class Shelf:
-    """Everything that is known about what shows items."""
+    """Everything that is known about what shows items; of several files, the programme's own come first."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         """Take the frameworks and the files of ``coverage/``."""
         frameworks = knowledge.frameworks.values()
         self._names = {name: each.id for each in frameworks for name in (each.id, *each.aliases)}
-        self._coverage: dict[str, Coverage] = {}
-        for each in knowledge.coverage.values():
-            self._coverage[self._names.get(each.framework, each.framework)] = each
-        self._showings = {name: {each.id: each for each in c.items} for name, c in self._coverage.items()}
-        self._corresponding = self._both_ways()
+        self._showings: dict[str, dict[str, Showing]] = {}
+        self._follows: dict[str, str] = {}
+        for coverage in knowledge.coverage.values():
+            self._take(coverage)
+        self._corresponding = self._both_ways(knowledge.coverage.values())
 
     def source(self, framework: Framework, item: Item) -> Source:
-        """Return what shows an item, as its framework or the file beside it says."""
+        """Return what shows an item, as its framework or a file beside it says."""
         requirement = f"{framework.id}:{item.id}"
         corresponds = self._corresponding.get(requirement, ())
         family = [each for each in corresponds if _standard(each) == _standard(requirement)]
         answers = frozenset(() if framework.leads_to else (requirement, *family))
         return Source(self._wanted(framework, item, corresponds), tuple(corresponds), answers, self._names)
 
+    def _take(self, coverage: Coverage) -> None:
+        """Take the items of a file that none before it has."""
+        name = self._names.get(coverage.framework, coverage.framework)
+        known = self._showings.setdefault(name, {})
+        for showing in coverage.items:
+            if showing.shown_by:
+                known.setdefault(showing.id, showing)
+        if coverage.follows:
+            self._follows.setdefault(name, self._names.get(coverage.follows, coverage.follows))
+
     def _wanted(self, framework: Framework, item: Item, corresponds: Iterable[str]) -> tuple[Wanted, ...]:
         own = self._showings.get(framework.id, {}).get(item.id)
-        if own is not None and own.shown_by:
+        if own is not None:
             return own.shown_by
         if item.shown_by:
             return item.shown_by
-        coverage = self._coverage.get(framework.id)
-        follows = (
-            self._names.get(coverage.follows, coverage.follows) if coverage and coverage.follows else None
-        )
-        others: Mapping[str, Showing] = self._showings.get(follows or "", {})
+        follows = self._follows.get(framework.id, "")
+        others: Mapping[str, Showing] = self._showings.get(follows, {})
         found: list[Wanted] = []
         for each in corresponds:
             name, _, number = each.partition(":")
             if name == follows and number in others:
-                found += [wanted for wanted in others[number].shown_by if wanted not in found]
+                found += others[number].shown_by
         return tuple(found)
 
-    def _both_ways(self) -> Mapping[str, tuple[str, ...]]:
+    def _both_ways(self, files: Iterable[Coverage]) -> Mapping[str, tuple[str, ...]]:
         """Return the items that correspond to each, whichever of the two says so."""
         found: dict[str, dict[str, None]] = {}
-        for name, showings in self._showings.items():
-            for showing in showings.values():
+        for coverage in files:
+            name = self._names.get(coverage.framework, coverage.framework)
+            for showing in coverage.items:
                 here = f"{name}:{showing.id}"
                 for each in showing.corresponds:
                     there = spelt(each, self._names)
