@@ -30,6 +30,7 @@ from reference import diagnostics_digest
 import isms
 
 BUILD = HERE.parent / "build/bench"
+EXAMPLE = HERE.parent / "examples/minato-contact"
 OFTEN = 5
 """What takes a fraction of a second is run so often in a round; its median counts."""
 PATIENCE = 60.0
@@ -79,6 +80,7 @@ ROWS = {
     "files again": Row("the same, nothing changed", 0.1, "x yaml"),
     "files changed": Row("the same, one changed", 0.2, "x yaml"),
     "soa": Row("isms render soa, every format", 1.5, "x engines"),
+    "coverage": Row("isms coverage iso27001, on the example", 2, "x check"),
 }
 
 
@@ -114,6 +116,7 @@ class Bench:
         csv = self._large()
         self._inside(csv)
         self._files()
+        self._covered()
 
     def _start(self, bare: float) -> None:
         self._add("help", median(run([ISMS, "--help"]).seconds for _ in range(OFTEN)) / bare)
@@ -152,6 +155,13 @@ class Bench:
         changed = next((BUILD / "files/risks").glob("*.yaml"))
         changed.write_bytes(changed.read_bytes() + b"# looked at\n")
         self._add("files changed", self._check("files").seconds / yaml)
+
+    def _covered(self) -> None:
+        """Compare coverage of the example with a check of it."""
+        at = ["-C", str(EXAMPLE), "--as-of", generate.AS_OF]
+        check = median(run([ISMS, "check", *at]).seconds for _ in range(OFTEN))
+        coverage = median(run([ISMS, "coverage", "iso27001", *at]).seconds for _ in range(OFTEN))
+        self._add("coverage", coverage / check)
 
     def peers(self) -> None:
         """Measure each peer that is installed against our check of as many records."""

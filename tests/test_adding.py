@@ -106,6 +106,7 @@ def test_the_page_shows_one_of_each() -> None:
         "src/isms/cli/reports",
         "src/isms/rules",
         "templates/documents",
+        "templates/knowledge/frameworks",
         "templates/knowledge/methods",
     }
 
@@ -212,3 +213,13 @@ def test_a_method(house: House) -> None:
 
     assert (score["inherent"]["score"], score["inherent"]["level"]) == (6, "high")
     assert not score["acceptable"]
+
+
+def test_a_framework(house: House) -> None:
+    house.add("templates/knowledge/frameworks/house-rules.yaml")
+
+    found = json.loads(house.isms("coverage", "house-rules", "--format", "json"))
+
+    assert [(item["id"], item["state"]) for item in found["items"]] == [("H.1", "ready"), ("H.2", "missing")]
+    assert found["items"][0]["records"] == ["site:S-01"]
+    assert "isms new log" in found["items"][1]["next"]

@@ -117,6 +117,9 @@ WRITINGS = {
     "risk score -o": output("risk score"),
     "risk matrix -o": output("risk matrix"),
     "soa -o": output("soa", "--format", "json"),
+    "coverage -o": output("coverage", "iso27001", "--format", "json"),
+    "coverage -o, a page": output("coverage", "iso27001", "--format", "html"),
+    "status -o": output("status", "--format", "json"),
     "render -o": output("render", "soa", "--format", "html"),
     "render -o, a workbook": output("render", "laws", "--format", "xlsx"),
     "render -o, OSCAL": Writing("render", ("soa", "--format", "oscal", "-o", "out"), small=True),
@@ -131,7 +134,7 @@ WRITINGS = {
 """Every command, and every option of it that makes it write something else."""
 WRITES_NOTHING = {
     "--quiet", "--root", "--baseline", "--yes", "--dry-run", "--check", "--compare", "--list", "--final",
-    "--modeline",
+    "--modeline", "--chapters",
 }  # fmt: skip
 """Flags and options with a path by which a command writes no more than without them."""
 FEW = {"isms.yaml", "README.md", ".githooks/pre-commit"}

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from isms.knowledge.duties import MandatoryDocument
+    from isms.knowledge.duties import MandatoryDocument, MandatoryDocuments
     from isms.model.document import Document
     from isms.model.programme import Programme
 
@@ -50,7 +50,14 @@ def revised_on(document: Document) -> date | None:
 
 
 def missing(programme: Programme) -> Iterator[tuple[str, list[MandatoryDocument]]]:
-    """Yield each standard with the documents that it asks for and none in force answers.
+    """Yield each standard with the documents that it asks for and none in force answers."""
+    for known in programme.knowledge.mandatory_documents.values():
+        if known.standard in programme.settings.standards and (lacks := lacking(programme, known)):
+            yield known.standard, lacks
+
+
+def lacking(programme: Programme, known: MandatoryDocuments) -> list[MandatoryDocument]:
+    """Return the documents that a standard asks for and none in force answers.
 
     A document of Annex A is asked for only where its control applies.
     """
@@ -58,21 +65,16 @@ def missing(programme: Programme) -> Iterator[tuple[str, list[MandatoryDocument]
     answered = {requirement.replace("iso27001:", "27001:") for d in kept for requirement in d.satisfies}
     rendered = {document.renders for document in kept if document.renders is not None}
     titles = "\n".join(document.title for document in kept)
-    for known in programme.knowledge.mandatory_documents.values():
-        if known.standard not in programme.settings.standards:
-            continue
-        lacking = [
-            wanted
-            for wanted in known.items
-            if (wanted.answered_by or wanted.renders or wanted.titled)
-            and _applies(programme, wanted)
-            and answered.isdisjoint(wanted.answered_by)
-            and wanted.renders not in rendered
-            and not any(name in titles for name in wanted.titled)
-            and not _registered(programme, wanted)
-        ]
-        if lacking:
-            yield known.standard, lacking
+    return [
+        wanted
+        for wanted in known.items
+        if (wanted.answered_by or wanted.renders or wanted.titled)
+        and _applies(programme, wanted)
+        and answered.isdisjoint(wanted.answered_by)
+        and wanted.renders not in rendered
+        and not any(name in titles for name in wanted.titled)
+        and not _registered(programme, wanted)
+    ]
 
 
 def _registered(programme: Programme, wanted: MandatoryDocument) -> bool:

@@ -7,6 +7,7 @@ records, templates or engine changes them.
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
@@ -14,11 +15,14 @@ import pytest
 from openpyxl.utils import get_column_letter
 
 from isms.documents.pack import pack
+from isms.documents.provenance import Provenance
 from isms.documents.render import render
+from isms.records.knowing import consulted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
+    from isms.model.programme import Programme
     from tests.documents.conftest import Ordering
 
 
@@ -58,3 +62,20 @@ def test_pack(example_order: Ordering, golden: Callable[[str, bytes], None]) -> 
     for name, content in files.items():
         if name.endswith(".md") and not name.startswith("00"):
             golden(f"pmark-renewal/{name}", content)
+
+
+@pytest.mark.parametrize("file", ["coverage.ja.md", "coverage.ja.html", "coverage.en.md"])
+def test_coverage(
+    file: str,
+    digests: Mapping[str, str],
+    example: Programme,
+    order: Ordering,
+    golden: Callable[[str, bytes], None],
+) -> None:
+    name, language, form = file.split(".")
+    knowledge = consulted(example.knowledge, ["iso27001", "pmark"])
+    given = {
+        "programme": replace(example, knowledge=knowledge),
+        "provenance": Provenance("0.0.0", records=digests),
+    }
+    golden(file, render(order(name, language, **given), form))  # type: ignore[arg-type]  # a format

@@ -5,9 +5,12 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from isms.coverage.lines import coverage
+from isms.coverage.steps import way
 from isms.rules import packaged
 from isms.rules.examples import DAY, examples
 from isms.rules.judge import judge
+from tests.coverage.reading import programme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -38,14 +41,27 @@ def test_the_watch_notices_a_file_that_is_opened() -> None:
     assert _touched == ["open"]
 
 
+def test_coverage_touches_nothing_outside() -> None:
+    known = programme({})
+    _touched.clear()
+    _watch["on"] = True
+    try:
+        for framework in known.knowledge.frameworks.values():
+            assert coverage(known, [framework]).lines
+            assert way(known, framework).steps
+    finally:
+        _watch["on"] = False
+    assert _touched == []
+
+
 def test_no_rule_touches_anything_outside(loaded: Callable[[Mapping[str, File]], Programme]) -> None:
     programmes = [loaded(example.own) for rule in packaged().values() for example in examples(rule.manual)]
     said = 0
     _touched.clear()
     _watch["on"] = True
     try:
-        for programme in programmes:
-            said += len(judge(programme, packaged(), DAY))
+        for each in programmes:
+            said += len(judge(each, packaged(), DAY))
     finally:
         _watch["on"] = False
     assert _touched == []

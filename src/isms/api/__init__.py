@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from isms.api.beginning import init as init
     from isms.api.checking import Report as Report
     from isms.api.checking import check as check
+    from isms.api.covering import coverage as coverage
+    from isms.api.covering import status as status
     from isms.api.doctoring import Observation as Observation
     from isms.api.doctoring import examine as examine
     from isms.api.doctoring import repair as repair
@@ -67,6 +69,7 @@ _ACTS = {
     "isms.api.baseline": ("Baseline", "read_baseline"),
     "isms.api.beginning": ("Begun", "Plan", "init"),
     "isms.api.checking": ("Report", "check"),
+    "isms.api.covering": ("coverage", "status"),
     "isms.api.doctoring": ("Observation", "examine", "repair"),
     "isms.api.errors": ("Refused", "RequestError", "UnusableError"),
     "isms.api.finding": ("kind_named", "record_named"),

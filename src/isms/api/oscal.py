@@ -24,7 +24,7 @@ def statement_as_oscal(
 
     Raises Refused, with every reason, for a final statement that must not be made.
     """
-    wanted = order(loaded, "soa", language, final=final, framework=framework)
+    wanted = order(loaded, "soa", language, final=final, frameworks=(framework,) if framework else ())
     reasons = reasons_against(wanted) if final else ()
     if reasons:
         raise Refused(reasons)

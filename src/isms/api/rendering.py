@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -11,19 +12,21 @@ from isms.api.errors import RequestError
 from isms.api.revisions import CommitTree
 from isms.diagnostic import Language, Text
 from isms.documents import provenance
-from isms.documents.catalogue import Templates, own_templates
+from isms.documents.catalogue import Templates, file_name, own_templates
 from isms.documents.render import STATEMENT, Order, Unavailable, compose, formats
 from isms.documents.render import render as render_order
 from isms.documents.worker import POSSIBLE, UNLIMITED, confined
 from isms.history import git
 from isms.listing import Column, Listing
 from isms.records import facts, limits
+from isms.records.knowing import consulted
 from isms.records.layout import read_as
 from isms.records.settings import SETTINGS
 from isms.records.tree import Nature
+from isms.standards import aims
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from isms.api.loading import Loaded
     from isms.diagnostic import Message
@@ -40,6 +43,8 @@ COLUMNS = (
     Column("formats", Text(ja="形式", en="Formats")),
     Column("own", Text(ja="独自", en="Own")),
 )
+COVERAGE = "coverage("
+"""What a template has in it that asks for coverage."""
 _HISTORY = {
     git.State.CLEAN: provenance.History.COMMITTED,
     git.State.CHANGED: provenance.History.UNCOMMITTED,
@@ -54,14 +59,16 @@ def render(
     language: Language,
     *,
     final: bool = False,
-    framework: str | None = None,
+    frameworks: Sequence[str] = (),
 ) -> bytes:
-    """Return a document; a draft shows its gaps. With ``framework``, ``soa`` is about its controls.
+    """Return a document; a draft shows its gaps.
 
+    ``frameworks`` are those that it is about: several for coverage, where without a name it is about those of
+    the standards aimed at; one for a Statement of Applicability, which is otherwise the programme's own.
     Raises Refused, with every reason, for a final document that must not be made, and RequestError where
     there is no such document in this language and format.
     """
-    wanted = order(loaded, name, language, final=final, framework=framework)
+    wanted = order(loaded, name, language, final=final, frameworks=frameworks)
     return _made(wanted, partial(render_order, wanted, form))
 
 
@@ -84,17 +91,23 @@ def unlimited(loaded: Loaded) -> Text | None:
 
 
 def order(
-    loaded: Loaded, name: str, language: Language, *, final: bool = False, framework: str | None = None
+    loaded: Loaded, name: str, language: Language, *, final: bool = False, frameworks: Sequence[str] = ()
 ) -> Order:
-    """Return what the render engine is asked for."""
+    """Return what the render engine is asked for, with the facts that only this document leans on."""
+    templates, programme = templates_of(loaded), loaded.programme
+    compares = COVERAGE in (templates.source(file_name(name, language)) or "")
+    if compares:
+        knowledge = consulted(programme.knowledge, frameworks or aims(programme))
+        programme = replace(programme, knowledge=knowledge)
     return Order(
-        loaded.programme,
+        programme,
         name,
         language,
         provenance_of(loaded),
-        templates_of(loaded),
+        templates,
         final=final,
-        framework=framework_named(loaded, framework) if framework is not None else None,
+        more={"frameworks": tuple(frameworks)},
+        framework=framework_named(loaded, frameworks[0]) if frameworks and not compares else None,
     )
 
 

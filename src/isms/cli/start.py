@@ -38,8 +38,18 @@ COMMANDS = {
     ),
     "list": entry("listing", ja="ある種類の記録を一覧にする", en="List the records of a kind"),
     "show": entry("show", ja="記録を1件表示する", en="Show a record"),
+    "status": entry(
+        "status",
+        ja="認証取得までの工程がどこまで進んだかを見る",
+        en="See how far the way to the certificate is gone",
+    ),
     "risk": entry("risk", ja="リスクアセスメントの結果を見る", en="See the results of the risk assessment"),
     "soa": entry("soa", ja="適用宣言書の内容を一覧にする", en="List the Statement of Applicability"),
+    "coverage": entry(
+        "coverage",
+        ja="規格の項目ごとに、記録がそろっているかを見る",
+        en="See which items of a standard the records show",
+    ),
     "render": entry("render", ja="記録から文書を作る", en="Make a document from the records"),
     "pack": entry(
         "pack",

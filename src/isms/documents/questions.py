@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from isms import annex_a, document_head, ledger, manual, soa, yearly
 from isms import renewal as renewing
+from isms.coverage import lines
 from isms.diagnostic import Message, Text
 from isms.model.person import Employment, Role
 from isms.model.risk import Phase
@@ -17,6 +18,7 @@ from isms.model.supplier import Clause
 from isms.renewal import lack
 from isms.risk.assess import assessor
 from isms.risk.criterion import Criterion
+from isms.standards import aims
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -139,6 +141,12 @@ def themes(programme: Programme, rows: Iterable[soa.Row]) -> list[Theme]:
     return list(found.values())
 
 
+def coverage(programme: Programme, frameworks: Iterable[str] = ()) -> lines.Coverage:
+    """Return the items of some frameworks, else of the standards aimed at, against what the records hold."""
+    known = (programme.knowledge.framework(name) for name in frameworks or aims(programme))
+    return lines.coverage(programme, [framework for framework in known if framework is not None])
+
+
 def counts(programme: Programme, rows: Iterable[soa.Row]) -> soa.Counts:
     """Return the figures of these rows."""
     del programme
@@ -184,6 +192,7 @@ QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "competence": manual.competence,
     "contract_clauses": contract_clauses,
     "counts": counts,
+    "coverage": coverage,
     "correspondence": manual.correspondence,
     "criterion": criterion,
     "drafts": drafts,

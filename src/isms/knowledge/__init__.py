@@ -11,19 +11,25 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from isms.diagnostic import Language, Text
-from isms.fields import flag, groups, identifier, mapping, named, planned, text, texts, word, words
+from isms.fields import flag, groups, identifier, mapping, named, planned, text, texts, whole, word, words
 from isms.kind import Record, record
 from isms.knowledge.confidence import Confidence
 from isms.knowledge.duties import Calendar, MandatoryDocuments, ReportDuty
 from isms.knowledge.schemes import Scheme
+from isms.knowledge.showing import Coverage, Wanted
 from isms.scalars import Word
 
-__all__ = ["Calendar", "Confidence", "MandatoryDocuments", "ReportDuty", "Scheme"]
+__all__ = ["Calendar", "Confidence", "Coverage", "MandatoryDocuments", "ReportDuty", "Scheme", "Wanted"]
 
 
 @record(ja="フレームワークの項目", en="Framework item")
 class Item(Record):
-    """A clause, theme, control or guideline item: its number and title, never its text."""
+    """A clause, theme, control, guideline item or step: its number and title, never its text.
+
+    ``shown_by`` tells what shows it, where no file in ``coverage/`` does. A step yields ``products``, and is
+    worked on from ``part_from`` to ``part_to`` of the parts into which its framework divides the time; or it
+    takes the last ``months`` before the target.
+    """
 
     id: str = text("番号", "Id", required=True)
     parent: str | None = text("上位", "Parent")
@@ -40,16 +46,33 @@ class Item(Record):
     concepts: tuple[str, ...] = texts("サイバーセキュリティ概念", "Concepts")
     capabilities: tuple[str, ...] = texts("運用機能", "Capabilities")
     domains: tuple[str, ...] = texts("セキュリティドメイン", "Domains")
+    products_ja: str | None = text("成果物", "Products (ja)")
+    products_en: str | None = text("成果物(英)", "Products (en)")
+    part_from: int | None = whole("開始の区切り", "From part")
+    part_to: int | None = whole("終了の区切り", "To part")
+    months: int | None = whole("標準の期間(月)", "Months")
+    shown_by: tuple[Wanted, ...] = groups(Wanted, "求める記録", "Shown by")
 
     @property
     def title(self) -> Text:
         """The title in both languages."""
         return Text(ja=self.title_ja, en=self.title_en or self.title_ja)
 
+    @property
+    def products(self) -> Text | None:
+        """What a step yields, in both languages."""
+        return (
+            Text(ja=self.products_ja, en=self.products_en or self.products_ja) if self.products_ja else None
+        )
+
 
 @record(folder="frameworks", ja="フレームワーク", en="Framework")
 class Framework(Record):
-    """A list of requirements or controls: a standard, a guideline, or the firm's own."""
+    """A list of requirements, controls or steps: a standard, a guideline, a way to get there, the firm's own.
+
+    Steps lead to the certificate of the standard ``leads_to``. The time from start to target is divided into
+    ``parts``; where no target is set, the last day is ``months`` after the start.
+    """
 
     id: str = identifier()
     aliases: tuple[str, ...] = texts("別名", "Aliases")
@@ -60,6 +83,9 @@ class Framework(Record):
     source: str = text("出典", "Source", required=True)
     confidence: Confidence = word(Confidence, "確からしさ", "Confidence", required=True)
     note: str | None = text("注", "Note")
+    leads_to: str | None = text("目指す規格", "Leads to")
+    parts: int | None = whole("期間の区切りの数", "Parts")
+    months: int | None = whole("標準の期間(月)", "Months")
     items: tuple[Item, ...] = groups(Item, "項目", "Items", required=True)
 
 
@@ -255,6 +281,7 @@ class Knowledge:
     mandatory_documents: dict[str, MandatoryDocuments] = field(default_factory=dict)
     report_duties: dict[str, ReportDuty] = field(default_factory=dict)
     schemes: dict[str, Scheme] = field(default_factory=dict)
+    coverage: dict[str, Coverage] = field(default_factory=dict)
 
     def framework(self, name: str) -> Framework | None:
         """Return the framework with this id or alias."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
@@ -11,6 +12,7 @@ from isms.diagnostic import Misreading, Place, Spot
 from isms.kind import Record
 from isms.knowledge import (
     Calendar,
+    Coverage,
     FormSet,
     Framework,
     Knowledge,
@@ -50,6 +52,7 @@ KINDS: tuple[type[Record], ...] = (
     MandatoryDocuments,
     ReportDuty,
     Scheme,
+    Coverage,
 )
 
 
@@ -85,7 +88,43 @@ def gather(settings: Settings, own: Tree, paths: Iterable[str], misreadings: lis
         ),
         schemes=reader.all(Scheme, _of(Scheme, standards if Scheme in asked else [])),
         laws=reader.table(LawFact) if "pmark" in standards or LawFact in asked else {},
+        coverage=reader.all(Coverage, ()),
     )
+
+
+def consulted(knowledge: Knowledge, names: Iterable[str]) -> Knowledge:
+    """Return the facts together with the packaged ones that coverage of some frameworks leans on.
+
+    They are read when coverage is asked for, and not before: a check does without them.
+    """
+    frameworks = dict(knowledge.frameworks)
+    for name in names:
+        found = knowledge.framework(name) or _framework(name)
+        if found is not None:
+            frameworks[found.id] = found
+    coverage = dict(knowledge.coverage)
+    mandatory = dict(knowledge.mandatory_documents)
+    for name in shipped_frameworks():
+        facts_of = packaged(Coverage, name)
+        if facts_of is not None:
+            coverage.setdefault(facts_of.id, facts_of)
+        asked = packaged(MandatoryDocuments, name)
+        if asked is not None:
+            mandatory.setdefault(asked.id, asked)
+    return replace(knowledge, frameworks=frameworks, coverage=coverage, mandatory_documents=mandatory)
+
+
+def _framework(name: str) -> Framework | None:
+    """Return a packaged framework by its id or by one of its other names."""
+    if name in shipped_frameworks():
+        return packaged(Framework, name)
+    every = (packaged(Framework, each) for each in shipped_frameworks())
+    return next((each for each in every if each is not None and name in each.aliases), None)
+
+
+def shipped_frameworks() -> tuple[str, ...]:
+    """Return the ids of the packaged frameworks."""
+    return _shipped(Framework.declaration.folder)
 
 
 def packaged(kind: type[R], name: str) -> R | None:

@@ -91,7 +91,8 @@ def command(
             raise WrongUse(NO_OSCAL.of())
         _oscal(given.output, loaded, final=final, framework=framework)
     else:
-        made = rendering.render(loaded, str(name), _form(given), spoken(), final=final, framework=framework)
+        of = (framework,) if framework else ()
+        made = rendering.render(loaded, str(name), _form(given), spoken(), final=final, frameworks=of)
         deliver(given, made)
     return whole(loaded)
 
