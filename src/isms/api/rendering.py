@@ -15,16 +15,20 @@ from isms.documents.render import Order, Unavailable, formats
 from isms.documents.render import render as render_order
 from isms.documents.worker import POSSIBLE, UNLIMITED, confined
 from isms.history import git
+from isms.knowledge import ContractItem
 from isms.listing import Column, Listing
-from isms.records import facts, limits
+from isms.records import facts, knowing, limits
 from isms.records.layout import read_as
 from isms.records.settings import SETTINGS
 from isms.records.tree import Nature
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from isms.api.loading import Loaded
     from isms.documents.provenance import Provenance
     from isms.documents.render import Format
+    from isms.kind import Record
 
 COLUMNS = (
     Column("name", Text(ja="文書", en="Document")),
@@ -32,6 +36,11 @@ COLUMNS = (
     Column("formats", Text(ja="形式", en="Formats")),
     Column("own", Text(ja="独自", en="Own")),
 )
+FACTS_OF: Mapping[str, tuple[type[Record], ...]] = {
+    "suppliers": (ContractItem,),
+    "pmark-renewal": (ContractItem,),
+}
+"""The packaged facts that a document asks for beyond those that rules lean on."""
 _HISTORY = {
     git.State.CLEAN: provenance.History.COMMITTED,
     git.State.CHANGED: provenance.History.UNCOMMITTED,
@@ -60,6 +69,7 @@ def unlimited(loaded: Loaded) -> Text | None:
 
 def order(loaded: Loaded, name: str, language: Language, *, final: bool = False) -> Order:
     """Return what the render engine is asked for."""
+    knowing.ask(loaded.programme.knowledge, *FACTS_OF.get(name, ()))
     return Order(loaded.programme, name, language, provenance_of(loaded), templates_of(loaded), final=final)
 
 

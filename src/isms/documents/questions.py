@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from isms import document_head, ledger, manual, soa, yearly
 from isms import renewal as renewing
 from isms.diagnostic import Message, Text
+from isms.knowledge import ContractItem
+from isms.listing import Named
 from isms.model.person import Employment, Role
 from isms.model.risk import Phase
-from isms.model.supplier import Clause
 from isms.renewal import lack
 from isms.risk.assess import assessor
 from isms.risk.criterion import Criterion
@@ -92,10 +93,10 @@ def phase_named(programme: Programme, word: str) -> Phase | str:
     return next((phase for phase in Phase if word in {str(phase), phase.label.ja, phase.label.en}), word)
 
 
-def contract_clauses(programme: Programme) -> list[Clause]:
+def contract_clauses(programme: Programme) -> list[Named]:
     """Return what a contract with a supplier of personal data has to settle."""
-    del programme
-    return list(Clause)
+    items = programme.knowledge.standing(ContractItem, programme.as_of)
+    return [Named(item.id, item.label) for item in items]
 
 
 def drafts(programme: Programme, document: str) -> list[tuple[Text, int]]:

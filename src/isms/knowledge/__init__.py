@@ -9,16 +9,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar, cast
 
 from isms.diagnostic import Language, Text
 from isms.fields import flag, groups, identifier, mapping, named, planned, text, texts, word, words
 from isms.kind import Record, record
 from isms.knowledge.confidence import Confidence
-from isms.knowledge.duties import Calendar, MandatoryDocuments, ReportDuty
+from isms.knowledge.duties import Calendar, ContractItem, MandatoryDocuments, ReportDuty
 from isms.knowledge.schemes import Scheme
+from isms.knowledge.validity import holds
 from isms.scalars import Word
 
-__all__ = ["Calendar", "Confidence", "MandatoryDocuments", "ReportDuty", "Scheme"]
+__all__ = ["Calendar", "Confidence", "ContractItem", "MandatoryDocuments", "ReportDuty", "Scheme"]
+
+R = TypeVar("R", bound=Record)
 
 
 @record(ja="フレームワークの項目", en="Framework item")
@@ -60,7 +64,14 @@ class Framework(Record):
     source: str = text("出典", "Source", required=True)
     confidence: Confidence = word(Confidence, "確からしさ", "Confidence", required=True)
     note: str | None = text("注", "Note")
+    valid_from: date | None = planned("適用開始", "Valid from")
+    valid_to: date | None = planned("適用終了", "Valid to")
     items: tuple[Item, ...] = groups(Item, "項目", "Items", required=True)
+
+    @property
+    def title(self) -> Text:
+        """The title in both languages."""
+        return Text(ja=self.title_ja, en=self.title_en or self.title_ja)
 
 
 class Asked(Word):
@@ -255,6 +266,16 @@ class Knowledge:
     mandatory_documents: dict[str, MandatoryDocuments] = field(default_factory=dict)
     report_duties: dict[str, ReportDuty] = field(default_factory=dict)
     schemes: dict[str, Scheme] = field(default_factory=dict)
+    tables: dict[type[Record], Mapping[str, Record]] = field(default_factory=dict)
+    """Facts that are read only when they are asked for, by kind and key; the programme's own always."""
+
+    def table(self, kind: type[R]) -> Mapping[str, R]:
+        """Return the facts of a kind that was asked for before."""
+        return cast("Mapping[str, R]", self.tables[kind])
+
+    def standing(self, kind: type[R], day: date) -> list[R]:
+        """Return those facts of a kind that hold on a day."""
+        return [fact for fact in self.table(kind).values() if holds(fact, day)]
 
     def framework(self, name: str) -> Framework | None:
         """Return the framework with this id or alias."""

@@ -51,7 +51,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
-from isms.model.supplier import Clause
+from isms.knowledge import ContractItem
 from isms.rules import Flaw
 from isms.standards import PRIVACY_MARK, aims_at
 
@@ -78,12 +78,15 @@ def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the suppliers with personal information whose contract lacks an item."""
     if not aims_at(programme, PRIVACY_MARK):
         return
+    if not programme.suppliers.records:
+        return
+    items = programme.knowledge.standing(ContractItem, programme.as_of)
     for supplier in programme.suppliers:
         signed = supplier.contract_signed or supplier.memo_signed
         if not (signed and supplier.entrusted and supplier.serves_on(programme.as_of)):
             continue
-        missing = [clause for clause in Clause if clause not in supplier.clauses]
+        missing = [item for item in items if item.id not in supplier.clauses]
         if missing and "clauses" not in supplier.unread:
-            own = len(supplier.clauses) > len(Clause) - len(missing)
+            own = len(supplier.clauses) > len(items) - len(missing)
             ceiling = Level.WARNING if own else None
             yield Flaw(supplier, ("clauses",), MISSING.of(missing=missing), ceiling)
