@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from isms.api.errors import UnusableError as UnusableError
     from isms.api.finding import kind_named as kind_named
     from isms.api.finding import record_named as record_named
+    from isms.api.knowing import compare as compare
+    from isms.api.knowing import fact_files as fact_files
+    from isms.api.knowing import fees as fees
     from isms.api.loading import Loaded as Loaded
     from isms.api.loading import load as load
     from isms.api.loading import nearest_root as nearest_root
@@ -68,6 +71,7 @@ _ACTS = {
     "isms.api.doctoring": ("Observation", "examine", "repair"),
     "isms.api.errors": ("Refused", "RequestError", "UnusableError"),
     "isms.api.finding": ("kind_named", "record_named"),
+    "isms.api.knowing": ("compare", "fact_files", "fees"),
     "isms.api.loading": ("Loaded", "load", "nearest_root", "timezone"),
     "isms.api.mending": ("Mended", "apply", "fixes", "tidied"),
     "isms.api.packing": ("Packed", "pack"),

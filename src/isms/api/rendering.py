@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from isms import __version__
 from isms.api.errors import RequestError
+from isms.api.knowing import COMPARED
 from isms.api.revisions import CommitTree
 from isms.diagnostic import Language, Text
 from isms.documents import provenance
@@ -37,6 +38,7 @@ COLUMNS = (
     Column("own", Text(ja="独自", en="Own")),
 )
 FACTS_OF: Mapping[str, tuple[type[Record], ...]] = {
+    "compare-marks": COMPARED,
     "suppliers": (ContractItem,),
     "pmark-renewal": (ContractItem,),
 }

@@ -40,6 +40,12 @@ COMMANDS = {
     "show": entry("show", ja="記録を1件表示する", en="Show a record"),
     "risk": entry("risk", ja="リスクアセスメントの結果を見る", en="See the results of the risk assessment"),
     "soa": entry("soa", ja="適用宣言書の内容を一覧にする", en="List the Statement of Applicability"),
+    "knowledge": entry(
+        "knowledge",
+        ja="収録した事実を出典とともに見る・二つの認証を比べる",
+        en="See what isms knows, with its sources, and compare the two marks",
+    ),
+    "fees": entry("fees", ja="プライバシーマークの料金を示す", en="Show the fees of the PrivacyMark"),
     "render": entry("render", ja="記録から文書を作る", en="Make a document from the records"),
     "pack": entry(
         "pack", ja="審査や更新に出す書類一式をまとめる", en="Bundle the papers for an audit or a renewal"

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from isms import document_head, ledger, manual, soa, yearly
+from isms import comparison, document_head, ledger, manual, soa, yearly
 from isms import renewal as renewing
 from isms.diagnostic import Message, Text
+from isms.fees import firm_of
 from isms.knowledge import ContractItem
 from isms.listing import Named
 from isms.model.person import Employment, Role
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from isms.kind import Record
+    from isms.knowledge import Confidence
+    from isms.knowledge.marks import Outdated
     from isms.model.programme import Programme
     from isms.model.risk import Risk
     from isms.model.training import Training
@@ -146,9 +149,26 @@ def counts(programme: Programme, rows: Iterable[soa.Row]) -> soa.Counts:
     return soa.counts(rows)
 
 
+def marks(programme: Programme) -> list[comparison.Aspect]:
+    """Return the two marks side by side, with the figures of the organisation."""
+    return comparison.compare(programme.knowledge, programme.as_of, firm_of(programme))
+
+
+def caution(programme: Programme, confidence: Confidence | None) -> Text:
+    """Return the mark that follows what is not certain; nothing follows what is."""
+    del programme
+    return comparison.caution(confidence)
+
+
+def outdated(programme: Programme) -> list[Outdated]:
+    """Return what older explanations say and what has replaced it."""
+    return comparison.outdated(programme.knowledge)
+
+
 QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "answers": manual.answers,
     "audience": audience,
+    "caution": caution,
     "chart": manual.chart,
     "clause": manual.clause,
     "competence": manual.competence,
@@ -164,11 +184,13 @@ QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "kept": lack.kept,
     "latest": latest,
     "levels": manual.levels,
+    "marks": marks,
     "method": method,
     "name": name,
     "names": names,
     "open_faults": manual.open_faults,
     "outcome": outcome,
+    "outdated": outdated,
     "owner": document_head.owner,
     "part": manual.part,
     "parts": manual.parts,

@@ -147,7 +147,6 @@ class Figure(Word):
     AUDIT_DAYS = "audit_days", "初回審査の日数", "Days of the initial audit"
     FEES = "fees", "料金", "Fees"
     CYCLE = "cycle", "有効期間", "Validity"
-    SURVEILLANCE = "surveillance", "維持審査", "Surveillance"
 
 
 @record(
