@@ -42,12 +42,14 @@ PRICE = Text(
 )
 PRICE_UNKNOWN = Text(
     ja="{size}・{application}: {day} の申請の金額は不明。公式の料金表を見て knowledge/pmark-fees.csv に記入",
-    en="{size}, {application}: the amounts for an application on {day} are unknown; enter the official table in "
-    "knowledge/pmark-fees.csv",
+    en="{size}, {application}: the amounts for an application on {day} are unknown; enter the official table "
+    "in knowledge/pmark-fees.csv",
 )
 SIZE_UNKNOWN = Text(
-    ja="事業者規模が決まらないため、金額は示せません(isms.yaml の organisation の industry、persons、capital_jpy)",
-    en="No amount, as the size class is not known (industry, persons and capital_jpy of organisation in isms.yaml)",
+    ja="事業者規模が決まらないため、金額は示せません"
+    "(isms.yaml の organisation の industry、persons、capital_jpy)",
+    en="No amount, as the size class is not known (industry, persons and capital_jpy of organisation in "
+    "isms.yaml)",
 )
 NOT_NOW = Text(ja="(この日には当てはまりません)", en=" (does not hold on this day)")
 OWN = Text(ja="{said}。{own}", en="{said}. {own}")

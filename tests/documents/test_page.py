@@ -25,6 +25,7 @@ NAMES = (
     "trainings",
     "audits-and-reviews",
     "application-data",
+    "compare-marks",
 )
 BOTH = pytest.mark.parametrize("language", ["ja", "en"])
 EVERY = pytest.mark.parametrize("name", NAMES)

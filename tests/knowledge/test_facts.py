@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
-from isms.diagnostic import Text
-from isms.kind import Record
 from isms.knowledge import ContractItem, Framework, Knowledge
 from isms.knowledge.annex import EarlierSuccession, Edition, Fate, Succession, TitleVariant
 from isms.knowledge.confidence import Confidence
@@ -21,6 +21,10 @@ from isms.model.supplier import Clause
 from isms.records import facts
 from isms.records.fact_files import FactFile, fact_files
 from isms.records.knowing import ask, packaged
+
+if TYPE_CHECKING:
+    from isms.diagnostic import Text
+    from isms.kind import Record
 
 FILES = {file.name: file for file in fact_files()}
 PAGE = (facts.templates() / "knowledge" / "README.md").read_text("utf-8")
@@ -197,7 +201,7 @@ def test_every_industry_has_its_sizes() -> None:
 def test_audit_days_leave_no_gap() -> None:
     bands = [each for each in table(AuditDays) if isinstance(each, AuditDays)]
     assert bands[0].persons_from == 1
-    for one, following in zip(bands, bands[1:], strict=False):
+    for one, following in itertools.pairwise(bands):
         assert one.persons_to + 1 == following.persons_from
         assert one.initial_audit_days < following.initial_audit_days
     assert len(bands) == 22

@@ -17,7 +17,7 @@ from isms.kind import COMMON, Shape
 from isms.knowledge import Confidence, Knowledge
 from isms.knowledge.marks import AuditDays, ComparisonCell, Fee, Outdated, SizeBand
 from isms.knowledge.validity import begins, ends, past
-from isms.listing import Column, Listing, Named
+from isms.listing import Column, Listing
 from isms.near import Vocabulary
 from isms.records.fact_files import FactFile
 from isms.records.fact_files import fact_files as all_files
@@ -78,7 +78,7 @@ def fact_files(loaded: Loaded | None) -> list[FactFile]:
 
 
 def compare(loaded: Loaded | None, day: date, firm: Firm | None = None) -> list[Aspect]:
-    """Return the two marks side by side, with what is known of a firm: that of the programme, else nothing."""
+    """Return the two marks side by side, with what is known of a firm, or of the programme's own."""
     return comparison.compare(asked(loaded, *COMPARED), day, firm or told(loaded))
 
 

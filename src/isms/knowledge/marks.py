@@ -185,7 +185,7 @@ class ComparisonCell(Record):
 class Outdated(Record):
     """What is still read in older explanations, and what has replaced it.
 
-    ``aspect`` is the aspect of the comparison that it touches. ``where`` says in which sort of text it stands.
+    ``aspect`` is the aspect of the comparison that it touches, ``where`` the sort of text in which it stands.
     """
 
     id: str = identifier()

@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from isms.kind import Shape
-from isms.knowledge.confidence import Confidence
 from isms.records import facts
 from isms.records.knowing import OWN, facts_of, kind_at
 from isms.records.tree import Nature
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from isms.diagnostic import Misreading
     from isms.kind import Record
+    from isms.knowledge.confidence import Confidence
     from isms.records.tree import Tree
 
 
@@ -42,7 +42,7 @@ class FactFile:
 
     @cached_property
     def rows(self) -> tuple[Record, ...]:
-        """Each fact by itself: the rows of a table, the parts of a header, or the header where it has none."""
+        """Each fact by itself: the rows of a table, the parts of a header, or the header if it has none."""
         if self.header is None:
             return self.found
         fields = self.header.declaration.fields.values()

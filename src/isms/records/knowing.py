@@ -163,7 +163,7 @@ def _kind_among(
 @cache
 def seldom_asked() -> tuple[tuple[type[Record], ...], tuple[type[Record], ...]]:
     """Return the kinds of fact that no rule leans on: those that are one table each, and those in folders."""
-    from isms.knowledge import annex, marks, practice
+    from isms.knowledge import annex, marks, practice  # noqa: PLC0415 - few commands need them
 
     tables = (
         annex.Edition,
@@ -264,7 +264,7 @@ class _Reader:
 
     def with_titles(self, framework: Framework, path: str) -> Framework:
         """Return a framework with the titles of a table; a row for an item that it lacks is named."""
-        from isms.knowledge.annex import Title
+        from isms.knowledge.annex import Title  # noqa: PLC0415 - few programmes have titles
 
         titles = self.keyed(self.rows(self.own, path, Title), Title)
         known = {item.id for item in framework.items}

@@ -1,9 +1,9 @@
 """A title that the programme gives belongs to an item that there is.
 独自に付けた題名の番号が、フレームワークにあること。
 
-A table in ``knowledge/titles/``, named like a framework, gives its items the titles that the firm reads in its
-own copy of the standard. A row for an item that the framework does not have changes nothing: papers would go
-on showing the packaged title.
+A table in ``knowledge/titles/``, named like a framework, gives its items the titles that the firm reads in
+its own copy of the standard. A row for an item that the framework does not have changes nothing: papers
+would go on showing the packaged title.
 
 ``knowledge/titles/`` に、フレームワークと同じ名前の表を置くと、手元の規格票どおりの題名に置き換えられます。
 フレームワークにない番号の行は何も置き換えないため、文書には収録された題名が印刷されたままになります。

@@ -2,7 +2,7 @@
 よりどころとしている規格や制度の情報が、有効期間を過ぎていないこと。
 
 Frameworks and certification schemes may carry the last day on which they hold: an edition whose certificates
-have lapsed, the rules of a body that were replaced. A programme that still leans on one of them proves nothing
+have lapsed, the rules of a body that were replaced. A programme that leans on one of them proves nothing
 about today.
 
 フレームワークや認証制度の情報には、有効期間の最終日を書けます。認証が失効した旧版の規格や、改定された審査機関の

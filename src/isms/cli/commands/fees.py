@@ -25,20 +25,22 @@ if TYPE_CHECKING:
 DETAILS = Text(
     ja="事業者規模(業種・従業者数・資本金)と申請日(--as-of)で決まる。金額が収録されていない期間は「不明」とする。"
     "公式の料金表の金額は knowledge/pmark-fees.csv に記入すると使われる。",
-    en="By size (industry, persons, capital) and the day of the application (--as-of). Where the amounts are not known "
-    "they are left open; those of the official table are used once they are in knowledge/pmark-fees.csv.",
+    en="By size (industry, persons, capital) and the day of the application (--as-of). Amounts that are not "
+    "known are left open; those of the official table are used once they are in knowledge/pmark-fees.csv.",
 )
 APPLICATION = Text(
     ja="申請の種類(省略時は、有効な登録があれば renewal、なければ new)",
     en="What is applied for (default: renewal where the mark is held, else new)",
 )
 SIZE_UNKNOWN = Text(
-    ja="事業者規模が決まりません。isms.yaml の organisation の industry、persons、capital_jpy を記入してください。",
+    ja="事業者規模が決まりません。"
+    "isms.yaml の organisation の industry、persons、capital_jpy を記入してください。",
     en="The size class is not known; fill in industry, persons and capital_jpy of organisation in isms.yaml.",
 )
 UNKNOWN = Text(
     ja="{day} の申請の金額は不明です。公式の料金表を見て knowledge/pmark-fees.csv に記入してください。",
-    en="The amounts for an application on {day} are unknown; enter the official table in knowledge/pmark-fees.csv.",
+    en="The amounts for an application on {day} are unknown; enter the official table in "
+    "knowledge/pmark-fees.csv.",
 )
 BASIS = Text(
     ja="{size}・{application}、{day} の申請。出典: {source}{mark}",

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 DETAILS = Text(
     ja="対象・範囲・審査日数・費用・有効期間などを並べ、台帳があれば自社の数値(人数、規模、適用範囲、期限)を添える。"
     "※要確認 は出典が十分でない内容。文書にするには isms render compare-marks。",
-    en="Object, scope, days, money, validity and so on, with the firm's own figures (persons, size, scope, dates) where "
-    "there is a programme. *unconfirmed marks what lacks a good source. For a document, use isms render "
-    "compare-marks.",
+    en="Object, scope, days, money, validity and so on; where there is a programme, with the firm's own "
+    "figures (persons, size, scope, dates). *unconfirmed marks what lacks a good source. For a document, "
+    "use isms render compare-marks.",
 )
 PERSONS = Text(
     ja="従業者数(台帳の organisation.persons の代わり)", en="Persons, instead of organisation.persons"

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from isms.cli.given import Given
 
 DETAILS = Text(
-    ja="規格の番号と題名、料金、日程、法令などの事実を、ファイルごとに示す。「独自」は台帳の knowledge/ にあるもので、"
-    "収録したものより先に使われる。台帳のない場所でも使える。",
-    en="Numbers and titles of standards, fees, time lines, laws and so on, one file a row. Own ones are in knowledge/ "
-    "of the programme and come before the packaged ones. Works without a programme, too.",
+    ja="規格の番号と題名、料金、日程、法令などの事実を、ファイルごとに示す。「独自」は台帳の knowledge/ に"
+    "あるもので、収録したものより先に使われる。台帳のない場所でも使える。",
+    en="Numbers and titles of standards, fees, time lines, laws and so on, one file a row. Own ones are in "
+    "knowledge/ of the programme and come before the packaged ones. Works without a programme, too.",
 )
 
 

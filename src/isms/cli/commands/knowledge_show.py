@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 DETAILS = Text(
     ja="例: isms knowledge show pmark-fees、isms knowledge show frameworks/pmark --unverified。"
     "有効期間を過ぎた行と確実でない行の数は、標準エラー出力にも示す。",
-    en="For example: isms knowledge show pmark-fees, isms knowledge show frameworks/pmark --unverified. How many rows "
-    "are past their validity, or not certain, is also said on standard error.",
+    en="For example: isms knowledge show pmark-fees, isms knowledge show frameworks/pmark --unverified. "
+    "How many rows are past their validity, or not certain, is also said on standard error.",
 )
 NAME = Text(ja="名前", en="NAME")
 WHICH = Text(
