@@ -59,6 +59,8 @@ if TYPE_CHECKING:
     from isms.api.revisions import baseline_at as baseline_at
     from isms.api.revisions import tree_at as tree_at
     from isms.api.schemas import schema_text as schema_text
+    from isms.api.succeeding import Mapped as Mapped
+    from isms.api.succeeding import map_statement as map_statement
     from isms.api.upgrading import Upgrade as Upgrade
     from isms.api.upgrading import upgrade as upgrade
 
@@ -80,6 +82,7 @@ _ACTS = {
     "isms.api.rendering": ("render",),
     "isms.api.revisions": ("baseline_at", "tree_at"),
     "isms.api.schemas": ("schema_text",),
+    "isms.api.succeeding": ("Mapped", "map_statement"),
     "isms.api.upgrading": ("Upgrade", "upgrade"),
 }
 """Where each name is defined; a module is imported when one of its names is first used."""
