@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from isms.api.errors import Refused as Refused
     from isms.api.errors import RequestError as RequestError
     from isms.api.errors import UnusableError as UnusableError
+    from isms.api.extending import Extended as Extended
+    from isms.api.extending import add_standards as add_standards
     from isms.api.finding import kind_named as kind_named
     from isms.api.finding import record_named as record_named
     from isms.api.knowing import compare as compare
@@ -72,6 +74,7 @@ _ACTS = {
     "isms.api.checking": ("Report", "check"),
     "isms.api.doctoring": ("Observation", "examine", "repair"),
     "isms.api.errors": ("Refused", "RequestError", "UnusableError"),
+    "isms.api.extending": ("Extended", "add_standards"),
     "isms.api.finding": ("kind_named", "record_named"),
     "isms.api.knowing": ("compare", "fact_files", "fees"),
     "isms.api.loading": ("Loaded", "load", "nearest_root", "timezone"),

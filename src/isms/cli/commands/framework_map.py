@@ -24,9 +24,9 @@ DETAILS = Text(
     ja="2013年版の適用宣言書(CSV。管理策番号・適用・理由・実施状況の列。番号は A.5.1.1 でも 5.1.1 でもよい)"
     "から、2022年版の管理策ごとに採否の案を示す。統合元の決定がそろえば案を下書きとし、食い違えば並べて示し、"
     "新設の11件は空けておく。何も決定しない。2005年版は、対応の分かる分だけを示す。",
-    en="From a statement of 2013 (CSV with control, applicable, justification and status; ids like A.5.1.1 or "
-    "5.1.1) to a proposal for each control of 2022: where all decisions behind it agree, a draft; where "
-    "they differ, both; the 11 new ones stay open. Nothing is decided. Of 2005 only what is known.",
+    en="From a statement of 2013 (CSV with control, applicable, justification and status; ids A.5.1.1 or "
+    "5.1.1) to a proposal for each control of 2022: a draft where all decisions behind it agree, both where "
+    "they differ; the 11 new ones stay open. Nothing is decided. Of a list of 2005, only what is known.",
 )
 AS_RECORDS = Text(
     ja="CSV は controls/ に置ける記録の形で、全件が作成中(draft)になる。元の行は x_from に残る。",
