@@ -138,6 +138,7 @@ WRITINGS = {
 """Every command, and every option of it that makes it write something else."""
 WRITES_NOTHING = {
     "--quiet", "--root", "--baseline", "--yes", "--dry-run", "--check", "--list", "--final", "--modeline",
+    "--unverified",
 }  # fmt: skip
 """Flags and options with a path by which a command writes no more than without them."""
 FEW = {"isms.yaml", "README.md", ".githooks/pre-commit"}

@@ -76,7 +76,7 @@ def firm_of(programme: Programme) -> Firm:
     """Return what the settings and certificates of a programme tell of the firm."""
     organisation = programme.settings.organisation
     held = {standard: latest(programme, standard) for standard in NAMES}
-    expires = {name: one.expires for name, one in held.items() if one is not None and one.expires}
+    expires = {name: certification.expires for name, certification in held.items() if certification}
     if organisation is None:
         return Firm(scope=programme.settings.scope, expires=expires)
     industry = str(organisation.industry) if organisation.industry else None

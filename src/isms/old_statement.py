@@ -74,7 +74,7 @@ STATUSES: Mapping[str, ControlStatus] = {
         for each in ControlStatus
         for spelling in (each.value, each.label.ja, each.label.en.lower())
     },
-    **{spelling: ControlStatus(value) for spelling, value in ALSO_STATUS.items()},
+    **{spelling: each for spelling, value in ALSO_STATUS.items() for each in ControlStatus if each == value},
     **dict.fromkeys(
         ("yes", "y", "はい", "済", "実施済み", "○", "〇", "fully implemented", "done"),
         ControlStatus.IMPLEMENTED,

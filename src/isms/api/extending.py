@@ -12,8 +12,10 @@ from isms.api.loading import load
 from isms.api.schemas import SCHEMA_FOLDER
 from isms.diagnostic import Text
 from isms.knowledge import Need
+from isms.model.control import Control
 from isms.model.law import Law
 from isms.model.personal_information import PersonalInformation
+from isms.model.programme import UNKNOWN_KEYS
 from isms.records import limits, save
 from isms.records.changes import CannotEditError
 from isms.records.journal import Change, write_together
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
     from isms.api.loading import Loaded
     from isms.diagnostic import Language
+    from isms.kind import Record
     from isms.model.programme import Programme
     from isms.records.tree import Tree
 
@@ -39,6 +42,14 @@ UNREAD = Text(
     ja="isms.yaml の standards を読めないため、規格を加えられません。先に直してください(isms check で確認)。",
     en="standards in isms.yaml cannot be read, so that none can be added; correct it first (see isms check)",
 )
+
+CANNOT_TELL = Text(
+    ja="{folder}/ に読めない記録があり、何が足りないか分かりません。先に直してください(isms check で確認)。",
+    en="records in {folder}/ cannot be read, so that it is not clear what is missing; correct them first "
+    "(see isms check)",
+)
+GROWN: Mapping[str, type[Record]] = {ISMS: Control, PRIVACY_MARK: Law}
+"""The kind of record that a standard is given drafts of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +85,7 @@ def add_standards(root: Path, standards: Sequence[str], day: date) -> Extended:
     added = tuple(standard for standard in standards if standard not in had)
     if not added:
         return Extended((), had)
+    _can_tell(loaded.programme, added)
     wanted = [*settings.standards, *added]
     written = save.edited(loaded.tree, settings, {("standards",): wanted})
     contents = {SETTINGS: written}
@@ -87,6 +99,13 @@ def add_standards(root: Path, standards: Sequence[str], day: date) -> Extended:
     with locked(root):
         write_together(root, changes)
     return Extended(added, had, changes)
+
+
+def _can_tell(programme: Programme, added: Sequence[str]) -> None:
+    """Refuse where records cannot be read that may be what would be added."""
+    for standard, kind in GROWN.items():
+        if standard in added and UNKNOWN_KEYS in programme.left_out.get(kind.declaration.name, ()):
+            raise RequestError(CANNOT_TELL.of(folder=kind.declaration.folder))
 
 
 def _controls(loaded: Loaded, grown: Programme) -> Iterator[tuple[str, bytes]]:

@@ -134,8 +134,8 @@ def caveats(file: FactFile, day: date) -> Iterator[Message]:
     """Yield what a reader of a file of facts has to be told: what is past, and what is not certain."""
     over = [row for row in file.rows if _past(file, row, day)]
     if over:
-        first = min(filter(None, (ends(row) or (file.header and ends(file.header)) for row in over)))
-        yield PAST.of(count=len(over), name=file.name, day=first)
+        lasts = [last for row in (file.header, *over) if row is not None and (last := ends(row))]
+        yield PAST.of(count=len(over), name=file.name, day=min(lasts))
     unsure = sum(file.confidence(row) is not Confidence.HIGH for row in file.rows)
     if unsure:
         yield UNSURE.of(count=unsure, name=file.name)

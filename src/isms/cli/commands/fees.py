@@ -60,7 +60,7 @@ def command(
 ) -> int:
     """Show the fees."""
     loaded = opened(given)
-    quote = api.fees(loaded, Application(application) if application else None)
+    quote = api.fees(loaded, next((each for each in Application if each == application), None))
     if given.form == "json":
         deliver(given, json.dumps(fees.to_json(quote), ensure_ascii=False, indent=2) + "\n")
     else:
