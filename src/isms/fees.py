@@ -55,8 +55,12 @@ class Quote:
     @property
     def total(self) -> int | None:
         """The whole: as it is published, else the sum where every part is known."""
-        if self.fee is None or self.fee.total is not None:
-            return self.fee.total if self.fee else None
+        published = self.fee.total if self.fee else None
+        return self.parts if published is None else published
+
+    @property
+    def parts(self) -> int | None:
+        """The sum of the fees; None where one of them is unknown."""
         amounts = [amount for _, _, amount in self.items]
         return None if None in amounts else sum(amount or 0 for amount in amounts)
 

@@ -110,6 +110,15 @@ def test_the_firms_own_figure_is_taken(isms: Command, programme: Path) -> None:
     assert "JPY 670,000" in isms("knowledge", "compare", "--as-of", DAY, "--lang", "en").out
 
 
+def test_a_total_may_be_left_out_but_has_to_add_up(isms: Command, programme: Path) -> None:
+    write(programme, FIRM | {"knowledge/pmark-fees.csv": OURS})
+    assert "一致しません" not in isms("fees", "--as-of", DAY).err
+    write(programme, {"knowledge/pmark-fees.csv": OURS.replace(",,high,", ",670001,high,")})
+    outcome = isms("fees", "--format", "json", "--as-of", DAY)
+    assert json.loads(outcome.out)["total"] == 670001
+    assert "合計 670001 が内訳の和 670000 と一致しません" in outcome.err
+
+
 @pytest.mark.usefixtures("programme")
 def test_a_firm_of_unknown_size_has_no_fee(isms: Command) -> None:
     outcome = isms("fees", "--format", "json", "--as-of", "2026-01-01")

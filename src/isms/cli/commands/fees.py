@@ -42,6 +42,10 @@ UNKNOWN = Text(
     en="The amounts for an application on {day} are unknown; enter the official table in "
     "knowledge/pmark-fees.csv.",
 )
+NO_SUM = Text(
+    ja="合計 {total} が内訳の和 {parts} と一致しません。knowledge/pmark-fees.csv を確かめてください。",
+    en="The total {total} is not the sum of the fees, {parts}; look at knowledge/pmark-fees.csv.",
+)
 BASIS = Text(
     ja="{size}・{application}、{day} の申請。出典: {source}{mark}",
     en="{size}, {application}, applied for on {day}. Source: {source} {mark}",
@@ -70,6 +74,8 @@ def command(
             note(SIZE_UNKNOWN.of())
         elif quote.total is None:
             note(UNKNOWN.of(day=quote.day))
+        if quote.parts not in {None, quote.total}:
+            note(NO_SUM.of(total=quote.total, parts=quote.parts))
         if quote.size is not None:
             mark = unsure(quote.confidence, spoken())
             values = {"size": quote.size, "application": quote.application, "day": quote.day}
