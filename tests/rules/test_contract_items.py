@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from isms.diagnostic import Diagnostic
 
@@ -19,7 +19,7 @@ OWN = (
 )
 
 
-def supplier(clauses: str) -> Mapping[str, str]:
+def supplier(clauses: str) -> dict[str, str]:
     return {
         "isms.yaml": PMARK,
         "suppliers/SUP-01.yaml": "id: SUP-01\nname: 運送\nservice: 配送\npersonal_information: true\n"
