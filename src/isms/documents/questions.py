@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from isms.knowledge.marks import Outdated
     from isms.model.programme import Programme
     from isms.model.risk import Risk
+    from isms.model.supplier import Supplier
     from isms.model.training import Training
     from isms.risk.assess import Outcome
     from isms.risk.method import Scorer
@@ -100,6 +101,12 @@ def contract_clauses(programme: Programme) -> list[Named]:
     """Return what a contract with a supplier of personal data has to settle."""
     items = programme.knowledge.standing(ContractItem, programme.as_of)
     return [Named(item.id, item.label) for item in items]
+
+
+def unsettled(programme: Programme, supplier: Supplier) -> list[Text]:
+    """Return what the contract with a supplier does not settle, as far as its record tells."""
+    items = programme.knowledge.standing(ContractItem, programme.as_of)
+    return [item.label for item in supplier.unsettled(items)]
 
 
 def drafts(programme: Programme, document: str) -> list[tuple[Text, int]]:
@@ -205,6 +212,7 @@ QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "themes": themes,
     "twelvemonths": yearly.twelvemonths,
     "uncovered_phases": ledger.uncovered,
+    "unsettled": unsettled,
 }
 
 UNDECIDED = Text(

@@ -85,7 +85,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
         signed = supplier.contract_signed or supplier.memo_signed
         if not (signed and supplier.entrusted and supplier.serves_on(programme.as_of)):
             continue
-        missing = [item for item in items if not {item.id, item.title_ja} & {*supplier.clauses}]
+        missing = supplier.unsettled(items)
         if missing and "clauses" not in supplier.unread:
             own = len(supplier.clauses) > len(items) - len(missing)
             ceiling = Level.WARNING if own else None
