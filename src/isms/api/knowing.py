@@ -68,7 +68,7 @@ LIST_COLUMNS = (
     Column("own", Text(ja="独自", en="Own")),
     Column("source", Text(ja="出典", en="Source")),
 )
-_LEAST = frozenset({"note", "note_ja", "note_en", "source", "confidence", *COMMON})
+_LEAST = frozenset({"note", "source", "confidence", *COMMON})
 """Fields that a table shows last or not at all."""
 
 
@@ -127,7 +127,9 @@ def fact_listing(file: FactFile, day: date, language: Language, *, unverified: b
     shown = [row for row in file.rows if not unverified or file.confidence(row) is not Confidence.HIGH]
     rows = [_fact_row(file, row, day) for row in shown]
     columns = list(_columns(shown, rows, language))
-    return Listing(rows, columns, _names(columns, rows))
+    fields = {name: each for row in shown for name, each in row.declaration.fields.items()}
+    others = [Column(name, each.label) for name, each in fields.items()]
+    return Listing(rows, columns, _names([*others, *columns], rows), others=others)
 
 
 def caveats(file: FactFile, day: date) -> Iterator[Message]:

@@ -19,6 +19,25 @@ if TYPE_CHECKING:
     from isms.knowledge.confidence import Confidence
     from isms.records.tree import Tree
 
+DESCRIBING = frozenset(
+    {
+        *(
+            "id",
+            "title_ja",
+            "title_en",
+            "version",
+            "licence",
+            "source",
+            "confidence",
+            "note",
+            "note_ja",
+            "note_en",
+        ),
+        *("valid_from", "valid_to", "standard", "body", "occasion", "acceptable", "bands_source"),
+    }
+)
+"""What a header says of itself and its parts; anything else is a fact by itself."""
+
 
 @dataclass(frozen=True)
 class FactFile:
@@ -42,12 +61,17 @@ class FactFile:
 
     @cached_property
     def rows(self) -> tuple[Record, ...]:
-        """Each fact by itself: the rows of a table, the parts of a header, or the header if it has none."""
-        if self.header is None:
+        """Each fact by itself: the rows of a table, or the parts of a header after what it says itself."""
+        header = self.header
+        if header is None:
             return self.found
-        fields = self.header.declaration.fields.values()
-        parts = (getattr(self.header, f.name) for f in fields if f.shape is Shape.GROUPS)
-        return tuple(part for several in parts for part in several) or (self.header,)
+        fields = header.declaration.fields.values()
+        parts = (getattr(header, f.name) for f in fields if f.shape is Shape.GROUPS)
+        found = tuple(part for several in parts for part in several)
+        tells = any(
+            f.shape is Shape.ONE and f.name not in DESCRIBING and not header.lacks(f.name) for f in fields
+        )
+        return (header, *found) if tells or not found else found
 
     def confidence(self, row: Record) -> Confidence | None:
         """Return how sure a row is: what it says itself, else what its header says."""
