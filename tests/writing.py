@@ -29,6 +29,7 @@ LOOSE = {
     "sites/b.csv": "id,拠点名,opened\nS-2,か\u3099,2020/4/1\n",
     "sites/c.yaml": "id: S-3\nname: 大阪\nopened: '2021/10/1'\n",
 }
+LAWS = {"laws/laws.csv": "id,法令名,種類,施行日,作成中\nL-1,民法,法律,1898-07-16,\n"}
 INTERRUPTED = {
     ".isms.journal": "isms journal 1\n12 - 16\nsites/s.yamlid: S-1\nname: x\n",
     "risks/.isms-1.part": "half",
@@ -97,6 +98,7 @@ WRITINGS = {
     "init, a folder that is there": Writing(
         "init", ("new",), {"new/.git/HEAD": "ref: refs/heads/main\n"}, PROGRAMMES, small=True
     ),
+    "init, another standard": records("init", ".", "--standard", "pmark", files=FILES | LAWS),
     "init --example": Writing("init", ("new", "--example"), {"note.txt": ""}, PROGRAMMES, small=True),
     "new, a file": records("new", "site", "--id", "S-9", "--name", "神戸"),
     "new, a row": records("new", *PERSON),
@@ -112,6 +114,13 @@ WRITINGS = {
     "explain -o": output("explain", "RSK001"),
     "selftest -o": output("selftest", "ORG001"),
     "fmt -o": output("fmt", "--check"),
+    "knowledge list -o": output("knowledge list"),
+    "knowledge show -o": output("knowledge show", "pmark-fees", "--format", "json"),
+    "knowledge compare -o": output("knowledge compare", "--format", "json"),
+    "fees -o": output("fees", "--format", "json"),
+    "framework map -o": Writing(
+        "framework map", ("old.csv", "-o", OUT), FILES | EARLIER | {"old.csv": "番号,適用\n5.1.1,適用\n"}
+    ),
     "list -o": output("list", "risk", "--format", "csv"),
     "show -o": output("show", "R-001"),
     "risk score -o": output("risk score"),
@@ -134,7 +143,7 @@ WRITINGS = {
 """Every command, and every option of it that makes it write something else."""
 WRITES_NOTHING = {
     "--quiet", "--root", "--baseline", "--yes", "--dry-run", "--check", "--compare", "--list", "--final",
-    "--modeline", "--chapters",
+    "--modeline", "--chapters", "--unverified",
 }  # fmt: skip
 """Flags and options with a path by which a command writes no more than without them."""
 FEW = {"isms.yaml", "README.md", ".githooks/pre-commit"}

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
 
+from isms.api.rendering import FACTS_OF
 from isms.documents.catalogue import Templates
 from isms.documents.provenance import Provenance
 from isms.documents.render import Order, render
+from isms.records.knowing import ask
 from isms.records.load import load
 from isms.records.tree import FolderTree, MemoryTree, Nature
 
@@ -81,14 +83,20 @@ def templates() -> Templates:
     return Templates(TOP / "templates/documents")
 
 
+def with_facts(programme: Programme) -> Programme:
+    """Return a programme with the packaged facts that some document asks for."""
+    ask(programme.knowledge, *{kind for kinds in FACTS_OF.values() for kind in kinds})
+    return programme
+
+
 @pytest.fixture
 def small() -> Programme:
-    return load(MemoryTree(SMALL), DAY)
+    return with_facts(load(MemoryTree(SMALL), DAY))
 
 
 @pytest.fixture(scope="session")
 def example() -> Programme:
-    return load(FolderTree(EXAMPLE), DAY)
+    return with_facts(load(FolderTree(EXAMPLE), DAY))
 
 
 @pytest.fixture(scope="session")

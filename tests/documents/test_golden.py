@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         *("soa.ja.html", "soa.ja.md", "soa.ja.csv", "soa.ja.json", "soa.en.md"),
         *("soa.en.html", "soa.en.csv", "soa.en.json"),
         *("manual.ja.html", "manual.ja.md", "manual.en.md"),
+        *("compare-marks.ja.html", "compare-marks.ja.md", "compare-marks.en.md"),
     ],
 )
 def test_document(example_order: Ordering, golden: Callable[[str, bytes], None], file: str) -> None:

@@ -26,6 +26,7 @@ NAMES = (
     "audits-and-reviews",
     "application-data",
     "coverage",
+    "compare-marks",
 )
 BOTH = pytest.mark.parametrize("language", ["ja", "en"])
 EVERY = pytest.mark.parametrize("name", NAMES)

@@ -15,6 +15,7 @@ from isms.documents.provenance import History, Provenance
 from isms.documents.render import Unavailable, compose, formats, render
 from isms.records.load import load
 from isms.records.tree import MemoryTree
+from tests.documents.conftest import with_facts
 
 if TYPE_CHECKING:
     from isms.model.programme import Programme
@@ -138,7 +139,7 @@ def test_a_programme_of_settings_alone_makes_every_draft(
     order: Ordering, standards: str, language: str
 ) -> None:
     settings = f"format: 1\norganisation: {{name: ひかり}}\nstandards: {standards}\nscope: 全社\n"
-    bare = load(MemoryTree({"isms.yaml": settings}), date(2026, 11, 22))
+    bare = with_facts(load(MemoryTree({"isms.yaml": settings}), date(2026, 11, 22)))
     for name in order("soa").templates.names:
         text, reasons = compose(order(name, language, programme=bare))
         assert reasons

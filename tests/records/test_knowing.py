@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from isms.knowledge import Framework, Method
-from isms.records.knowing import packaged
+from isms import soa
+from isms.knowledge import Confidence, ContractItem, Framework, Method
+from isms.knowledge.marks import Fee
+from isms.records.knowing import ask, packaged
 from isms.records.tree import FolderTree
 from tests.records.reading import SETTINGS, read, read_beside, read_tree
 
@@ -114,3 +116,65 @@ def test_packaged_facts_are_found_by_name() -> None:
     assert method is not None
     assert sum(item.kind == "control" for item in framework.items) == 93
     assert packaged(Method, "none") is None
+
+
+def title(said: str, row: str) -> str:
+    return f"id,title_ja,title_en,source\n{row},{said},,手元の規格票\n"
+
+
+def test_titles_are_replaced_without_the_rest_of_the_framework() -> None:
+    outcome = read_beside({"knowledge/titles/27001.csv": title("情報の利用", "A.5.10")})
+    items = {item.id: item for item in outcome.programme.knowledge.frameworks["iso27001"].items}
+    shipped = packaged(Framework, "iso27001")
+    assert shipped is not None
+    before = {item.id: item for item in shipped.items}
+    assert items["A.5.10"].title.ja == "情報の利用"
+    assert items["A.5.10"].title.en == before["A.5.10"].title.en
+    assert items["A.5.10"].confidence is Confidence.HIGH
+    assert items["A.5.10"].types == before["A.5.10"].types
+    assert before["A.5.10"].title_ja != "情報の利用", "the packaged framework stays as it is"
+    assert items["A.5.11"] is before["A.5.11"]
+    assert outcome.said == []
+    statement = {row.id: row for row in soa.statement(outcome.programme)}
+    assert statement["A.5.10"].title.ja == "情報の利用"
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "said"),
+    [
+        ("titles/iso27001.csv", title("x", "A.5.99"), "2:1 REC030"),
+        ("titles/iso27002.csv", title("x", "5.1"), "1:1 REC030"),
+        ("titles/iso27001.csv", "id,title_ja\nA.5.1,x\n", "2:1 REC003"),
+        ("titles/iso27001.csv", title("x", "A.5.1") + "A.5.1,y,,z\n", "3:1 REC004"),
+        ("pmark-size.csv", "industry,small_max_persons,confidence\nservice,5,high\n", "2:1 REC003"),
+        ("pmark-fees.csv", "valid_from,fee\n", "1:12 REC001"),
+        (
+            "transitions.csv",
+            "id,concerns,title_ja,title_en,day,confidence,source\nA,law,x,x,昨日,high,x\n",
+            "2:11 REC002",
+        ),
+    ],
+)
+def test_what_is_wrong_with_tables_is_said(path: str, text: str, said: str) -> None:
+    assert f"knowledge/{path}:{said}" in read_beside({f"knowledge/{path}": text}).said
+
+
+def test_titles_of_a_standard_that_is_not_run_are_left_alone() -> None:
+    assert read_beside({"knowledge/titles/pmark.csv": title("x", "J.1")}).said == []
+
+
+def test_packaged_tables_are_read_when_they_are_asked_for() -> None:
+    knowledge = read({}).programme.knowledge
+    assert knowledge.tables == {}
+    ask(knowledge, Fee)
+    assert len(knowledge.table(Fee)) == 12
+    asked = read({"suppliers/S-1.yaml": "id: S-1\nname: x\nservice: x\nowner: P-1\n"}).programme.knowledge
+    assert set(asked.tables) == {ContractItem}
+
+
+def test_the_programmes_own_table_stands_for_the_packaged() -> None:
+    rows = "security,安全管理,Security,high,x\naudit,監査権,Audit,high,x\n"
+    own = f"id,title_ja,title_en,confidence,source\n{rows}"
+    knowledge = read_beside({"knowledge/contract-items.csv": own}).programme.knowledge
+    ask(knowledge, ContractItem)
+    assert list(knowledge.table(ContractItem)) == ["security", "audit"]

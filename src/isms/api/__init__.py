@@ -39,8 +39,13 @@ if TYPE_CHECKING:
     from isms.api.errors import Refused as Refused
     from isms.api.errors import RequestError as RequestError
     from isms.api.errors import UnusableError as UnusableError
+    from isms.api.extending import Extended as Extended
+    from isms.api.extending import add_standards as add_standards
     from isms.api.finding import kind_named as kind_named
     from isms.api.finding import record_named as record_named
+    from isms.api.knowing import compare as compare
+    from isms.api.knowing import fact_files as fact_files
+    from isms.api.knowing import fees as fees
     from isms.api.loading import Loaded as Loaded
     from isms.api.loading import load as load
     from isms.api.loading import nearest_root as nearest_root
@@ -60,6 +65,8 @@ if TYPE_CHECKING:
     from isms.api.revisions import baseline_at as baseline_at
     from isms.api.revisions import tree_at as tree_at
     from isms.api.schemas import schema_text as schema_text
+    from isms.api.succeeding import Mapped as Mapped
+    from isms.api.succeeding import map_statement as map_statement
     from isms.api.upgrading import Upgrade as Upgrade
     from isms.api.upgrading import upgrade as upgrade
 
@@ -72,7 +79,9 @@ _ACTS = {
     "isms.api.covering": ("coverage", "status"),
     "isms.api.doctoring": ("Observation", "examine", "repair"),
     "isms.api.errors": ("Refused", "RequestError", "UnusableError"),
+    "isms.api.extending": ("Extended", "add_standards"),
     "isms.api.finding": ("kind_named", "record_named"),
+    "isms.api.knowing": ("compare", "fact_files", "fees"),
     "isms.api.loading": ("Loaded", "load", "nearest_root", "timezone"),
     "isms.api.mending": ("Mended", "apply", "fixes", "tidied"),
     "isms.api.oscal": ("statement_as_oscal",),
@@ -82,6 +91,7 @@ _ACTS = {
     "isms.api.rendering": ("render",),
     "isms.api.revisions": ("baseline_at", "tree_at"),
     "isms.api.schemas": ("schema_text",),
+    "isms.api.succeeding": ("Mapped", "map_statement"),
     "isms.api.upgrading": ("Upgrade", "upgrade"),
 }
 """Where each name is defined; a module is imported when one of its names is first used."""

@@ -15,7 +15,7 @@ from isms.api.schemas import SCHEMA_FOLDER, schemas
 from isms.diagnostic import Language, Text
 from isms.history import git
 from isms.kind import COMMON, Record, Shape
-from isms.knowledge import Framework, Method
+from isms.knowledge import Framework, LawFact, Method
 from isms.model.law import Law, LawKind
 from isms.model.programme import Programme
 from isms.near import Vocabulary
@@ -111,7 +111,7 @@ def _skeleton(plan: Plan, folder: str) -> Iterator[tuple[str, bytes]]:
         yield path, _filled(template.format(language=plan.language), _values(plan, folder))
     yield from _registers(plan)
     if "iso27001" in plan.standards:
-        yield from _controls(plan)
+        yield from ((path, content) for _, path, content in control_drafts(plan.language))
     yield from schemas().items()
     yield ".vscode/settings.json", _editor()
 
@@ -180,24 +180,43 @@ def _laws(plan: Plan) -> Iterator[Mapping[str, str]]:
     text = (facts.templates() / "knowledge" / "laws.csv").read_text("utf-8-sig")
     for row in csv.DictReader(io.StringIO(text)):
         if row["core"] == "true" and ("pmark" in plan.standards or row["id"] != "GL-PMARK"):
-            kind = LawKind.GUIDELINE if row["relevance"] == "guideline" else LawKind.ACT
-            yield {
-                "id": row["id"],
-                "name": row["title_ja"],
-                "number": row["number"],
-                "kind": kind.label.say(plan.language),
-                "source": row["url"],
-                "draft": DRAFT.say(plan.language),
-            }
+            yield _law(row, plan.language)
 
 
-def _controls(plan: Plan) -> Iterator[tuple[str, bytes]]:
-    """Yield a draft for every control of Annex A, to be decided one by one."""
+def law_draft(fact: LawFact, language: Language) -> Mapping[str, str]:
+    """Return a law that is known as a record for the list, a draft: nobody has looked at it yet."""
+    known = {name: getattr(fact, name) or "" for name in ("id", "title_ja", "number", "relevance", "url")}
+    return {name: text for name, text in _law(known, language).items() if text}
+
+
+def _law(known: Mapping[str, str], language: Language) -> Mapping[str, str]:
+    kind = LawKind.GUIDELINE if known["relevance"] == "guideline" else LawKind.ACT
+    return {
+        "id": known["id"],
+        "name": known["title_ja"],
+        "number": known["number"],
+        "kind": kind.label.say(language),
+        "source": known["url"],
+        "draft": DRAFT.say(language),
+    }
+
+
+def control_drafts(language: Language, *, modeline: bool = True) -> Iterator[tuple[str, str, bytes]]:
+    """Yield a draft for every control of Annex A, to be decided one by one: its id, path and content.
+
+    ``modeline`` keeps the line that points an editor to the schema of controls.
+    """
     framework = packaged(Framework, "iso27001")
     for item in framework.items if framework else ():
         if item.kind == "control":
-            values = {"id": item.id, "title": item.title.say(plan.language)}
-            yield f"controls/{item.id}.yaml", _filled(f"programme/{plan.language}/control.yaml", values)
+            values = {"id": item.id, "title": item.title.say(language)}
+            content = _filled(f"programme/{language}/control.yaml", values)
+            yield item.id, f"controls/{item.id}.yaml", content if modeline else content.partition(b"\n")[2]
+
+
+def ledger(kind: type[Record], language: Language) -> bytes:
+    """Return an empty ledger as Excel opens it."""
+    return _table(kind, language, [])
 
 
 def _editor() -> bytes:

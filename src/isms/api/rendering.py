@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from isms import __version__
 from isms.api.answers import framework_named
 from isms.api.errors import RequestError
+from isms.api.knowing import COMPARED
 from isms.api.revisions import CommitTree
 from isms.diagnostic import Language, Text
 from isms.documents import provenance
@@ -17,21 +18,22 @@ from isms.documents.render import STATEMENT, Order, Unavailable, compose, format
 from isms.documents.render import render as render_order
 from isms.documents.worker import POSSIBLE, UNLIMITED, confined
 from isms.history import git
+from isms.knowledge import ContractItem
 from isms.listing import Column, Listing
-from isms.records import facts, limits
-from isms.records.knowing import consulted
+from isms.records import facts, knowing, limits
 from isms.records.layout import read_as
 from isms.records.settings import SETTINGS
 from isms.records.tree import Nature
 from isms.standards import aims
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from isms.api.loading import Loaded
     from isms.diagnostic import Message
     from isms.documents.provenance import Provenance
     from isms.documents.render import Format
+    from isms.kind import Record
 
 T = TypeVar("T")
 
@@ -45,6 +47,12 @@ COLUMNS = (
 )
 COVERAGE = "coverage("
 """What a template has in it that asks for coverage."""
+FACTS_OF: Mapping[str, tuple[type[Record], ...]] = {
+    "compare-marks": COMPARED,
+    "suppliers": (ContractItem,),
+    "pmark-renewal": (ContractItem,),
+}
+"""The packaged facts that a document asks for beyond those that rules lean on."""
 _HISTORY = {
     git.State.CLEAN: provenance.History.COMMITTED,
     git.State.CHANGED: provenance.History.UNCOMMITTED,
@@ -95,9 +103,10 @@ def order(
 ) -> Order:
     """Return what the render engine is asked for, with the facts that only this document leans on."""
     templates, programme = templates_of(loaded), loaded.programme
+    knowing.ask(programme.knowledge, *FACTS_OF.get(name, ()))
     compares = COVERAGE in (templates.source(file_name(name, language)) or "")
     if compares:
-        knowledge = consulted(programme.knowledge, frameworks or aims(programme))
+        knowledge = knowing.consulted(programme.knowledge, frameworks or aims(programme))
         programme = replace(programme, knowledge=knowledge)
     return Order(
         programme,

@@ -13,10 +13,11 @@ from isms.cli.guard import FAILED, FINE
 from isms.cli.language import asked_for, speak
 from isms.cli.output import note, put, put_bytes
 from isms.diagnostic import Text
+from isms.model.settings import DEFAULT_TIMEZONE
 from isms.records.settings import NOT_HERE, SETTINGS
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from isms.api import Loaded
     from isms.cli.given import Given
@@ -71,6 +72,23 @@ def opened(given: Given) -> Loaded:
     given.language = language(given, loaded)
     speak(given.language)
     return loaded
+
+
+def perhaps(given: Given) -> Loaded | None:
+    """Load the programme where the command is run, or None where there is none and none was asked for."""
+    if given.root is None and given.revision is None:
+        try:
+            api.nearest_root(Path.cwd())
+        except api.UnusableError:
+            return None
+    return opened(given)
+
+
+def day(given: Given, loaded: Loaded | None) -> date:
+    """Return the day asked for, else that of the programme, else today as Japan counts it."""
+    if loaded is not None:
+        return loaded.programme.as_of
+    return given.as_of or now(DEFAULT_TIMEZONE).date()
 
 
 def language(given: Given, loaded: Loaded) -> Language:

@@ -50,6 +50,17 @@ COMMANDS = {
         ja="規格の項目ごとに、記録がそろっているかを見る",
         en="See which items of a standard the records show",
     ),
+    "knowledge": entry(
+        "knowledge",
+        ja="収録した事実を出典とともに見る・二つの認証を比べる",
+        en="See what isms knows, with its sources, and compare the two marks",
+    ),
+    "framework": entry(
+        "framework",
+        ja="規格や管理策の一覧(フレームワーク)を扱う",
+        en="Work with frameworks of requirements and controls",
+    ),
+    "fees": entry("fees", ja="プライバシーマークの料金を示す", en="Show the fees of the PrivacyMark"),
     "render": entry("render", ja="記録から文書を作る", en="Make a document from the records"),
     "pack": entry(
         "pack",

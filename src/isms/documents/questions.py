@@ -9,12 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from isms import annex_a, document_head, ledger, manual, soa, yearly
+from isms import comparison as of_marks
 from isms import renewal as renewing
 from isms.coverage import lines
 from isms.diagnostic import Message, Text
+from isms.fees import firm_of
+from isms.knowledge import ContractItem
+from isms.listing import Named
 from isms.model.person import Employment, Role
 from isms.model.risk import Phase
-from isms.model.supplier import Clause
 from isms.renewal import lack
 from isms.risk.assess import assessor
 from isms.risk.criterion import Criterion
@@ -25,8 +28,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from isms.kind import Record
+    from isms.knowledge import Confidence
+    from isms.knowledge.marks import Outdated
     from isms.model.programme import Programme
     from isms.model.risk import Risk
+    from isms.model.supplier import Supplier
     from isms.model.training import Training
     from isms.risk.assess import Outcome
     from isms.risk.method import Scorer
@@ -94,10 +100,16 @@ def phase_named(programme: Programme, word: str) -> Phase | str:
     return next((phase for phase in Phase if word in {str(phase), phase.label.ja, phase.label.en}), word)
 
 
-def contract_clauses(programme: Programme) -> list[Clause]:
+def contract_clauses(programme: Programme) -> list[Named]:
     """Return what a contract with a supplier of personal data has to settle."""
-    del programme
-    return list(Clause)
+    items = programme.knowledge.standing(ContractItem, programme.as_of)
+    return [Named(item.id, item.label) for item in items]
+
+
+def unsettled(programme: Programme, supplier: Supplier) -> list[Text]:
+    """Return what the contract with a supplier does not settle, as far as its record tells."""
+    items = programme.knowledge.standing(ContractItem, programme.as_of)
+    return [item.label for item in supplier.unsettled(items)]
 
 
 def drafts(programme: Programme, document: str) -> list[tuple[Text, int]]:
@@ -183,9 +195,26 @@ def comparison(programme: Programme) -> Comparison:
     )
 
 
+def marks(programme: Programme) -> list[of_marks.Aspect]:
+    """Return the two marks side by side, with the figures of the organisation."""
+    return of_marks.compare(programme.knowledge, programme.as_of, firm_of(programme))
+
+
+def caution(programme: Programme, confidence: Confidence | None) -> Text:
+    """Return the mark that follows what is not certain; nothing follows what is."""
+    del programme
+    return of_marks.caution(confidence)
+
+
+def outdated(programme: Programme) -> list[Outdated]:
+    """Return what older explanations say and what has replaced it."""
+    return of_marks.outdated(programme.knowledge)
+
+
 QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "answers": manual.answers,
     "audience": audience,
+    "caution": caution,
     "chart": manual.chart,
     "clause": manual.clause,
     "comparison": comparison,
@@ -204,11 +233,13 @@ QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "kept": lack.kept,
     "latest": latest,
     "levels": manual.levels,
+    "marks": marks,
     "method": method,
     "name": name,
     "names": names,
     "open_faults": manual.open_faults,
     "outcome": outcome,
+    "outdated": outdated,
     "owner": document_head.owner,
     "part": manual.part,
     "parts": manual.parts,
@@ -223,6 +254,7 @@ QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "themes": themes,
     "twelvemonths": yearly.twelvemonths,
     "uncovered_phases": ledger.uncovered,
+    "unsettled": unsettled,
 }
 
 UNDECIDED = Text(

@@ -9,17 +9,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar, cast
 
 from isms.diagnostic import Language, Text
 from isms.fields import flag, groups, identifier, mapping, named, planned, text, texts, whole, word, words
 from isms.kind import Record, record
 from isms.knowledge.confidence import Confidence
-from isms.knowledge.duties import Calendar, MandatoryDocuments, ReportDuty
+from isms.knowledge.duties import Calendar, ContractItem, MandatoryDocuments, ReportDuty
 from isms.knowledge.schemes import Scheme
 from isms.knowledge.showing import Coverage, Wanted
+from isms.knowledge.validity import holds
 from isms.scalars import Word
 
-__all__ = ["Calendar", "Confidence", "Coverage", "MandatoryDocuments", "ReportDuty", "Scheme", "Wanted"]
+__all__ = [
+    "Calendar",
+    "Confidence",
+    "ContractItem",
+    "Coverage",
+    "MandatoryDocuments",
+    "ReportDuty",
+    "Scheme",
+    "Wanted",
+]
+
+R = TypeVar("R", bound=Record)
 
 
 @record(ja="フレームワークの項目", en="Framework item")
@@ -83,10 +96,17 @@ class Framework(Record):
     source: str = text("出典", "Source", required=True)
     confidence: Confidence = word(Confidence, "確からしさ", "Confidence", required=True)
     note: str | None = text("注", "Note")
+    valid_from: date | None = planned("適用開始", "Valid from")
+    valid_to: date | None = planned("適用終了", "Valid to")
     leads_to: str | None = text("目指す規格", "Leads to")
     parts: int | None = whole("期間の区切りの数", "Parts")
     months: int | None = whole("標準の期間(月)", "Months")
     items: tuple[Item, ...] = groups(Item, "項目", "Items", required=True)
+
+    @property
+    def title(self) -> Text:
+        """The title in both languages."""
+        return Text(ja=self.title_ja, en=self.title_en or self.title_ja)
 
 
 class Asked(Word):
@@ -282,6 +302,16 @@ class Knowledge:
     report_duties: dict[str, ReportDuty] = field(default_factory=dict)
     schemes: dict[str, Scheme] = field(default_factory=dict)
     coverage: dict[str, Coverage] = field(default_factory=dict)
+    tables: dict[type[Record], Mapping[str, Record]] = field(default_factory=dict)
+    """Facts that are read only when they are asked for, by kind and key; the programme's own always."""
+
+    def table(self, kind: type[R]) -> Mapping[str, R]:
+        """Return the facts of a kind that was asked for before."""
+        return cast("Mapping[str, R]", self.tables[kind])
+
+    def standing(self, kind: type[R], day: date) -> list[R]:
+        """Return those facts of a kind that hold on a day."""
+        return [fact for fact in self.table(kind).values() if holds(fact, day)]
 
     def framework(self, name: str) -> Framework | None:
         """Return the framework with this id or alias."""

@@ -137,3 +137,24 @@ class MandatoryDocuments(Record):
     confidence: Confidence = word(Confidence, "確からしさ", "Confidence", required=True)
     note: str | None = text("注", "Note")
     items: tuple[MandatoryDocument, ...] = groups(MandatoryDocument, "文書", "Items", required=True)
+
+
+@record(folder="contract-items", ja="委託契約の項目", en="Items of a contract")
+class ContractItem(Record):
+    """What a contract with whoever handles personal information has to settle.
+
+    ``id`` is the word under which ``clauses`` of a supplier names it.
+    """
+
+    id: str = identifier()
+    title_ja: str = text("表題", "Title (ja)", required=True)
+    title_en: str = text("表題(英)", "Title (en)", required=True)
+    valid_from: date | None = planned("適用開始", "Valid from")
+    valid_to: date | None = planned("適用終了", "Valid to")
+    confidence: Confidence = word(Confidence, "確からしさ", "Confidence", required=True)
+    source: str = text("出典", "Source", required=True)
+
+    @property
+    def label(self) -> Text:
+        """The title in both languages."""
+        return Text(ja=self.title_ja, en=self.title_en)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from isms.fields import (
     flag,
@@ -20,6 +21,11 @@ from isms.fields import (
 )
 from isms.kind import Record, record
 from isms.scalars import Word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from isms.knowledge import ContractItem
 
 
 class SupplierKind(Word):
@@ -145,6 +151,11 @@ class Supplier(Record):
     def last_assessment(self) -> SupplierAssessment | None:
         """The assessment that counts today."""
         return max(self.assessments, key=lambda assessment: assessment.date, default=None)
+
+    def unsettled(self, items: Iterable[ContractItem]) -> list[ContractItem]:
+        """Return those items of a contract that the record names neither by their word nor by their title."""
+        settled = frozenset(self.clauses)
+        return [item for item in items if settled.isdisjoint((item.id, item.title_ja, item.title_en))]
 
     def serves_on(self, day: datetime.date) -> bool:
         """Tell whether the supplier works for us; unknown dates exclude no day."""

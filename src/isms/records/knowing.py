@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import copy
 import unicodedata
 from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
-from isms.diagnostic import Misreading, Place, Spot
+from isms.diagnostic import Misreading, Place, Spot, Text
 from isms.kind import Record
 from isms.knowledge import (
     Calendar,
+    Confidence,
+    ContractItem,
     Coverage,
     FormSet,
     Framework,
+    Item,
     Knowledge,
     LawFact,
     MandatoryDocuments,
@@ -22,6 +26,7 @@ from isms.knowledge import (
     ReportDuty,
     Scheme,
 )
+from isms.near import Vocabulary
 from isms.records import facts, limits
 from isms.records.build import Builder
 from isms.records.csv_file import Table
@@ -31,17 +36,20 @@ from isms.records.tree import LARGE, TooLarge, Tree
 from isms.records.yaml_file import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+    from isms.knowledge.annex import Title
     from isms.model.settings import Settings
 
 R = TypeVar("R", bound=Record)
 
 FRAMEWORKS: Mapping[str, tuple[str, ...]] = {"iso27001": ("iso27001",), "pmark": ("pmark", "jisq15001")}
 """The frameworks of requirements behind each standard."""
-TABLES: tuple[type[Record], ...] = (LawFact,)
-"""The facts that are kept as one table each, named as their folder would be."""
+TABLES: tuple[type[Record], ...] = (LawFact, ContractItem)
+"""The facts that rules lean on and that are kept as one table each, named as their folder would be."""
 OWN = "knowledge/"
+TITLES = f"{OWN}titles/"
+"""Where a programme keeps other titles for the items of a framework: a table named like the framework."""
 LAW = "law"
 """What the name of a duty begins with that holds whatever the standard."""
 KINDS: tuple[type[Record], ...] = (
@@ -55,12 +63,15 @@ KINDS: tuple[type[Record], ...] = (
     Coverage,
 )
 
+NO_ITEM = Text(ja="{framework} の「{item}」", en="item '{item}' in {framework}")
+NO_FRAMEWORK = Text(ja="フレームワーク「{framework}」", en="framework '{framework}'")
 
 ASKED_BY: Mapping[type[Record], tuple[str, ...]] = {
     ReportDuty: ("incidents/",),
     Scheme: ("certifications/",),
     Calendar: ("incidents/", "certifications/", "logs/types/"),
     LawFact: ("laws/", "personal-information/"),
+    ContractItem: ("suppliers/",),
 }
 """The folders whose records ask for a kind of fact: where they are empty, it need not be read."""
 
@@ -78,7 +89,7 @@ def gather(settings: Settings, own: Tree, paths: Iterable[str], misreadings: lis
     asked = {kind for kind, folders in ASKED_BY.items() if any(path.startswith(folders) for path in every)}
     reader = _Reader(own, [path for path in every if path.startswith(OWN)], misreadings)
     return Knowledge(
-        frameworks=reader.all(Framework, frameworks),
+        frameworks=reader.titled(reader.all(Framework, frameworks)),
         methods=reader.all(Method, methods),
         form_sets=reader.all(FormSet, _shipped("form-sets") if "pmark" in standards else ()),
         calendars=reader.all(Calendar, _shipped("calendars") if Calendar in asked else ()),
@@ -89,7 +100,16 @@ def gather(settings: Settings, own: Tree, paths: Iterable[str], misreadings: lis
         schemes=reader.all(Scheme, _of(Scheme, standards if Scheme in asked else [])),
         laws=reader.table(LawFact) if "pmark" in standards or LawFact in asked else {},
         coverage=reader.all(Coverage, ()),
+        tables=dict(reader.tables(asked)),
     )
+
+
+def ask(knowledge: Knowledge, *kinds: type[Record]) -> None:
+    """Read packaged facts of some kinds, unless the programme brings its own."""
+    for kind in kinds:
+        if kind not in knowledge.tables:
+            found = _table_read_once(f"{kind.declaration.folder}.csv")
+            knowledge.tables[kind] = {fact.identity(): fact for fact in found}
 
 
 def consulted(knowledge: Knowledge, names: Iterable[str]) -> Knowledge:
@@ -155,10 +175,57 @@ def _table_read_once(path: str) -> tuple[Record, ...]:
     return _Reader(facts.tree(), [], []).rows(facts.tree(), path, kind) if kind else ()
 
 
+def facts_of(
+    tree: Tree, path: str, kind: type[Record], misreadings: list[Misreading]
+) -> tuple[Record | None, tuple[Record, ...]]:
+    """Return the fact of a YAML file, or the facts of a table; what is wrong with the file is said."""
+    reader = _Reader(tree, [path], misreadings)
+    if path.endswith(".csv"):
+        return None, tuple(reader.keyed(reader.rows(tree, path, kind), kind).values())
+    return reader.brought(path, kind), ()
+
+
 def kind_at(path: str) -> type[Record] | None:
     """Return the kind of fact that a path of a programme's own ``knowledge/`` holds."""
-    table = next((k for k in TABLES if path == f"{OWN}{k.declaration.folder}.csv"), None)
-    return table or next((k for k in KINDS if path.startswith(f"{OWN}{k.declaration.folder}/")), None)
+    if not path.startswith(OWN):
+        return None
+    return _kind_among(path, TABLES, KINDS) or _kind_among(path, *seldom_asked())
+
+
+def table_of(kind: type[Record]) -> str:
+    """Return the path under which a programme brings the table of a kind of fact."""
+    return f"{OWN}{kind.declaration.folder}.csv"
+
+
+def _kind_among(
+    path: str, tables: Iterable[type[Record]], folders: Iterable[type[Record]]
+) -> type[Record] | None:
+    table = next((k for k in tables if path == table_of(k)), None)
+    return table or next((k for k in folders if path.startswith(f"{OWN}{k.declaration.folder}/")), None)
+
+
+@cache
+def seldom_asked() -> tuple[tuple[type[Record], ...], tuple[type[Record], ...]]:
+    """Return the kinds of fact that no rule leans on: those that are one table each, and those in folders."""
+    from isms.knowledge import annex, marks, practice  # noqa: PLC0415 - few commands need them
+
+    tables = (
+        annex.Edition,
+        annex.Succession,
+        annex.EarlierSuccession,
+        annex.TitleVariant,
+        marks.ComparisonCell,
+        marks.Outdated,
+        marks.AuditDays,
+        marks.Fee,
+        marks.FurtherFee,
+        marks.SizeBand,
+        marks.TimeLine,
+        marks.Transition,
+        practice.AccidentFigure,
+        practice.ThreatByMedium,
+    )
+    return tables, (annex.Title, practice.SelfCheck)
 
 
 @cache
@@ -199,9 +266,60 @@ class _Reader:
     def table(self, kind: type[R]) -> dict[str, R]:
         """Return the facts of a table by id: the programme's own where it brings one, else the packaged."""
         name = f"{kind.declaration.folder}.csv"
-        own = OWN + name in self.paths
-        found = self.rows(self.own, OWN + name, kind) if own else _table_read_once(name)
-        return {fact.identity(): fact for fact in found if isinstance(fact, kind)}
+        if table_of(kind) in self.paths:
+            return self.keyed(self.rows(self.own, OWN + name, kind), kind)
+        return {fact.identity(): fact for fact in _table_read_once(name) if isinstance(fact, kind)}
+
+    def tables(self, asked: Collection[type[Record]]) -> Iterator[tuple[type[Record], Mapping[str, Record]]]:
+        """Go through the tables that records ask for or the programme brings, but for the one of laws."""
+        brought = {kind for path in self.paths if (kind := kind_at(path)) and path == table_of(kind)}
+        for kind in {*asked, *brought} - {LawFact}:
+            if kind in brought or kind in TABLES:
+                yield kind, self.table(kind)
+
+    def keyed(self, found: Iterable[Record], kind: type[R]) -> dict[str, R]:
+        """Return facts by their keys; of two with one key the first stays."""
+        known: dict[str, R] = {}
+        for fact in found:
+            if not isinstance(fact, kind):
+                continue
+            key = fact.identity()
+            first = known.setdefault(key, fact)
+            if first is not fact:
+                field = kind.declaration.key[-1:]
+                where = Spot(fact.file, fact.ordinal, field)
+                values = {"key": key, "first": Spot(first.file, first.ordinal, field)}
+                self.misreadings.append(Misreading("REC004", where, values, kind.declaration.name, key))
+        return known
+
+    def titled(self, frameworks: dict[str, Framework]) -> dict[str, Framework]:
+        """Return frameworks with the titles that the programme gives their items."""
+        for path in self.paths:
+            if path.startswith(TITLES) and path.endswith(".csv"):
+                name = path.removeprefix(TITLES).removesuffix(".csv")
+                framework = next((f for f in frameworks.values() if name in {f.id, *f.aliases}), None)
+                if framework is None:
+                    if not any(name in shipped for shipped in FRAMEWORKS.values()):
+                        values = {"missing": NO_FRAMEWORK.of(framework=name), "near": ""}
+                        self.misreadings.append(Misreading("REC030", Place(path), values))
+                else:
+                    frameworks[framework.id] = self.with_titles(framework, path)
+        return frameworks
+
+    def with_titles(self, framework: Framework, path: str) -> Framework:
+        """Return a framework with the titles of a table; a row for an item that it lacks is named."""
+        from isms.knowledge.annex import Title  # noqa: PLC0415 - few programmes have titles
+
+        titles = self.keyed(self.rows(self.own, path, Title), Title)
+        known = {item.id for item in framework.items}
+        for title in titles.values():
+            if title.id not in known:
+                missing = NO_ITEM.of(framework=framework.id, item=title.id)
+                values = {"missing": missing, "near": Vocabulary(known).near(title.id)}
+                where = Spot(path, title.ordinal, ("id",))
+                self.misreadings.append(Misreading("REC030", where, values, "title", title.id))
+        items = [_retitled(item, titles[item.id]) if item.id in titles else item for item in framework.items]
+        return _but(framework, items=tuple(items))
 
     def rows(self, tree: Tree, path: str, kind: type[Record]) -> tuple[Record, ...]:
         """Return the facts of one table; none where it cannot be read."""
@@ -246,3 +364,22 @@ class _Reader:
             return None
         fact.named(fact.identity())
         return fact
+
+
+def _retitled(item: Item, title: Title) -> Item:
+    """Return an item under another title; whoever wrote it answers for it, so that it counts as certain."""
+    return _but(
+        item,
+        title_ja=title.title_ja or item.title_ja,
+        title_en=title.title_en or item.title_en,
+        confidence=title.confidence or Confidence.HIGH,
+        source=title.source,
+    )
+
+
+def _but(fact: R, **values: object) -> R:
+    """Return a copy of a fact with other values: a packaged one is shared and stays as it is."""
+    made = copy.copy(fact)
+    for name, value in values.items():
+        object.__setattr__(made, name, value)
+    return made

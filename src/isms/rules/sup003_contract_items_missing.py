@@ -53,7 +53,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
-from isms.model.supplier import Clause
+from isms.knowledge import ContractItem
 from isms.rules import Flaw
 from isms.standards import PRIVACY_MARK, aims_at
 
@@ -84,14 +84,17 @@ def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the suppliers with personal information whose contract lacks an item."""
     if not aims_at(programme, PRIVACY_MARK):
         return
+    if not programme.suppliers.records:
+        return
+    items = programme.knowledge.standing(ContractItem, programme.as_of)
     for supplier in programme.suppliers:
         contract = supplier.contract_signed or supplier.memo_signed
         signed = contract or supplier.nda_signed
         if not (signed and supplier.entrusted and supplier.serves_on(programme.as_of)):
             continue
-        missing = [clause for clause in Clause if clause not in supplier.clauses]
+        missing = supplier.unsettled(items)
         if missing and "clauses" not in supplier.unread:
-            own = len(supplier.clauses) > len(Clause) - len(missing)
+            own = len(supplier.clauses) > len(items) - len(missing)
             unrecorded = contract and not supplier.clauses
             message = UNRECORDED.of() if unrecorded else MISSING.of(missing=missing)
             yield Flaw(supplier, ("clauses",), message, Level.WARNING if own or unrecorded else None)

@@ -17,6 +17,7 @@ from isms.api import beginning
 from isms.cli.commands import init
 from isms.history import git
 from isms.records.facts import templates
+from tests.cli.conftest import write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -192,3 +193,114 @@ def test_readmes_name_commands_that_there_are(isms: Command) -> None:
         text = (templates() / f"programme/{language}/README.md").read_text("utf-8")
         for command in set(re.findall(r"`isms (\w+(?: (?:score|matrix))?)", text)):
             assert isms(*command.split(), "--help").status == 0, command
+
+
+def tree(root: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in sorted(root.rglob("*"))
+        if path.is_file() and ".git" not in path.relative_to(root).parts
+    }
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_privacymark_is_added_to_an_isms(isms: Command, folder: Path, language: str) -> None:
+    isms("init", "p", "--lang", language)
+    before = tree(folder / "p")
+    outcome = isms("init", "p", "--standard", "pmark", "--lang", "ja")
+    after = tree(folder / "p")
+    assert outcome.status == 0
+    assert "規格を加えました: プライバシーマーク" in outcome.out
+    assert "変更: isms.yaml、laws/laws.csv" in outcome.out
+    assert {path for path in after if after[path] != before.get(path)} == {"isms.yaml", "laws/laws.csv"}
+    assert after["isms.yaml"] == before["isms.yaml"].replace(b"[iso27001]", b"[iso27001, pmark]")
+    assert after["laws/laws.csv"].startswith(before["laws/laws.csv"])
+    isms("init", "q", "--standard", "iso27001", "--standard", "pmark", "--lang", language)
+    both = tree(folder / "q")
+    assert after["laws/laws.csv"] == both["laws/laws.csv"]
+    assert after.keys() == both.keys()
+    assert isms("-C", "p", "check").status == 0
+
+
+def test_an_isms_is_added_to_the_privacymark(isms: Command, folder: Path) -> None:
+    isms("init", "p", "--standard", "pmark")
+    before = tree(folder / "p")
+    outcome = isms("init", "p", "--standard", "iso27001")
+    after = tree(folder / "p")
+    isms("init", "q", "--standard", "iso27001")
+    assert "作成: controls/ に 93 ファイル" in outcome.out
+    added = {path: content for path, content in after.items() if path not in before}
+    assert added == {path: c for path, c in tree(folder / "q").items() if path.startswith("controls/")}
+    assert {path for path in before if after[path] != before[path]} == {"isms.yaml"}
+
+
+def test_a_standard_that_is_there_changes_nothing(isms: Command, folder: Path) -> None:
+    isms("init", "p")
+    before = tree(folder / "p")
+    outcome = isms("init", "p", "--standard", "iso27001")
+    assert (outcome.status, tree(folder / "p")) == (0, before)
+    assert "既にこの規格を対象としています: ISO/IEC 27001(変更していません)" in outcome.out
+    again = isms("init", "p", "--standard", "iso27001", "--standard", "pmark", "--lang", "en")
+    assert "aims at this already: ISO/IEC 27001" in again.out
+    assert "Added to p: PrivacyMark" in again.out
+
+
+def test_decisions_laws_and_ledgers_that_are_there_stay(isms: Command, folder: Path) -> None:
+    settings = "format: 1\norganisation: {name: x}\nscope: x\nrisk: {method: ipa-sme-3.1}\n"
+    write(
+        folder / "p",
+        {
+            "isms.yaml": f"{settings}standards:  # 目標\n  - 15001\n",
+            "controls/annex-a.csv": "id,適用,採否の理由,実施状況\nA.5.1,はい,方針が要る,実施\n",
+            "controls/A.5.2.yaml": "id: A.5.2\napplicable: たぶん\n",
+        },
+    )
+    isms("init", "p", "--standard", "iso27001")
+    after = tree(folder / "p")
+    assert after["isms.yaml"].decode().endswith("standards:  # 目標\n  - 15001\n  - iso27001\n")
+    assert after["controls/A.5.2.yaml"].decode() == "id: A.5.2\napplicable: たぶん\n"
+    assert "controls/A.5.1.yaml" not in after
+    assert after["controls/A.5.3.yaml"].startswith(b"# A.5.3 "), "no schema there, no line that points to it"
+    write(folder / "q", {"isms.yaml": f"{settings}standards: [iso27001]\n"})
+    isms("init", "q", "--standard", "pmark")
+    made = set(tree(folder / "q")) - {"isms.yaml"}
+    laws = {"415AC0000000057", "GL-PMARK", "GL-PPC-TSUSOKU"}
+    assert made == {"personal-information/personal-information.csv", *(f"laws/{law}.yaml" for law in laws)}
+    listed = json.loads(isms("-C", "q", "list", "law", "--format", "json").out)
+    assert {row["id"] for row in listed} == laws
+    assert all(row["draft"] for row in listed)
+
+
+@pytest.mark.parametrize(
+    ("standard", "path"), [("iso27001", "controls/A.5.1.yaml"), ("pmark", "laws/laws.csv")]
+)
+def test_where_it_cannot_be_told_what_is_missing_nothing_is_added(
+    isms: Command, folder: Path, standard: str, path: str
+) -> None:
+    other = {"iso27001": "pmark", "pmark": "iso27001"}[standard]
+    settings = f"format: 1\norganisation: {{name: x}}\nscope: x\nstandards: [{other}]\n"
+    write(folder / "p", {"isms.yaml": settings, path: 'id,"法令名\n' if path.endswith("csv") else "id: [\n"})
+    before = tree(folder / "p")
+    outcome = isms("init", "p", "--standard", standard)
+    assert (outcome.status, tree(folder / "p")) == (2, before)
+    assert "何が足りないか分かりません" in outcome.err
+
+
+@pytest.mark.parametrize("more", [("--name", "x"), ("--scope", "x"), ("--method", "ipa-sme-3.1")])
+def test_other_options_do_not_go_with_another_standard(
+    isms: Command, folder: Path, more: tuple[str, str]
+) -> None:
+    isms("init", "p")
+    before = tree(folder / "p")
+    outcome = isms("init", "p", "--standard", "pmark", *more)
+    assert (outcome.status, tree(folder / "p")) == (2, before)
+    assert "--standard だけです" in outcome.err
+
+
+@pytest.mark.parametrize(
+    "settings", ["format: 99\n", "standards: [iso27001\n", "format: 1\nstandards: {a: b}\nscope: x\n"]
+)
+def test_settings_that_cannot_be_read_are_left_alone(isms: Command, folder: Path, settings: str) -> None:
+    write(folder / "p", {"isms.yaml": settings})
+    assert isms("init", "p", "--standard", "pmark").status == 2
+    assert tree(folder / "p") == {"isms.yaml": settings.encode()}

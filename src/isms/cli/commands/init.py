@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,11 +13,14 @@ import click
 from isms import api
 from isms.api.beginning import METHOD, STANDARDS, methods
 from isms.api.beginning import SCOPE as WHOLE_FIRM
-from isms.cli.command import argument, option
+from isms.cli.clock import now
+from isms.cli.command import WrongUse, argument, option
 from isms.cli.given import as_command
 from isms.cli.language import spoken
 from isms.cli.output import note, put
 from isms.diagnostic import Text
+from isms.records.settings import SETTINGS
+from isms.standards import TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +36,12 @@ DETAILS = Text(
     "main laws, and what git and CI need. On a terminal it asks for what is not given; options alone are "
     "enough. A folder that is not empty is refused. What was interrupted is completed by "
     "running it again with the same options.",
+)
+ANOTHER = Text(
+    ja="台帳のあるフォルダーで --standard を指定すると、その規格に足りないもの(isms.yaml の standards、"
+    "管理策の下書き、法令など)だけを加え、ほかには触れない。",
+    en="In the folder of a programme, --standard adds what that standard lacks (standards in isms.yaml, "
+    "drafts of controls, laws) and touches nothing else.",
 )
 DIR = Text(ja="フォルダー", en="DIR")
 WHERE = Text(ja="新しく作るフォルダー、又は空のフォルダー", en="A folder that is not there yet, or is empty")
@@ -65,6 +75,21 @@ NO_GIT = Text(
     "履歴を残すには git を入れて git init を実行してください。",
     en="git is missing or refused, so this is no repository yet; for a history, install it and run git init.",
 )
+NOT_NOW = Text(
+    ja="{path} には台帳があります。規格を加えるときに指定できるのは --standard だけです。",
+    en="{path} holds a programme; to add a standard give --standard and no other option of init.",
+)
+ADDED = Text(ja="{path} に規格を加えました: {standards}", en="Added to {path}: {standards}")
+WENT_ON = Text(ja="  変更: {files}", en="  changed: {files}")
+MADE_FILES = Text(ja="  作成: {folder}/ に {count} ファイル", en="  made: {count} files in {folder}/")
+THERE = Text(
+    ja="{path} は既にこの規格を対象としています: {standards}(変更していません)",
+    en="{path} aims at this already: {standards} (nothing was changed)",
+)
+AFTER = Text(
+    ja="次にすること: 加えた下書き(作成中)を確かめ、isms check で足りないものを見る",
+    en="Next: look at the drafts that were added; isms check shows what is missing",
+)
 NEXT = Text(
     ja="次にすること:\n  cd {path}\n  isms.yaml の組織名と適用範囲を確かめる\n"
     "  isms check で、最初にすることを見る",
@@ -73,7 +98,7 @@ NEXT = Text(
 )
 
 
-@as_command(DETAILS)
+@as_command(DETAILS, ANOTHER)
 @argument("directory", DIR, WHERE, type=click.Path(path_type=Path))
 @option("--standard", "standards", said=STANDARD, type=click.Choice(STANDARDS), multiple=True)
 @option("--name", "organisation", said=NAME, value=TEXT)
@@ -92,6 +117,11 @@ def command(
     example: bool,
 ) -> None:
     """Make a programme and say what comes next."""
+    if standards and not example and (directory / SETTINGS).is_file():
+        if organisation or scope or method:
+            raise WrongUse(NOT_NOW.of(path=directory))
+        _extend(given, directory, tuple(dict.fromkeys(standards)))
+        return
     plan = api.Plan(
         organisation=organisation or "",
         standards=tuple(dict.fromkeys(standards)) or STANDARDS[:1],
@@ -107,6 +137,22 @@ def command(
         note(NO_GIT)
     if not given.quiet:
         put(NEXT.say(spoken(), path=begun.root) + "\n")
+
+
+def _extend(given: Given, directory: Path, standards: tuple[str, ...]) -> None:
+    """Add standards to the programme that is there, and say what was done."""
+    day = given.as_of or now(api.timezone(directory)).date()
+    done = api.add_standards(directory, standards, day)
+    if done.had:
+        put(THERE.say(spoken(), path=directory, standards=[TITLES[each] for each in done.had]) + "\n")
+    if not done.added:
+        return
+    put(ADDED.say(spoken(), path=directory, standards=[TITLES[each] for each in done.added]) + "\n")
+    put(WENT_ON.say(spoken(), files=done.changed) + "\n")
+    for folder, count in Counter(path.partition("/")[0] for path in done.made).items():
+        put(MADE_FILES.say(spoken(), folder=folder, count=count) + "\n")
+    if not given.quiet:
+        put(AFTER.say(spoken()) + "\n")
 
 
 def on_a_terminal() -> bool:

@@ -1,0 +1,242 @@
+"""What is known from outside, with its source: the files of facts, the two marks compared, and fees.
+
+Each works without a programme, on the packaged facts alone: ``loaded`` is None.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from isms import comparison
+from isms.api.errors import RequestError
+from isms.diagnostic import Message, Text
+from isms.fees import Firm, Quote, firm_of
+from isms.fees import quote as quote_for
+from isms.kind import COMMON, Shape
+from isms.knowledge import Confidence, Knowledge
+from isms.knowledge.marks import AuditDays, ComparisonCell, Fee, Outdated, SizeBand
+from isms.knowledge.validity import begins, ends, past
+from isms.listing import Column, Listing
+from isms.near import Vocabulary
+from isms.records.fact_files import FactFile
+from isms.records.fact_files import fact_files as all_files
+from isms.records.knowing import ask
+from isms.standards import TITLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from isms.api.loading import Loaded
+    from isms.comparison import Aspect
+    from isms.diagnostic import Language
+    from isms.kind import Record
+    from isms.knowledge.marks import Application
+
+COMPARED: tuple[type[Record], ...] = (ComparisonCell, Outdated, AuditDays, Fee, SizeBand)
+"""The facts that a comparison of the two marks leans on."""
+
+NO_FILE = Text(
+    ja="「{name}」という事実の一覧はありません。isms knowledge list に名前があります。{near}",
+    en="there are no facts called '{name}'; isms knowledge list names them. {near}",
+)
+SEVERAL = Text(
+    ja="「{name}」は複数あります。どれか指定してください: {names}",
+    en="'{name}' may be any of {names}; say which",
+)
+PAST = Text(
+    ja="有効期間を過ぎた行が {count} 件あります({name}、最も早いもので {day} まで)。",
+    en="{count} rows of {name} no longer hold, the earliest since {day}.",
+)
+UNSURE = Text(
+    ja="確実でない行が {count} 件あります({name})。使う前に確かめてください。",
+    en="{count} rows of {name} are not certain; confirm them before you use them.",
+)
+EMPTY_YES = Text(ja="期限切れ", en="past")
+
+LIST_COLUMNS = (
+    Column("name", Text(ja="名前", en="Name")),
+    Column("title", Text(ja="内容", en="What")),
+    Column("items", Text(ja="件数", en="Items")),
+    Column("confidence.high", Text(ja="確実", en="High")),
+    Column("confidence.medium", Text(ja="要確認(中)", en="Medium")),
+    Column("confidence.low", Text(ja="要確認(低)", en="Low")),
+    Column("valid_from", Text(ja="適用開始", en="Valid from")),
+    Column("valid_to", Text(ja="適用終了", en="Valid to")),
+    Column("past", Text(ja="期限切れ", en="Past")),
+    Column("own", Text(ja="独自", en="Own")),
+    Column("source", Text(ja="出典", en="Source")),
+)
+_LEAST = frozenset({"note", "source", "confidence", *COMMON})
+"""Fields that a table shows last or not at all."""
+
+
+def fact_files(loaded: Loaded | None) -> list[FactFile]:
+    """Return every file of facts, the programme's own in the place of the packaged one."""
+    return list(all_files(loaded.tree if loaded else None))
+
+
+def compare(loaded: Loaded | None, day: date, firm: Firm | None = None) -> list[Aspect]:
+    """Return the two marks side by side, with what is known of a firm, or of the programme's own."""
+    return comparison.compare(asked(loaded, *COMPARED), day, firm or told(loaded))
+
+
+def fees(loaded: Loaded, application: Application | None = None) -> Quote:
+    """Return what an application for the PrivacyMark on the day of the programme costs."""
+    knowledge = asked(loaded, Fee, SizeBand)
+    return quote_for(knowledge, loaded.programme.as_of, firm_of(loaded.programme), application)
+
+
+def told(loaded: Loaded | None, persons: int | None = None, industry: str | None = None) -> Firm:
+    """Return what a programme tells of its firm, with other figures where they are given."""
+    firm = firm_of(loaded.programme) if loaded else Firm()
+    return replace(firm, persons=persons or firm.persons, industry=industry or firm.industry)
+
+
+def asked(loaded: Loaded | None, *kinds: type[Record]) -> Knowledge:
+    """Return the knowledge of a programme, or the packaged alone, with facts of these kinds."""
+    knowledge = loaded.programme.knowledge if loaded else Knowledge()
+    ask(knowledge, *kinds)
+    return knowledge
+
+
+def knowledge_listing(loaded: Loaded | None, day: date, language: Language) -> Listing:
+    """Return a row for every file of facts: what it holds, how sure it is, and from when to when."""
+    rows = [_file_row(file, day, language) for file in fact_files(loaded)]
+    return Listing(rows, LIST_COLUMNS, _names(LIST_COLUMNS, rows))
+
+
+def named_file(loaded: Loaded | None, name: str) -> FactFile:
+    """Return the file of facts that a name means: all of it, or its last part where that is enough.
+
+    Raises RequestError where there is none, or several.
+    """
+    files = {file.name: file for file in fact_files(loaded)}
+    wanted = name.removesuffix(".csv").removesuffix(".yaml").removeprefix("knowledge/")
+    meant = [wanted] if wanted in files else [n for n in files if n.rpartition("/")[2] == wanted]
+    if len(meant) > 1:
+        raise RequestError(SEVERAL.of(name=name, names=meant))
+    if not meant:
+        raise RequestError(NO_FILE.of(name=name, near=Vocabulary(files).near(wanted)))
+    return files[meant[0]]
+
+
+def fact_listing(file: FactFile, day: date, language: Language, *, unverified: bool = False) -> Listing:
+    """Return the rows of a file of facts with source and confidence; ``unverified`` those not certain."""
+    shown = [row for row in file.rows if not unverified or file.confidence(row) is not Confidence.HIGH]
+    rows = [_fact_row(file, row, day) for row in shown]
+    columns = list(_columns(shown, rows, language))
+    fields = {name: each for row in shown for name, each in row.declaration.fields.items()}
+    others = [Column(name, each.label) for name, each in fields.items()]
+    return Listing(rows, columns, _names([*others, *columns], rows), others=others)
+
+
+def caveats(file: FactFile, day: date) -> Iterator[Message]:
+    """Yield what a reader of a file of facts has to be told: what is past, and what is not certain."""
+    over = [row for row in file.rows if _past(file, row, day)]
+    if over:
+        lasts = [last for row in (file.header, *over) if row is not None and (last := ends(row))]
+        yield PAST.of(count=len(over), name=file.name, day=min(lasts))
+    unsure = sum(file.confidence(row) is not Confidence.HIGH for row in file.rows)
+    if unsure:
+        yield UNSURE.of(count=unsure, name=file.name)
+
+
+def comparison_listing(aspects: Sequence[Aspect], language: Language) -> Listing:
+    """Return the two marks side by side as a listing: a row for each aspect."""
+    columns = [
+        Column("title", Text(ja="観点", en="Aspect")),
+        *(Column(f"{mark}.shown", TITLES[mark]) for mark in comparison.MARKS),
+    ]
+    rows = [_aspect_row(aspect, language) for aspect in aspects]
+    return Listing(rows, columns, _names(columns, rows))
+
+
+def fee_listing(quote: Quote, language: Language) -> Listing:
+    """Return the fees of an application, the whole last."""
+    columns = [
+        Column("title", Text(ja="費目", en="Fee")),
+        Column("amount", Text(ja="金額(円、税込)", en="Amount (JPY incl. tax)")),
+    ]
+    rows: list[Mapping[str, Any]] = [
+        {"name": name, "title": title.say(language), "amount": amount} for name, title, amount in quote.items
+    ]
+    total = Fee.label_of("total").say(language)
+    return Listing(
+        [*rows, {"name": "total", "title": total, "amount": quote.total}], columns, _names(columns, rows)
+    )
+
+
+def _file_row(file: FactFile, day: date, language: Language) -> Mapping[str, Any]:
+    header = file.header
+    rows = file.rows
+    firsts = [first for row in (header, *rows) if row is not None and (first := begins(row))]
+    lasts = [last for row in (header, *rows) if row is not None and (last := ends(row))]
+    label = file.kind.declaration.label
+    title = (getattr(header, f"title_{language}", None) or getattr(header, "title_ja", None)) or label
+    sources = dict.fromkeys(filter(None, (getattr(header, "source", None), *map(file.source, rows))))
+    return {
+        "name": file.name,
+        "title": title.say(language) if isinstance(title, Text) else title,
+        "kind": file.kind.declaration.name,
+        "items": len(rows),
+        "confidence": {str(each): sum(file.confidence(r) is each for r in rows) for each in Confidence},
+        "valid_from": min(firsts, default=None),
+        "valid_to": max(lasts, default=None) if header or len(lasts) == len(rows) else None,
+        "past": sum(_past(file, row, day) for row in rows),
+        "own": file.own,
+        "source": next(iter(sources), None),
+        "sources": len(sources),
+    }
+
+
+def _past(file: FactFile, row: Record, day: date) -> bool:
+    return past(row, day) or (file.header is not None and past(file.header, day))
+
+
+def _fact_row(file: FactFile, row: Record, day: date) -> Mapping[str, Any]:
+    """Return a fact with what it has from its header; what is not certain says so."""
+    held = {
+        name: value
+        for name, declared in row.declaration.fields.items()
+        if (value := getattr(row, name)) not in (None, (), {})
+        and declared.shape in {Shape.ONE, Shape.MANY, Shape.MAPPING}
+    }
+    return {
+        **held,
+        "confidence": file.confidence(row),
+        "source": file.source(row),
+        "past": _past(file, row, day),
+    }
+
+
+def _columns(
+    facts: Sequence[Record], rows: Sequence[Mapping[str, Any]], language: Language
+) -> Iterator[Column]:
+    """Yield the columns that a reader wants: what is filled, in one language, then how sure it is."""
+    other = "_en" if language == "ja" else "_ja"
+    ours = "_ja" if language == "ja" else "_en"
+    fields = {name: each for fact in facts for name, each in fact.declaration.fields.items()}
+    filled = {name for row in rows for name, value in row.items() if value is not None}
+    for name, declared in fields.items():
+        translated = name.endswith(other) and name.removesuffix(other) + ours in filled
+        if name in filled and name not in _LEAST and not translated:
+            yield Column(name, declared.label)
+    if any(row["past"] for row in rows):
+        yield Column("past", EMPTY_YES)
+    yield Column("confidence", Text(ja="確からしさ", en="Confidence"))
+    yield Column("source", Text(ja="出典", en="Source"))
+
+
+def _aspect_row(aspect: Aspect, language: Language) -> Mapping[str, Any]:
+    """Return an aspect as a row; ``shown`` is what a table prints of a mark."""
+    row = comparison.to_json(aspect, language)
+    shown = {mark: comparison.shown(cell, language) for mark, cell in aspect.cells.items()}
+    return {**row, **{mark: {**row[mark], "shown": text} for mark, text in shown.items()}}
+
+
+def _names(columns: Iterable[Column], rows: Iterable[Mapping[str, Any]]) -> Mapping[str, str]:
+    """Return the fields of a listing by name and by head."""
+    heads = {word: c.field for c in columns for word in (c.head.en, c.head.ja, c.field)}
+    return {**heads, **{name: name for row in rows for name in row}}
