@@ -38,6 +38,13 @@ if TYPE_CHECKING:
     from isms.api.errors import UnusableError as UnusableError
     from isms.api.finding import kind_named as kind_named
     from isms.api.finding import record_named as record_named
+    from isms.api.frameworks import FrameworkDifference as FrameworkDifference
+    from isms.api.frameworks import FrameworkImport as FrameworkImport
+    from isms.api.frameworks import framework_difference as framework_difference
+    from isms.api.frameworks import framework_in as framework_in
+    from isms.api.frameworks import framework_named as framework_named
+    from isms.api.frameworks import import_frameworks as import_frameworks
+    from isms.api.frameworks import with_every_framework as with_every_framework
     from isms.api.loading import Loaded as Loaded
     from isms.api.loading import load as load
     from isms.api.loading import nearest_root as nearest_root
@@ -68,6 +75,15 @@ _ACTS = {
     "isms.api.doctoring": ("Observation", "examine", "repair"),
     "isms.api.errors": ("Refused", "RequestError", "UnusableError"),
     "isms.api.finding": ("kind_named", "record_named"),
+    "isms.api.frameworks": (
+        "FrameworkDifference",
+        "FrameworkImport",
+        "framework_difference",
+        "framework_in",
+        "framework_named",
+        "import_frameworks",
+        "with_every_framework",
+    ),
     "isms.api.loading": ("Loaded", "load", "nearest_root", "timezone"),
     "isms.api.mending": ("Mended", "apply", "fixes", "tidied"),
     "isms.api.packing": ("Packed", "pack"),

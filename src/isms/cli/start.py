@@ -40,6 +40,11 @@ COMMANDS = {
     "show": entry("show", ja="記録を1件表示する", en="Show a record"),
     "risk": entry("risk", ja="リスクアセスメントの結果を見る", en="See the results of the risk assessment"),
     "soa": entry("soa", ja="適用宣言書の内容を一覧にする", en="List the Statement of Applicability"),
+    "framework": entry(
+        "framework",
+        ja="フレームワークを見る、取り込む、版を比べる",
+        en="See frameworks, import them, compare their versions",
+    ),
     "render": entry("render", ja="記録から文書を作る", en="Make a document from the records"),
     "pack": entry(
         "pack", ja="審査や更新に出す書類一式をまとめる", en="Bundle the papers for an audit or a renewal"

@@ -11,24 +11,39 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from isms.diagnostic import Language, Text
-from isms.fields import flag, groups, identifier, mapping, named, planned, text, texts, word, words
+from isms.fields import flag, group, groups, identifier, mapping, named, planned, text, texts, word, words
 from isms.kind import Record, record
 from isms.knowledge.confidence import Confidence
 from isms.knowledge.duties import Calendar, MandatoryDocuments, ReportDuty
+from isms.knowledge.imports import Imported
+from isms.knowledge.mappings import FrameworkMapping
 from isms.knowledge.schemes import Scheme
 from isms.scalars import Word
 
-__all__ = ["Calendar", "Confidence", "MandatoryDocuments", "ReportDuty", "Scheme"]
+__all__ = [
+    "Calendar",
+    "Confidence",
+    "FrameworkMapping",
+    "Imported",
+    "MandatoryDocuments",
+    "ReportDuty",
+    "Scheme",
+]
 
 
 @record(ja="フレームワークの項目", en="Framework item")
 class Item(Record):
-    """A clause, theme, control or guideline item: its number and title, never its text."""
+    """A clause, theme, control or guideline item: its number and title.
+
+    What is packaged says no more of a standard. What a firm imported for itself may also say what the item
+    asks for, to which groups it belongs, and by which identifier mappings know it.
+    """
 
     id: str = text("番号", "Id", required=True)
+    urn: str | None = text("識別子", "Identifier")
     parent: str | None = text("上位", "Parent")
     kind: str | None = text("種別", "Kind")
-    title_ja: str = text("表題", "Title (ja)", required=True)
+    title_ja: str | None = text("表題", "Title (ja)")
     title_en: str | None = text("表題(英)", "Title (en)")
     assessable: bool | None = flag("評価対象", "Assessable")
     confidence: Confidence | None = word(Confidence, "確からしさ", "Confidence")
@@ -40,11 +55,15 @@ class Item(Record):
     concepts: tuple[str, ...] = texts("サイバーセキュリティ概念", "Concepts")
     capabilities: tuple[str, ...] = texts("運用機能", "Capabilities")
     domains: tuple[str, ...] = texts("セキュリティドメイン", "Domains")
+    groups: tuple[str, ...] = texts("区分", "Groups")
+    description_ja: str | None = text("内容", "Description (ja)")
+    description_en: str | None = text("内容(英)", "Description (en)")
 
     @property
     def title(self) -> Text:
-        """The title in both languages."""
-        return Text(ja=self.title_ja, en=self.title_en or self.title_ja)
+        """The title in both languages: that of the other where one has none, the id where neither has."""
+        some = self.title_en or self.title_ja or self.id
+        return Text(ja=self.title_ja or some, en=self.title_en or some)
 
 
 @record(folder="frameworks", ja="フレームワーク", en="Framework")
@@ -53,14 +72,21 @@ class Framework(Record):
 
     id: str = identifier()
     aliases: tuple[str, ...] = texts("別名", "Aliases")
-    title_ja: str = text("表題", "Title (ja)", required=True)
+    title_ja: str | None = text("表題", "Title (ja)")
     title_en: str | None = text("表題(英)", "Title (en)")
     version: str = text("版", "Version", required=True)
     licence: str | None = text("利用条件", "Licence")
     source: str = text("出典", "Source", required=True)
     confidence: Confidence = word(Confidence, "確からしさ", "Confidence", required=True)
     note: str | None = text("注", "Note")
+    imported: Imported | None = group(Imported, "取り込み", "Imported")
     items: tuple[Item, ...] = groups(Item, "項目", "Items", required=True)
+
+    @property
+    def title(self) -> Text:
+        """The title in both languages: that of the other where one has none, the id where neither has."""
+        some = self.title_en or self.title_ja or self.id
+        return Text(ja=self.title_ja or some, en=self.title_en or some)
 
 
 class Asked(Word):
@@ -159,6 +185,7 @@ class Method(Record):
     note: str | None = text("注", "Note")
     note_ja: str | None = text("注(和)", "Note (ja)")
     note_en: str | None = text("注(英)", "Note (en)")
+    imported: Imported | None = group(Imported, "取り込み", "Imported")
     acceptable: str = text("受容基準", "Acceptable", required=True)
     scales: Mapping[str, Scale] = named(Scale, "尺度", "Scales", required=True)
     steps: tuple[Step, ...] = groups(Step, "計算", "Steps", required=True)
@@ -248,6 +275,7 @@ class Knowledge:
     """The facts that a programme leans on, by id; a framework also by each of its aliases."""
 
     frameworks: dict[str, Framework] = field(default_factory=dict)
+    mappings: dict[str, FrameworkMapping] = field(default_factory=dict)
     methods: dict[str, Method] = field(default_factory=dict)
     form_sets: dict[str, FormSet] = field(default_factory=dict)
     laws: dict[str, LawFact] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""Foreign formats: what other tools keep is read, and what they want is written."""
