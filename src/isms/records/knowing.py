@@ -86,8 +86,13 @@ def gather(
     every = list(paths)
     asked = {kind for kind, folders in ASKED_BY.items() if any(path.startswith(folders) for path in every)}
     reader = _Reader(own, [path for path in every if path.startswith(OWN)], misreadings)
+    mappings = reader.all(FrameworkMapping, (), ())
+    ends = {name for each in mappings.values() for name in (each.source_framework, each.target_framework)}
     return Knowledge(
-        frameworks=reader.all(Framework, frameworks, frameworks.union(named)),
+        frameworks=reader.all(
+            Framework, frameworks | (ends & set(_shipped("frameworks"))), frameworks.union(named, ends)
+        ),
+        mappings=mappings,
         methods=reader.all(Method, methods),
         form_sets=reader.all(FormSet, _shipped("form-sets") if "pmark" in standards else ()),
         calendars=reader.all(Calendar, _shipped("calendars") if Calendar in asked else ()),

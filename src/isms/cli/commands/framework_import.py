@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
 DETAILS = (
     Text(
-        ja="CISO Assistant のライブラリー(YAML)と、OSCAL のカタログ又は解決済みプロファイル(JSON、YAML)"
-        "を、台帳の knowledge/ に取り込む。フレームワーク、管理策、脅威は frameworks/ に、対応表は mappings/ に、"
-        "リスクマトリクスは methods/ に置き、出典、版、利用条件、ファイルの SHA-256 を残す。",
-        en="Reads libraries of CISO Assistant (YAML), and OSCAL catalogs or resolved profiles (JSON or YAML), "
+        ja="CISO Assistant のライブラリー(YAML)と、OSCAL のカタログ又は解決済みプロファイル"
+        "(JSON、YAML)を、台帳の knowledge/ に取り込む。フレームワーク、管理策、脅威は frameworks/ に、"
+        "対応表は mappings/ に、リスクマトリクスは methods/ に置き、出典、版、利用条件、"
+        "ファイルの SHA-256 を残す。",
+        en="Reads libraries of CISO Assistant (YAML), and OSCAL catalogs or resolved profiles (JSON, YAML), "
         "into knowledge/ of the programme: frameworks, controls and threats into frameworks/, mappings into "
         "mappings/, risk matrices into methods/. Each keeps its source, version and licence, and the SHA-256 "
         "of the file.",

@@ -41,7 +41,7 @@ NOT_A = Text(
 )
 A_TEXT = Text(ja="文字列", en="a text")
 A_LIST = Text(ja="リスト", en="a list")
-A_MAPPING = Text(ja="マッピング(キーと値)", en="a mapping")
+A_MAPPING = Text(ja="マッピング(キーと値)", en="a mapping (keys and values)")
 THE_TOP = Text(ja="最上位", en="the top level")
 
 
@@ -85,7 +85,7 @@ class Foreign:
             place = Place(self.name, mark.line + 1, mark.column + 1) if mark else Place(self.name)
             problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML"
             raise ForeignError(BROKEN.of(place=place, problem=problem)) from error
-        except (RecursionError, TypeError) as error:  # a mapping as a key is a TypeError
+        except (_TooDeep, TypeError) as error:  # a mapping as a key is a TypeError
             raise ForeignError(TOO_DEEP.of(place=Place(self.name))) from error
 
     def _text(self) -> str:
@@ -100,8 +100,8 @@ class Foreign:
     def place(self, way: Way) -> Place:
         """Return the place of a value; of the nearest one around it where it is not written."""
         try:
-            node = yaml.compose(self._text(), yaml.CLoader)
-        except (yaml.YAMLError, RecursionError):  # JSON that is no YAML, such as one with tabs
+            node = _Loader(self._text()).get_single_node()
+        except (yaml.YAMLError, _TooDeep):  # JSON that is no YAML, such as one with tabs
             return Place(self.name)
         for step in way:
             below = _below(node, step)
@@ -141,12 +141,32 @@ class Foreign:
 
     def not_a(self, expected: Text, way: Way) -> ForeignError:
         """Return what is raised where a value has another shape."""
-        return ForeignError(NOT_A.of(place=self.place(way), key=shown(way), expected=expected))
+        return ForeignError(NOT_A.of(place=self.place(way), key=_around(way), expected=expected))
+
+
+class _TooDeep(Exception):
+    """More is nested than anybody writes; libyaml would follow it until the process dies."""
+
+
+class _Loader(yaml.CBaseLoader):
+    """Composes nodes, every scalar a text, down to a depth."""
+
+    depth = 0
+
+    def descend_resolver(self, current_node: yaml.Node | None, current_index: object) -> None:  # noqa: ARG002 - PyYAML's signature
+        """Go into a node."""
+        self.depth += 1
+        if self.depth > DEPTH:
+            raise _TooDeep
+
+    def ascend_resolver(self) -> None:
+        """Come out of a node."""
+        self.depth -= 1
 
 
 def _loaded(text: str) -> Raw:
     """Return what a YAML text holds, every scalar as a text."""
-    loader = yaml.CBaseLoader(text)
+    loader = _Loader(text)
     node = loader.get_single_node()
     if node is None:
         return ""
