@@ -50,8 +50,12 @@ HINT = Text(
     ja="必要な項目に title_ja(英語の台帳では title_en)を書き足してください。",
     en="Add title_en (title_ja in a Japanese programme) to the items where it matters.",
 )
-LACKING = Text(
+NO_JAPANESE = Text(
     ja="{framework} の {count} 項目に日本語の表題がありません(最初は {first})。",
+    en="{count} items of {framework} have no Japanese title; the first is {first}.",
+)
+NO_ENGLISH = Text(
+    ja="{framework} の {count} 項目に英語の表題がありません(最初は {first})。",
     en="{count} items of {framework} have no English title; the first is {first}.",
 )
 
@@ -67,7 +71,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
         if lacking:
             where = ("items", lacking[0].ordinal, "id")
             values = {"framework": framework.id, "count": len(lacking), "first": lacking[0].id}
-            yield Flaw(framework, where, LACKING.of(**values))
+            yield Flaw(framework, where, (NO_ENGLISH if english else NO_JAPANESE).of(**values))
 
 
 def _title(item: Item, *, english: bool) -> str | None:

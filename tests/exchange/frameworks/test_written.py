@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 def facts() -> list[Framework | FrameworkMapping | Method]:
     contents = [reading(LIBRARY), reading(MAPPING), reading(MATRIX)]
     contents.append(reading(catalog(), "quay.json"))
-    return [fact for each in contents for fact in (*each.frameworks, *each.mappings, *each.methods)]
+    found: list[Framework | FrameworkMapping | Method] = []
+    for each in contents:
+        found += [*each.frameworks, *each.mappings, *each.methods]
+    return found
 
 
 def again(fact: Record) -> Record | None:
