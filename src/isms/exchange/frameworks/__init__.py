@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Place, Text
@@ -10,6 +12,7 @@ from isms.exchange.frameworks.contents import Contents
 from isms.exchange.frameworks.foreign import A_MAPPING, Foreign, ForeignError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
 __all__ = ["Contents", "ForeignError", "read"]
@@ -38,6 +41,23 @@ def read(name: str, data: bytes, day: date) -> Contents:
 
     Raises ForeignError, with the line and the key, where it is none of these formats or is incomplete.
     """
+    with _without_collecting():
+        return _read(name, data, day)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Keep the garbage collector from walking what a file holds: none of it forms a cycle."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _read(name: str, data: bytes, day: date) -> Contents:
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == XML:
         raise ForeignError(NO_XML.of(place=Place(name)))
     foreign = Foreign(name, data)

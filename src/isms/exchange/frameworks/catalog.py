@@ -11,7 +11,7 @@ from isms.exchange.frameworks.foreign import DEPTH, TOO_DEEP, Foreign, ForeignEr
 from isms.knowledge import Confidence, Framework, Item
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from datetime import date
 
     from isms.exchange.frameworks.foreign import Raw, Way
@@ -32,6 +32,7 @@ NO_PARAMETER = Text(
     ja="文中のパラメーター「{id}」の定義がないため、番号のまま残しました({count} か所)。",
     en="a text inserts the parameter '{id}', which is nowhere defined; its id was left there ({count} times)",
 )
+_NONE: list[Raw] = []
 _ALSO_CALLED = re.compile(r"([-_](catalog|min|resolved-profile))+\Z", re.IGNORECASE)
 _INSERT = re.compile(r"\{\{\s*(?:insert:\s*)?(?:param[,:]\s*)?([^\s{}]+)\s*\}\}")
 
@@ -53,7 +54,9 @@ class _Catalog:
         self.items: list[Item] = []
         self.ways: list[Way] = []
         self.parameters: dict[str, Mapping[str, Raw]] = {}
+        self.said: dict[str, str] = {}
         self.undefined: list[str] = []
+        self.asking: list[tuple[Item, Raw]] = []
         self.day = day
 
     def _held(self, holder: Mapping[str, Raw], key: str, way: Way) -> Raw:
@@ -66,8 +69,8 @@ class _Catalog:
         way: Way = (CATALOG, "metadata")
         title, version = (self.foreign.text_in(self.metadata, key, way) for key in ("title", "version"))
         identifier = self.foreign.text_in(self.catalog, "uuid", (CATALOG,))
-        self._define(self.catalog, (CATALOG,), 0)
         self._walk(self.catalog, None, (CATALOG,), 0)
+        self._ask()
         if not any(item.kind != GROUP for item in self.items):
             raise ForeignError(EMPTY.of(place=self.foreign.place((CATALOG,))))
         self._no_twins()
@@ -101,100 +104,105 @@ class _Catalog:
         names = (plain(party.get("name")) for party in parties if isinstance(party, dict))
         return next(filter(None, names), "")
 
-    def _define(self, holder: Mapping[str, Raw], way: Way, depth: int) -> None:
-        """Learn every parameter, wherever it is defined."""
-        if depth > DEPTH:
-            raise ForeignError(TOO_DEEP.of(place=self.foreign.place(way)))
-        for param in holder.get("params") or ():
-            if type(param) is dict:
-                self.parameters[plain(param.get("id"))] = param
-        for key in ("groups", "controls"):
-            for number, inside in enumerate(self.foreign.list_at(holder.get(key), (*way, key))):
-                here = (*way, key, number)
-                self._define(self.foreign.mapping_at(inside, here), here, depth + 1)
-
     def _walk(self, holder: Mapping[str, Raw], parent: str | None, way: Way, depth: int) -> None:
         """Add the groups and controls of a catalog, a group or a control, each before what it holds."""
-        for number, group in enumerate(holder.get("groups") or ()):
+        if depth > DEPTH:
+            raise ForeignError(TOO_DEEP.of(place=self.foreign.place(way)))
+        self._learn(holder)
+        for number, group in enumerate(self._inside(holder, "groups", way)):
             here = (*way, "groups", number)
-            title = self.foreign.text_in(group, "title", here)
+            title = self.foreign.text_in(self.foreign.mapping_at(group, here), "title", here)
             id_ = plain(group.get("id")) or slug(title) or shown(here)
             self._add(Item(id=id_, parent=parent, kind=GROUP, title_en=title, assessable=False), here)
             self._walk(group, id_, here, depth + 1)
-        for number, control in enumerate(holder.get("controls") or ()):
+        for number, control in enumerate(self._inside(holder, "controls", way)):
             here = (*way, "controls", number)
-            item = self._control(control, parent, here)
-            self._add(item, here)
-            if "controls" in control:
-                self._walk(control, item.id, here, depth + 1)
+            id_ = self._control(self.foreign.mapping_at(control, here), parent, here)
+            self._walk(control, id_, here, depth + 1)
+
+    def _inside(self, holder: Mapping[str, Raw], key: str, way: Way) -> list[Raw]:
+        return self.foreign.list_at(holder[key], (*way, key)) if key in holder else []
 
     def _add(self, item: Item, way: Way) -> None:
         self.items.append(item)
         self.ways.append(way)
 
-    def _control(self, control: Mapping[str, Raw], parent: str | None, way: Way) -> Item:
-        identifier = self.foreign.text_in(control, "id", way)
-        title = self.foreign.text_in(control, "title", way)
+    def _control(self, control: Mapping[str, Raw], parent: str | None, way: Way) -> str:
+        """Add a control and return its id; what it asks for is written once every parameter is known."""
+        identifier = plain(control.get("id")) or self.foreign.text_in(control, "id", way)
         label, withdrawn = "", False
-        for prop in control.get("props") or ():
-            name, value = prop.get("name"), plain(prop.get("value"))
+        for prop in _listed(control.get("props")):
+            name = prop.get("name") if type(prop) is dict else None
             if name == "label" and not label and prop.get("class") not in ANOTHER_LABEL:
-                label = value
-            elif name == "status" and value.casefold() == WITHDRAWN:
+                label = plain(prop.get("value"))
+            elif name == "status" and plain(prop.get("value")).casefold() == WITHDRAWN:
                 withdrawn = True
-        lines: list[str] = []
-        if not withdrawn:
-            self._statement(control.get("parts") or (), lines, "", 0)
-        return Item(
+        item = Item(
             id=label or identifier,
             urn=identifier,
             parent=parent,
             kind=WITHDRAWN if withdrawn else CONTROL,
-            title_en=title,
+            title_en=plain(control.get("title")) or self.foreign.text_in(control, "title", way),
             assessable=not withdrawn,
-            description_en="\n".join(lines) or None,
         )
+        self._add(item, way)
+        if not withdrawn and "parts" in control:
+            self.asking.append((item, control["parts"]))
+        return item.id
 
-    def _statement(
-        self, parts: Iterable[Mapping[str, Raw]], lines: list[str], indent: str, depth: int
-    ) -> None:
+    def _ask(self) -> None:
+        """Write into each item what it asks for."""
+        for item, parts in self.asking:
+            lines: list[str] = []
+            self._statement(parts, lines, "", 0)
+            if lines:
+                object.__setattr__(item, "description_en", "\n".join(lines))
+
+    def _statement(self, parts: Raw, lines: list[str], indent: str, depth: int) -> None:
         """Add the lines of what a control asks for, with its parameters in their places."""
         if depth > DEPTH:
             raise ForeignError(TOO_DEEP.of(place=self.foreign.place((CATALOG,))))
-        for part in parts:
-            if part.get("name") in NO_STATEMENT:
+        for part in _listed(parts):
+            if type(part) is not dict or part.get("name") in NO_STATEMENT:
                 continue
             prose = plain(part.get("prose"))
             if prose:
-                props = part.get("props") or ()
-                label = next((plain(p.get("value")) for p in props if p.get("name") == "label"), "")
-                text = self._filled(prose, 0) if "{{" in prose else prose
+                text = _INSERT.sub(self._inserted, prose) if "{{" in prose else prose
+                label = _label(part)
                 lines.append(f"{indent}{label} {text}" if label else indent + text)
-            below = part.get("parts")
-            if below:
-                self._statement(below, lines, f"{indent}  " if prose else indent, depth + 1)
+            if "parts" in part:
+                self._statement(part["parts"], lines, f"{indent}  " if prose else indent, depth + 1)
 
-    def _filled(self, prose: str, depth: int) -> str:
-        """Return a text with the value, the choices or the label of each parameter in its place."""
+    def _learn(self, holder: Mapping[str, Raw]) -> None:
+        """Learn the parameters that a catalog, a group or a control defines."""
+        if "params" in holder:
+            for param in _listed(holder["params"]):
+                if type(param) is dict and type(param.get("id")) is str:
+                    self.parameters[param["id"]] = param
 
-        def inserted(match: re.Match[str]) -> str:
-            param = self.parameters.get(match[1])
-            if param is None or depth > 8:
-                self.undefined.append(match[1])
-                return f"[{match[1]}]"
-            return self._parameter(param, depth)
+    def _inserted(self, match: re.Match[str]) -> str:
+        """Return the value, the choices or the label of a parameter that a text inserts."""
+        name = match[1]
+        said = self.said.get(name)
+        if said is not None:
+            return said
+        param = self.parameters.get(name)
+        if param is None:
+            self.undefined.append(name)
+            return f"[{name}]"
+        self.said[name] = f"[{name}]"  # where it inserts itself
+        self.said[name] = found = self._parameter(param)
+        return found
 
-        return _INSERT.sub(inserted, prose)
-
-    def _parameter(self, param: Mapping[str, Raw], depth: int) -> str:
-        values = [plain(value) for value in param.get("values") or ()]
+    def _parameter(self, param: Mapping[str, Raw]) -> str:
+        values = _texts(param.get("values"))
         if values:
             return ", ".join(values)
         select = param.get("select")
-        if isinstance(select, dict) and select.get("choice"):
-            choices = "; ".join(self._filled(plain(choice), depth + 1) for choice in select["choice"])
+        if isinstance(select, dict) and (choices := _texts(select.get("choice"))):
+            offered = "; ".join(_INSERT.sub(self._inserted, choice) for choice in choices)
             several = " (one or more)" if select.get("how-many") == "one-or-more" else ""
-            return f"[Selection{several}: {choices}]"
+            return f"[Selection{several}: {offered}]"
         return f"[Assignment: {plain(param.get('label')) or plain(param.get('id'))}]"
 
     def _no_twins(self) -> None:
@@ -209,3 +217,21 @@ class _Catalog:
 def _name(file: str) -> str:
     """Return the id of a catalog: the name of its file without what every catalog is called."""
     return slug(_ALSO_CALLED.sub("", file.rpartition(".")[0]))
+
+
+def _listed(value: Raw) -> list[Raw]:
+    """Return a list; an empty one where it is none."""
+    return value if type(value) is list else _NONE
+
+
+def _texts(value: Raw) -> list[str]:
+    """Return the texts in a list; none where it is no list."""
+    return list(filter(None, map(plain, _listed(value))))
+
+
+def _label(part: Mapping[str, Raw]) -> str:
+    """Return what a part of a control is numbered with."""
+    for prop in _listed(part.get("props")):
+        if type(prop) is dict and prop.get("name") == "label":
+            return plain(prop.get("value"))
+    return ""

@@ -25,6 +25,7 @@ BYTES = 64 * 1024 * 1024
 DEPTH = 100
 _NOTHING = ("", "null", "~", "Null", "NULL")
 """What YAML writes for no value; all scalars are read as texts."""
+_LONGEST = max(map(len, _NOTHING))
 
 _ALIAS = re.compile(r"[\s\[,{:]\*[\w-]")
 """What may be another name of something above."""
@@ -187,8 +188,8 @@ def _value(node: yaml.Node) -> Raw:
 def plain(value: Raw) -> str:
     """Return a scalar as one text in normal form, without what hides or reorders characters; else nothing."""
     if type(value) is not str:
-        return str(value) if type(value) in {int, float} else ""
-    if value in _NOTHING:
+        return str(value).lower() if isinstance(value, int | float) else ""
+    if len(value) <= _LONGEST and value in _NOTHING:
         return ""
     if value.isascii() and value.isprintable():
         return value.strip()

@@ -67,7 +67,7 @@ class Nodes:
         lost: list[str] = []
         made = []
         for node in self.nodes:
-            urn = node[URN].strip()
+            urn = plain(node[URN])
             above = plain(node.get("parent_urn")).casefold()
             parent = self.ids.get(above)
             if above and parent is None:

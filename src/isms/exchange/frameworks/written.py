@@ -1,11 +1,11 @@
-"""Facts as YAML text: every text on one line, in quotation marks where it is more than a few plain words."""
+"""Facts as YAML text: every text on one line, in quotation marks where it is more than one plain word."""
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from json.encoder import encode_basestring
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
 
 from isms.kind import Record, Shape
 from isms.scalars import Word
@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
     from isms.kind import Kind
 
-_PLAIN = re.compile(r"[A-Za-z_][\w.+/-]*(?: [A-Za-z_][\w.+/-]*)*", re.ASCII)
 _RESERVED = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 """Words that other readers of YAML do not take for texts."""
+_NOTHING = ()
+_ONE, _MANY = Shape.ONE, Shape.MANY
 _FIRST = ("id", "imported")
 """What stands at the top: who looks for a framework by its name need not read it whole."""
 _LAST = ("items", "pairs")
@@ -31,24 +32,24 @@ def text_of(fact: Record) -> bytes:
 
 
 @cache
-def _fields(kind: Kind) -> tuple[tuple[str, Shape], ...]:
-    """Return the fields of a kind in the order in which they are written."""
+def _fields(kind: Kind) -> tuple[Callable[[Record], tuple[Any, ...]], tuple[tuple[str, Shape], ...]]:
+    """Return what gets the values of a record, and its fields, in the order in which they are written."""
     declared = kind.fields
     first = [name for name in _FIRST if name in declared]
     last = [name for name in _LAST if name in declared]
     names = [*first, *(name for name in declared if name not in first and name not in last), *last]
-    return tuple((name, declared[name].shape) for name in names)
+    return attrgetter(*names), tuple((name, declared[name].shape) for name in names)
 
 
 def _write(record: Record, lead: str, indent: str, add: Callable[[str], None]) -> None:
     """Write a record; ``lead`` stands before its first line, ``indent`` before the others."""
-    for name, shape in _fields(record.declaration):
-        value = getattr(record, name)
-        if value is None or value == ():
+    values, fields = _fields(record.declaration)
+    for value, (name, shape) in zip(values(record), fields, strict=True):
+        if value is None or value is _NOTHING:
             continue
-        if shape is Shape.ONE:
-            add(f"{lead}{name}: {value if type(value) is int else _scalar(value)}\n")
-        elif shape is Shape.MANY:
+        if shape is _ONE:
+            add(f"{lead}{name}: {_scalar(value)}\n")
+        elif shape is _MANY:
             add(f"{lead}{name}: [{', '.join(map(_scalar, value))}]\n")
         elif shape is Shape.GROUPS:
             add(f"{lead}{name}:\n")
@@ -76,7 +77,7 @@ def _free(value: Mapping[str, object], indent: str, add: Callable[[str], None]) 
 def _scalar(value: object) -> str:
     """Return a single value as YAML."""
     if type(value) is str:
-        if _PLAIN.fullmatch(value) and value.lower() not in _RESERVED:
+        if value.isidentifier() and value.isascii() and value.lower() not in _RESERVED:
             return value
         return encode_basestring(value)
     if isinstance(value, bool):
