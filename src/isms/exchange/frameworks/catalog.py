@@ -133,7 +133,7 @@ class _Catalog:
         label, withdrawn = "", False
         for prop in _listed(control.get("props")):
             name = prop.get("name") if type(prop) is dict else None
-            if name == "label" and not label and prop.get("class") not in ANOTHER_LABEL:
+            if name == "label" and not label and plain(prop.get("class")) not in ANOTHER_LABEL:
                 label = plain(prop.get("value"))
             elif name == "status" and plain(prop.get("value")).casefold() == WITHDRAWN:
                 withdrawn = True
@@ -163,7 +163,7 @@ class _Catalog:
         if depth > DEPTH:
             raise ForeignError(TOO_DEEP.of(place=self.foreign.place((CATALOG,))))
         for part in _listed(parts):
-            if type(part) is not dict or part.get("name") in NO_STATEMENT:
+            if type(part) is not dict or plain(part.get("name")) in NO_STATEMENT:
                 continue
             prose = plain(part.get("prose"))
             if prose:
