@@ -142,8 +142,9 @@ def _origin(framework: Framework) -> str:
 
 def framework_named(loaded: Loaded, name: str) -> Framework:
     """Return a framework by its id or alias; raises RequestError where there is none."""
-    knowledge = with_every_framework(loaded).programme.knowledge
-    found = knowledge.framework(name)
+    knowledge = loaded.programme.knowledge
+    knowing.complete(knowledge, loaded.tree, loaded.programme.sources, {name})
+    found = knowledge.framework(name) or with_every_framework(loaded).programme.knowledge.framework(name)
     if found is None:
         near = Vocabulary(knowledge.frameworks).near(name)
         raise RequestError(NO_FRAMEWORK.of(name=name, near=near))
@@ -165,7 +166,7 @@ MAPPED_COLUMNS = (
 
 def item_listing(loaded: Loaded, framework: Framework, language: Language, *, mapped: bool) -> Listing:
     """Return the items of a framework; where they are ``mapped``, with what covers them elsewhere."""
-    reuses = crosswalk.carried(loaded.programme, framework.id) if mapped else {}
+    reuses = crosswalk.carried(with_every_framework(loaded).programme, framework.id) if mapped else {}
     rows: list[dict[str, Any]] = [
         {
             "id": item.id,
@@ -449,6 +450,15 @@ def _about(loaded: Loaded, facts: Sequence[Fact]) -> Iterator[Message]:
     held = knowledge.frameworks | {fact.id: fact for fact in facts if isinstance(fact, Framework)}
     for mapping in mappings:
         yield from mapping_notes(Knowledge(frameworks=held), mapping)
+
+
+def notes_on_mappings(loaded: Loaded, framework: Framework) -> Iterator[Message]:
+    """Say what keeps the mappings of a framework from counting."""
+    names = {framework.id, *framework.aliases}
+    knowledge = with_every_framework(loaded).programme.knowledge
+    for mapping in knowledge.mappings.values():
+        if names & {mapping.source_framework, mapping.target_framework}:
+            yield from mapping_notes(knowledge, mapping)
 
 
 def mapping_notes(knowledge: Knowledge, mapping: FrameworkMapping) -> Iterator[Message]:

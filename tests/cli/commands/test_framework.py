@@ -103,6 +103,10 @@ def test_what_is_done_counts_for_what_it_is_mapped_to(isms: Command, programme: 
     )
     assert "harbour/1.10 (Includes the target)→ iso27001:A.8.14" in shown.out
     assert "Fully" in shown.out
+    (sent / "off.yaml").write_text(MAPPING.replace("to-iso\n", "off\n").replace("a.8.14", "a.8.99"), "utf-8")
+    isms("framework", "import", str(sent / "off.yaml"), "--as-of", DAY)
+    shown = isms("framework", "show", "harbour", "--mapped", "--lang", "en", "--as-of", DAY)
+    assert "1 pairs of the mapping 'harbour-off' name items that iso27001 does not have" in shown.err
 
 
 @pytest.mark.usefixtures("programme")

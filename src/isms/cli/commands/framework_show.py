@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms import api, listing
-from isms.api.frameworks import framework_to_json, item_listing
+from isms.api.frameworks import framework_to_json, item_listing, notes_on_mappings
 from isms.cli import tables
 from isms.cli.command import argument, option
 from isms.cli.given import OUTPUT, as_command
 from isms.cli.language import spoken
 from isms.cli.opened import deliver, opened, whole
+from isms.cli.output import note
 from isms.cli.words import FRAMEWORK, WHICH_FRAMEWORK
 from isms.diagnostic import Text
 
@@ -49,4 +50,7 @@ def command(
         deliver(given, tables.json_text(framework_to_json(found, chosen.rows, spoken())))
     else:
         tables.show(given, rows, where, sort, columns)
+    if mapped and not given.quiet:
+        for said in notes_on_mappings(loaded, found):
+            note(said)
     return whole(loaded)
