@@ -140,12 +140,12 @@ def test_a_version_in_use_is_replaced_only_when_that_is_said(
         "holds version '3'. Version '4' in its place: 0 items added, 0 removed, 1 changed, 1 dec"
         in refused.err
     )
-    assert isms("check", "--select", "SOA012", "--as-of", DAY).out.count("SOA012") == 0
+    assert isms("check", "--select", "SOA015", "--as-of", DAY).out.count("SOA015") == 0
     replaced = isms(
         "framework", "import", "--replace", str(sent / "newer.yaml"), "--as-of", DAY, "--lang", "en"
     )
     assert replaced.status == 0
-    said = isms("check", "--select", "SOA012", "--as-of", DAY, "--lang", "en").out
+    said = isms("check", "--select", "SOA015", "--as-of", DAY, "--lang", "en").out
     assert "The control 1 was decided on before version 4 of harbour changed it" in said
 
 

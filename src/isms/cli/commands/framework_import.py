@@ -30,10 +30,10 @@ DETAILS = (
     ),
     Text(
         ja="使用中の版は上書きしない。--replace を付けると置き換え、変わった項目を記録するので、"
-        "それに基づく採否の決定を isms check が知らせる(SOA012)。"
+        "それに基づく採否の決定を isms check が知らせる(SOA015)。"
         "取り込んだ文章の利用条件は、元のファイルに従う。",
         en="A version in use is not overwritten. With --replace it is, and the items that changed are kept, "
-        "so that isms check names the decisions that rest on them (SOA012). How you may use the texts is up "
+        "so that isms check names the decisions that rest on them (SOA015). How you may use the texts is up "
         "to the licence of the file.",
     ),
 )

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from isms.knowledge import Framework
     from isms.model.programme import Programme
 
-CODE = "REF006"
+CODE = "REF011"
 LEVEL = Level.ERROR
 CLAUSES: tuple[str, ...] = ()
 HINT = Text(

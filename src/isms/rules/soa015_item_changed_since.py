@@ -71,7 +71,7 @@ if TYPE_CHECKING:
     from isms.model.control import Control
     from isms.model.programme import Programme
 
-CODE = "SOA012"
+CODE = "SOA015"
 LEVEL = Level.INFO
 CLAUSES = ("27001:6.1.3", "27001:8.2")
 HINT = Text(
