@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from isms.api import beginning, packing, rendering, schemas
 from isms.documents.pack import MANIFEST, Pack
 from isms.documents.pack import manifest as listed
+from isms.exchange.frameworks.written import text_of
 from isms.records.leftovers import clear
 from isms.renewal import renewal
 from tests.cli.conftest import DAY, FILES
+from tests.exchange.frameworks.samples import LIBRARY, reading
 from tests.killing import OUTPUTS, RECORDS, Files, Promise, finished, on_disk
 from tests.records.test_migrate import OLD
 
@@ -38,6 +40,15 @@ OUT = "out/made"
 EARLIER = {OUT: "of an earlier run\n"}
 PACK = "build/pmark-renewal"
 EARLIER_PACK = {f"{PACK}/00-index.md": "earlier\n", f"{PACK}/{MANIFEST}": "0  00-index.md\n"}
+FOREIGN = "in/harbour.yaml"
+THREATS = "  threats: [{urn: 'urn:example:risk:threat:harbour:storm', name: A storm}]\n"
+EARLIER_IMPORT = {
+    FOREIGN: LIBRARY.replace("Mooring", "Berths") + THREATS,
+    **{
+        f"knowledge/frameworks/{fact.id}.yaml": text_of(fact).decode()
+        for fact in reading(LIBRARY + THREATS).frameworks
+    },
+}
 
 
 def programmes(folder: Path) -> Files:
@@ -108,6 +119,13 @@ WRITINGS = {
     "upgrade": records("upgrade", files=OLD, setup="tests.records.test_migrate:register"),
     "check --fix": records("check", "--fix", "--yes"),
     "doctor --repair": records("doctor", "--repair", files=FILES | INTERRUPTED),
+    "framework import": records("framework import", FOREIGN, files=FILES | {FOREIGN: LIBRARY + THREATS}),
+    "framework import --replace": records(
+        "framework import", "--replace", FOREIGN, files=FILES | EARLIER_IMPORT
+    ),
+    "framework list -o": output("framework list"),
+    "framework show -o": output("framework show", "iso27001"),
+    "framework diff -o": output("framework diff", "iso27001", "pmark"),
     "check -o": output("check"),
     "check --write-baseline": Writing("check", ("--write-baseline", OUT)),
     "check, both": Writing("check", ("--write-baseline", "out/baseline.json", "-o", OUT)),
@@ -143,7 +161,7 @@ WRITINGS = {
 """Every command, and every option of it that makes it write something else."""
 WRITES_NOTHING = {
     "--quiet", "--root", "--baseline", "--yes", "--dry-run", "--check", "--compare", "--list", "--final",
-    "--modeline", "--chapters", "--unverified",
+    "--modeline", "--chapters", "--unverified", "--mapped",
 }  # fmt: skip
 """Flags and options with a path by which a command writes no more than without them."""
 FEW = {"isms.yaml", "README.md", ".githooks/pre-commit"}

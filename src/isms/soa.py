@@ -225,7 +225,7 @@ class _Table:
             items.get(item.parent) if item and item.parent else None,
             record,
             owner.name if owner else None,
-            Text(ja=known.title_ja, en=known.title_en or known.title_ja) if known else None,
+            known.title if known else None,
             tuple(self._bases(record)) if record else (),
             tuple(self._risks.get(key, ())),
             tuple(self._treatments.get(key, ())),

@@ -5,10 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms import annex_a, soa
-from isms.api.errors import RequestError
-from isms.diagnostic import Text
-from isms.knowledge import Framework
-from isms.records.knowing import packaged, shipped
+from isms.api.finding import framework_named
 from isms.risk import matrix as risk_matrix
 from isms.risk.matrix import View
 from isms.risk.score import scores
@@ -17,11 +14,6 @@ if TYPE_CHECKING:
     from isms.api.loading import Loaded
     from isms.risk.matrix import Matrix
     from isms.risk.score import Score
-
-NO_FRAMEWORK = Text(
-    ja="フレームワーク「{name}」はありません。あるもの: {names}",
-    en="there is no framework '{name}'; there are: {names}",
-)
 
 
 def score(loaded: Loaded) -> list[Score]:
@@ -47,16 +39,3 @@ def statement(loaded: Loaded, framework: str | None = None) -> list[soa.Row]:
 def comparison(loaded: Loaded) -> list[annex_a.Compared]:
     """Return every control of the statement with what comparing it with Annex A found (27001:6.1.3 c)."""
     return list(annex_a.comparison(loaded.programme))
-
-
-def framework_named(loaded: Loaded, name: str) -> Framework:
-    """Return the framework with this id or alias, of the programme or packaged; else raise RequestError."""
-    own = loaded.programme.knowledge
-    found = own.framework(name)
-    if found is None:
-        ours = (framework for each in shipped(Framework) if (framework := packaged(Framework, each)))
-        found = next((each for each in ours if name in {each.id, *each.aliases}), None)
-    if found is None:
-        names = sorted({*own.frameworks, *shipped(Framework)})
-        raise RequestError(NO_FRAMEWORK.of(name=name, names=names))
-    return found

@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from isms.api.errors import RequestError
+from isms.api.finding import framework_named
 from isms.coverage import lines, steps
 from isms.coverage.lines import few, line_to_json
 from isms.coverage.state import State
 from isms.diagnostic import Text
 from isms.listing import Column, Listing, Named
-from isms.near import Vocabulary
 from isms.records import knowing
 from isms.standards import aims, usual
 
@@ -22,12 +22,7 @@ if TYPE_CHECKING:
     from isms.coverage.lines import Coverage
     from isms.coverage.steps import Way
     from isms.diagnostic import Language
-    from isms.knowledge import Framework
 
-NO_FRAMEWORK = Text(
-    ja="フレームワーク「{name}」はありません。あるもの: {names}。{near}",
-    en="there is no framework '{name}'; there are: {names}. {near}",
-)
 NO_STANDARD = Text(
     ja="フレームワークを指定してください。isms.yaml の standards には、iso27001 も pmark もありません。",
     en="Name a framework: standards in isms.yaml has neither iso27001 nor pmark.",
@@ -56,17 +51,9 @@ def coverage(loaded: Loaded, frameworks: Sequence[str] = ()) -> Coverage:
     names = frameworks or aims(loaded.programme)
     if not names:
         raise RequestError(NO_STANDARD.of())
+    wanted = [framework_named(loaded, name) for name in names]
     knowledge = knowing.consulted(loaded.programme.knowledge, names)
-    programme = replace(loaded.programme, knowledge=knowledge)
-    return lines.coverage(programme, [_framework(loaded, knowledge.framework(name), name) for name in names])
-
-
-def _framework(loaded: Loaded, found: Framework | None, name: str) -> Framework:
-    """Return a framework that was found; say which there are where it was not."""
-    if found is not None:
-        return found
-    names = sorted({*loaded.programme.knowledge.frameworks, *knowing.shipped_frameworks()})
-    raise RequestError(NO_FRAMEWORK.of(name=name, names=names, near=Vocabulary(names).near(name)))
+    return lines.coverage(replace(loaded.programme, knowledge=knowledge), wanted)
 
 
 def coverage_listing(found: Coverage, language: Language) -> Listing:

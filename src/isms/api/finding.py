@@ -1,4 +1,4 @@
-"""Finding kinds and records by what people call them."""
+"""Finding kinds, records and frameworks by what people call them."""
 
 from __future__ import annotations
 
@@ -9,18 +9,25 @@ from isms.api.errors import RequestError
 from isms.diagnostic import Text
 from isms.model.programme import Programme
 from isms.near import Vocabulary, plain
+from isms.records import knowing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from isms.api.loading import Loaded
     from isms.diagnostic import Message
     from isms.kind import Record
+    from isms.knowledge import Framework
 
 NO_KIND = Text(
     ja="「{name}」という種類の記録はありません。あるもの: {kinds}。{near}",
     en="there is no kind of record '{name}'; there are: {kinds}. {near}",
 )
 NO_RECORD = Text(ja="「{name}」という記録はありません。{near}", en="there is no record '{name}'. {near}")
+NO_FRAMEWORK = Text(
+    ja="「{name}」というフレームワークはありません(isms framework list で確認)。{near}",
+    en="there is no framework '{name}' (see isms framework list). {near}",
+)
 SEVERAL = Text(
     ja="「{name}」という番号の記録が複数あります。次のどれかで指定してください: {references}",
     en="several records are called '{name}'; say which: {references}",
@@ -91,3 +98,20 @@ def _absent(programme: Programme, name: str, key: str, kinds: list[str]) -> Mess
         return UNREAD.of(name=name)
     known = [key for kind in kinds for key in programme.registers[kind].by_key]
     return NO_RECORD.of(name=name, near=Vocabulary(known).near(key))
+
+
+def framework_named(loaded: Loaded, name: str) -> Framework:
+    """Return a framework by its id or alias, also one that no record names.
+
+    Raises RequestError where none is called so.
+    """
+    knowledge = loaded.programme.knowledge
+    found = knowledge.framework(name) or knowing.packaged_framework(name)
+    for named in ({name}, None):
+        if found is None:
+            knowing.complete(knowledge, loaded.tree, loaded.programme.sources, named)
+            found = knowledge.framework(name)
+    if found is None:
+        near = Vocabulary({*knowledge.frameworks, *knowing.shipped_frameworks()}).near(name)
+        raise RequestError(NO_FRAMEWORK.of(name=name, near=near))
+    return found

@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from isms import __version__
-from isms.api.answers import framework_named
 from isms.api.errors import RequestError
+from isms.api.finding import framework_named
 from isms.api.knowing import COMPARED
 from isms.api.revisions import CommitTree
 from isms.diagnostic import Language, Text

@@ -57,8 +57,8 @@ COMMANDS = {
     ),
     "framework": entry(
         "framework",
-        ja="規格や管理策の一覧(フレームワーク)を扱う",
-        en="Work with frameworks of requirements and controls",
+        ja="フレームワークを見る、取り込む、版を比べる",
+        en="See frameworks, import them, compare their versions",
     ),
     "fees": entry("fees", ja="プライバシーマークの料金を示す", en="Show the fees of the PrivacyMark"),
     "render": entry("render", ja="記録から文書を作る", en="Make a document from the records"),

@@ -20,6 +20,11 @@ WHICH_KIND = Text(
     ja="記録の種類。単数形でも複数形でも、日本語の名前でもよい(risk、risks、リスク)",
     en="The kind of record, in either number or by its Japanese name (risk, risks, リスク)",
 )
+FRAMEWORK = Text(ja="フレームワーク", en="FRAMEWORK")
+WHICH_FRAMEWORK = Text(
+    ja="フレームワークの番号(isms framework list で確認)",
+    en="The id of a framework (see isms framework list)",
+)
 OLD = Text(ja="今の番号", en="OLD")
 NEW = Text(ja="新しい番号", en="NEW")
 

@@ -1,1 +1,1 @@
-"""Foreign formats: what other tools read and write, as plain data in and out; no file is touched here."""
+"""Foreign formats: what other tools keep is read, and what they want is written; no file is touched here."""

@@ -12,10 +12,25 @@ from datetime import date
 from typing import TypeVar, cast
 
 from isms.diagnostic import Language, Text
-from isms.fields import flag, groups, identifier, mapping, named, planned, text, texts, whole, word, words
+from isms.fields import (
+    flag,
+    group,
+    groups,
+    identifier,
+    mapping,
+    named,
+    planned,
+    text,
+    texts,
+    whole,
+    word,
+    words,
+)
 from isms.kind import Record, record
 from isms.knowledge.confidence import Confidence
 from isms.knowledge.duties import Calendar, ContractItem, MandatoryDocuments, ReportDuty
+from isms.knowledge.imports import Imported
+from isms.knowledge.mappings import FrameworkMapping
 from isms.knowledge.schemes import Scheme
 from isms.knowledge.showing import Coverage, Wanted
 from isms.knowledge.validity import holds
@@ -26,6 +41,8 @@ __all__ = [
     "Confidence",
     "ContractItem",
     "Coverage",
+    "FrameworkMapping",
+    "Imported",
     "MandatoryDocuments",
     "ReportDuty",
     "Scheme",
@@ -37,17 +54,20 @@ R = TypeVar("R", bound=Record)
 
 @record(ja="フレームワークの項目", en="Framework item")
 class Item(Record):
-    """A clause, theme, control, guideline item or step: its number and title, never its text.
+    """A clause, theme, control, guideline item or step: its number and title.
 
-    ``shown_by`` tells what shows it, where no file in ``coverage/`` does. A step yields ``products``, and is
-    worked on from ``part_from`` to ``part_to`` of the parts into which its framework divides the time; or it
-    takes the last ``months`` before the target.
+    What is packaged says no more of a standard. What a firm imported for itself may also say what the item
+    asks for, to which groups it belongs, and by which identifier mappings know it. ``shown_by`` tells what
+    shows it, where no file in ``coverage/`` does. A step yields ``products``, and is worked on from
+    ``part_from`` to ``part_to`` of the parts into which its framework divides the time; or it takes the last
+    ``months`` before the target.
     """
 
     id: str = text("番号", "Id", required=True)
+    urn: str | None = text("識別子", "Identifier")
     parent: str | None = text("上位", "Parent")
     kind: str | None = text("種別", "Kind")
-    title_ja: str = text("表題", "Title (ja)", required=True)
+    title_ja: str | None = text("表題", "Title (ja)")
     title_en: str | None = text("表題(英)", "Title (en)")
     assessable: bool | None = flag("評価対象", "Assessable")
     confidence: Confidence | None = word(Confidence, "確からしさ", "Confidence")
@@ -65,11 +85,15 @@ class Item(Record):
     part_to: int | None = whole("終了の区切り", "To part")
     months: int | None = whole("標準の期間(月)", "Months")
     shown_by: tuple[Wanted, ...] = groups(Wanted, "求める記録", "Shown by")
+    groups: tuple[str, ...] = texts("区分", "Groups")
+    description_ja: str | None = text("内容", "Description (ja)")
+    description_en: str | None = text("内容(英)", "Description (en)")
 
     @property
     def title(self) -> Text:
-        """The title in both languages."""
-        return Text(ja=self.title_ja, en=self.title_en or self.title_ja)
+        """The title in both languages: that of the other where one has none, the id where neither has."""
+        some = self.title_en or self.title_ja or self.id
+        return Text(ja=self.title_ja or some, en=self.title_en or some)
 
     @property
     def products(self) -> Text | None:
@@ -89,13 +113,14 @@ class Framework(Record):
 
     id: str = identifier()
     aliases: tuple[str, ...] = texts("別名", "Aliases")
-    title_ja: str = text("表題", "Title (ja)", required=True)
+    title_ja: str | None = text("表題", "Title (ja)")
     title_en: str | None = text("表題(英)", "Title (en)")
     version: str = text("版", "Version", required=True)
     licence: str | None = text("利用条件", "Licence")
     source: str = text("出典", "Source", required=True)
     confidence: Confidence = word(Confidence, "確からしさ", "Confidence", required=True)
     note: str | None = text("注", "Note")
+    imported: Imported | None = group(Imported, "取り込み", "Imported")
     valid_from: date | None = planned("適用開始", "Valid from")
     valid_to: date | None = planned("適用終了", "Valid to")
     leads_to: str | None = text("目指す規格", "Leads to")
@@ -105,8 +130,9 @@ class Framework(Record):
 
     @property
     def title(self) -> Text:
-        """The title in both languages."""
-        return Text(ja=self.title_ja, en=self.title_en or self.title_ja)
+        """The title in both languages: that of the other where one has none, the id where neither has."""
+        some = self.title_en or self.title_ja or self.id
+        return Text(ja=self.title_ja or some, en=self.title_en or some)
 
 
 class Asked(Word):
@@ -205,6 +231,7 @@ class Method(Record):
     note: str | None = text("注", "Note")
     note_ja: str | None = text("注(和)", "Note (ja)")
     note_en: str | None = text("注(英)", "Note (en)")
+    imported: Imported | None = group(Imported, "取り込み", "Imported")
     acceptable: str = text("受容基準", "Acceptable", required=True)
     scales: Mapping[str, Scale] = named(Scale, "尺度", "Scales", required=True)
     steps: tuple[Step, ...] = groups(Step, "計算", "Steps", required=True)
@@ -294,6 +321,7 @@ class Knowledge:
     """The facts that a programme leans on, by id; a framework also by each of its aliases."""
 
     frameworks: dict[str, Framework] = field(default_factory=dict)
+    mappings: dict[str, FrameworkMapping] = field(default_factory=dict)
     methods: dict[str, Method] = field(default_factory=dict)
     form_sets: dict[str, FormSet] = field(default_factory=dict)
     laws: dict[str, LawFact] = field(default_factory=dict)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 import unicodedata
 from dataclasses import replace
 from datetime import date
@@ -18,6 +19,7 @@ from isms.knowledge import (
     Coverage,
     FormSet,
     Framework,
+    FrameworkMapping,
     Item,
     Knowledge,
     LawFact,
@@ -36,7 +38,7 @@ from isms.records.tree import LARGE, TooLarge, Tree
 from isms.records.yaml_file import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 
     from isms.knowledge.annex import Title
     from isms.model.settings import Settings
@@ -54,6 +56,7 @@ LAW = "law"
 """What the name of a duty begins with that holds whatever the standard."""
 KINDS: tuple[type[Record], ...] = (
     Framework,
+    FrameworkMapping,
     Method,
     FormSet,
     Calendar,
@@ -74,12 +77,21 @@ ASKED_BY: Mapping[type[Record], tuple[str, ...]] = {
     ContractItem: ("suppliers/",),
 }
 """The folders whose records ask for a kind of fact: where they are empty, it need not be read."""
+IMPORTED = re.compile(rb"\Aid: \"?([^\"\r\n]+)\"?\r?\nimported:\s")
+"""How the file of an imported fact begins."""
 
 
-def gather(settings: Settings, own: Tree, paths: Iterable[str], misreadings: list[Misreading]) -> Knowledge:
+def gather(
+    settings: Settings,
+    own: Tree,
+    paths: Iterable[str],
+    misreadings: list[Misreading],
+    named: Iterable[str] = (),
+) -> Knowledge:
     """Return the facts that a programme leans on; what is wrong with its own files is said.
 
-    ``paths`` are the regular files of its tree.
+    ``paths`` are the regular files of its tree, ``named`` the frameworks that its records name. Of those that
+    were imported, only these are read: a list of a thousand controls that nobody uses costs nothing.
     """
     standards = [str(standard) for standard in settings.standards]
     frameworks = {name for standard in standards for name in FRAMEWORKS.get(standard, (standard,))}
@@ -88,8 +100,15 @@ def gather(settings: Settings, own: Tree, paths: Iterable[str], misreadings: lis
     every = list(paths)
     asked = {kind for kind, folders in ASKED_BY.items() if any(path.startswith(folders) for path in every)}
     reader = _Reader(own, [path for path in every if path.startswith(OWN)], misreadings)
+    mappings = reader.all(FrameworkMapping, (), ())
+    ends = {name for each in mappings.values() for name in (each.source_framework, each.target_framework)}
     return Knowledge(
-        frameworks=reader.titled(reader.all(Framework, frameworks)),
+        frameworks=reader.titled(
+            reader.all(
+                Framework, frameworks | (ends & set(_shipped("frameworks"))), frameworks.union(named, ends)
+            )
+        ),
+        mappings=mappings,
         methods=reader.all(Method, methods),
         form_sets=reader.all(FormSet, _shipped("form-sets") if "pmark" in standards else ()),
         calendars=reader.all(Calendar, _shipped("calendars") if Calendar in asked else ()),
@@ -119,7 +138,7 @@ def consulted(knowledge: Knowledge, names: Iterable[str]) -> Knowledge:
     """
     frameworks = dict(knowledge.frameworks)
     for name in names:
-        found = knowledge.framework(name) or _framework(name)
+        found = knowledge.framework(name) or packaged_framework(name)
         if found is not None:
             frameworks[found.id] = found
     coverage = dict(knowledge.coverage)
@@ -134,7 +153,7 @@ def consulted(knowledge: Knowledge, names: Iterable[str]) -> Knowledge:
     return replace(knowledge, frameworks=frameworks, coverage=coverage, mandatory_documents=mandatory)
 
 
-def _framework(name: str) -> Framework | None:
+def packaged_framework(name: str) -> Framework | None:
     """Return a packaged framework by its id or by one of its other names."""
     if name in shipped_frameworks():
         return packaged(Framework, name)
@@ -145,6 +164,28 @@ def _framework(name: str) -> Framework | None:
 def shipped_frameworks() -> tuple[str, ...]:
     """Return the ids of the packaged frameworks."""
     return _shipped(Framework.declaration.folder)
+
+
+def complete(
+    knowledge: Knowledge, own: Tree, paths: Iterable[str], named: Container[str] | None = None
+) -> list[Misreading]:
+    """Add every framework and every mapping that there is; return what is wrong with those not read before.
+
+    Of imported ones only those that are ``named``, where that is given.
+    """
+    misreadings: list[Misreading] = []
+    reader = _Reader(own, [path for path in paths if path.startswith(OWN)], misreadings)
+    known = {framework.file for framework in knowledge.frameworks.values()}
+    reader.paths = [path for path in reader.paths if path not in known]
+    more = reader.all(Framework, _shipped(Framework.declaration.folder), named)
+    knowledge.frameworks = more | knowledge.frameworks
+    knowledge.mappings |= reader.all(FrameworkMapping, _shipped(FrameworkMapping.declaration.folder), named)
+    return misreadings
+
+
+def own(tree: Tree, path: str, kind: type[R]) -> R | None:
+    """Return a fact of a programme's own; None where its file is not there or cannot be read."""
+    return _Reader(tree, [path], []).brought(path, kind)
 
 
 def packaged(kind: type[R], name: str) -> R | None:
@@ -247,12 +288,17 @@ class _Reader:
         self.paths = paths
         self.misreadings = misreadings
 
-    def all(self, kind: type[R], wanted: Iterable[str]) -> dict[str, R]:
-        """Return every fact of a kind that the programme brings, and those that are wanted, by id."""
+    def all(self, kind: type[R], wanted: Iterable[str], named: Container[str] | None = None) -> dict[str, R]:
+        """Return every fact of a kind that the programme brings, and those that are wanted, by id.
+
+        Of imported ones only those that are ``named``, where that is given.
+        """
         prefix = f"{OWN}{kind.declaration.folder}/"
         found: dict[str, R] = {}
         for path in self.paths:
             if path.startswith(prefix) and path.endswith(".yaml"):
+                if named is not None and self.idle(path, named):
+                    continue
                 fact = self.brought(path, kind)
                 if fact is not None:
                     found[fact.key] = fact
@@ -262,6 +308,19 @@ class _Reader:
                 if fact is not None:
                     found[fact.key] = fact
         return found
+
+    def idle(self, path: str, named: Container[str]) -> bool:
+        """Tell whether a file holds an imported fact that nobody names."""
+        try:
+            data = self.own.read(path, limits.YAML_BYTES)
+        except OSError:
+            return False
+        begins = IMPORTED.match(data)
+        return (
+            begins is not None
+            and b"\naliases:" not in data
+            and begins[1].decode(errors="replace") not in named
+        )
 
     def table(self, kind: type[R]) -> dict[str, R]:
         """Return the facts of a table by id: the programme's own where it brings one, else the packaged."""

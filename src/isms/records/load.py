@@ -25,6 +25,7 @@ from isms.records.text import BOM, decode, knows
 from isms.records.tree import LARGE, Entry, Nature, TooLarge, Tree
 from isms.records.written import written_key
 from isms.records.yaml_file import front_matter, parse
+from isms.scalars import FrameworkItem, Requirement
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -85,13 +86,24 @@ def _load(tree: Tree, as_of: date) -> Programme:
     for entry, sort in people_first:
         _take(gathering, tree, entry, sort)
     names.settle(programme)
-    programme.knowledge = knowing.gather(settings, tree, gathering.sources, gathering.misreadings)
-    programme.not_yet = day.rewind(programme, builder)
     programme.met = builder.met()
+    programme.knowledge = knowing.gather(
+        settings, tree, gathering.sources, gathering.misreadings, _frameworks(programme)
+    )
+    programme.not_yet = day.rewind(programme, builder)
     programme.sources = {**gathering.sources, **_digests(programme, tree, gathering.sources)}
     programme.misreadings = (*gathering.misreadings, *builder.misreadings)
     programme.left_out = {kind: frozenset(keys) for kind, keys in gathering.left_out.items()}
     return programme
+
+
+def _frameworks(programme: Programme) -> set[str]:
+    """Return the frameworks that records name."""
+    named = {str(control.framework) for control in programme.controls}
+    for (kind, name), values in (programme.met or {}).items():
+        if isinstance(kind.declaration.fields[name].scalar, FrameworkItem | Requirement):
+            named.update(value.partition(":")[0].strip() for value in values)
+    return named
 
 
 def _limited(entries: Iterable[Entry], misreadings: list[Misreading]) -> Iterator[Entry]:

@@ -1,0 +1,72 @@
+"""Frameworks that others have written down: libraries of CISO Assistant and OSCAL catalogs."""
+
+from __future__ import annotations
+
+import gc
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from isms.diagnostic import Place, Text
+from isms.exchange.frameworks import catalog, library
+from isms.exchange.frameworks.contents import Contents
+from isms.exchange.frameworks.foreign import A_MAPPING, Foreign, ForeignError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+__all__ = ["Contents", "ForeignError", "read"]
+
+XML = b"<"
+PROFILE = "profile"
+NOT_ONE = Text(
+    ja="{place}: フレームワークのファイルではありません。最上位に「objects」(CISO Assistant のライブラリー)も"
+    "「catalog」(OSCAL のカタログ)もありません。",
+    en="{place}: it holds no framework: at the top there is neither 'objects' (a library of CISO Assistant) "
+    "nor 'catalog' (OSCAL)",
+)
+NOT_RESOLVED = Text(
+    ja="{place}: 解決前の OSCAL プロファイルです。管理策を含む resolved profile の"
+    "カタログを指定してください。",
+    en="{place}: it is an OSCAL profile that is not resolved; name the catalog of the resolved profile",
+)
+NO_XML = Text(
+    ja="{place}: XML は読めません。OSCAL は JSON か YAML のファイルを指定してください。",
+    en="{place}: XML is not read; of OSCAL, name the file in JSON or YAML",
+)
+
+
+def read(name: str, data: bytes, day: date) -> Contents:
+    """Return what a file of this name holds, as it is imported on a day.
+
+    Raises ForeignError, with the line and the key, where it is none of these formats or is incomplete.
+    """
+    with _without_collecting():
+        return _read(name, data, day)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Keep the garbage collector from walking what a file holds: none of it forms a cycle."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _read(name: str, data: bytes, day: date) -> Contents:
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == XML:
+        raise ForeignError(NO_XML.of(place=Place(name)))
+    foreign = Foreign(name, data)
+    top = foreign.top
+    if not isinstance(top, dict):
+        raise foreign.not_a(A_MAPPING, ())
+    if library.OBJECTS in top:
+        return library.read(foreign, day)
+    if catalog.CATALOG in top:
+        return catalog.read(foreign, day)
+    said = NOT_RESOLVED if PROFILE in top else NOT_ONE
+    raise ForeignError(said.of(place=Place(name)))
