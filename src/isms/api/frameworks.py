@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from isms import crosswalk, editions
+from isms import crosswalk, editions, shelf
 from isms.api.errors import RequestError
 from isms.diagnostic import Text
 from isms.exchange import frameworks as foreign
@@ -306,10 +306,10 @@ def import_frameworks(
         if len(facts) != 1:
             raise RequestError(ONE_ID.of(file=[name for name, _ in files], count=len(facts)))
         object.__setattr__(facts[0], "id", called)
-    shelf = _Shelf(loaded, replace=replace)
+    place = _Shelf(loaded, replace=replace)
     made: dict[str, Change] = {}
     for fact in facts:
-        change = shelf.change(fact)
+        change = place.change(fact)
         if change.path in made:
             raise RequestError(TWICE.of(path=change.path))
         made[change.path] = change
@@ -317,7 +317,7 @@ def import_frameworks(
     notes = [
         *(note for each in contents for note in each.notes),
         *_about(loaded, facts),
-        *(REPLACED.of(id=each.after.id, difference=summary(each)) for each in shelf.differences),
+        *(REPLACED.of(id=each.after.id, difference=summary(each)) for each in place.differences),
         *(UNCHANGED.of(path=path) for path, change in made.items() if change.old == change.new),
     ]
     return FrameworkImport(tuple(facts), changes, tuple(notes))
@@ -447,11 +447,11 @@ def notes_on_mappings(loaded: Loaded, framework: Framework) -> Iterator[Message]
 
 def mapping_notes(knowledge: Knowledge, mapping: FrameworkMapping) -> Iterator[Message]:
     """Say which frameworks of a mapping are not here, and which of its items those that are do not have."""
-    absent = crosswalk.not_here(knowledge, mapping)
+    absent = shelf.not_here(knowledge, mapping)
     if absent:
         yield MAPPED_FRAMEWORK.of(id=mapping.id, names=absent)
     lost: dict[str, list[str]] = {}
-    for each in crosswalk.astray(knowledge, mapping):
+    for each in shelf.astray(knowledge, mapping):
         lost.setdefault(each.framework.id, []).append(each.item)
     for name, items in lost.items():
         yield MAPPED_ITEM.of(id=mapping.id, framework=name, count=len(items), item=items[0])

@@ -36,10 +36,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from isms.crosswalk import astray
 from isms.diagnostic import Level, Text
 from isms.near import Vocabulary
 from isms.rules import Flaw
+from isms.shelf import astray
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -36,9 +36,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from isms.crosswalk import not_here
 from isms.diagnostic import Level, Text
 from isms.rules import Flaw
+from isms.shelf import not_here
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
