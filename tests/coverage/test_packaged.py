@@ -22,7 +22,7 @@ from isms.knowledge.showing import Needed
 from isms.model.programme import Programme
 from isms.model.settings import Settings
 from isms.records.knowing import packaged, shipped_frameworks
-from isms.scalars import FLAG, NUMBER, WHOLE, OneOf
+from isms.scalars import NUMBER, WHOLE, Flag, OneOf
 from isms.soa import CONTROL
 from tests.coverage.reading import DAY as TODAY
 from tests.coverage.reading import SETTINGS, covered, programme
@@ -294,4 +294,6 @@ def written(field: Field) -> str:
         return str(next(iter(field.scalar.words)))
     if field.time is not None:
         return THIS_YEAR
-    return {MONTH: "2026-11", FLAG: "true", WHOLE: "1", NUMBER: "1"}.get(field.scalar, "x-1")
+    if isinstance(field.scalar, Flag):
+        return "true"
+    return {MONTH: "2026-11", WHOLE: "1", NUMBER: "1"}.get(field.scalar, "x-1")

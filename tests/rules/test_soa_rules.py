@@ -95,10 +95,10 @@ def test_drafts_are_not_decided_yet(changes: Any, judged: Judged) -> None:
 
 def test_reasons_are_asked_for_and_a_risk_where_it_is_one(judged: Judged) -> None:
     assert found(judged, {"controls/C.yaml": but(CONTROL, reasons=None)}) == [("SOA002", "controls/C.yaml")]
-    assert found(judged, {"controls/C.yaml": but(CONTROL, reasons=["law", "risk"])}) == [
+    assert found(judged, {"controls/C.yaml": but(CONTROL, reasons=["baseline", "risk"])}) == [
         ("SOA002", "controls/C.yaml", "reasons", 1)
     ]
-    assert not found(judged, {"controls/C.yaml": but(CONTROL, reasons=["law"])})
+    assert not found(judged, {"controls/C.yaml": but(CONTROL, reasons=["baseline"])})
 
 
 def test_a_reason_in_words_lacks_only_its_category(judged: Judged) -> None:

@@ -89,6 +89,10 @@ SOA_COLUMNS = (
 SOA_OTHERS = (
     Column("justification", Text(ja="採否の理由", en="Justification")),
     Column("implementation", Text(ja="実施内容", en="Implementation")),
+    Column("number", Text(ja="番号だけ", en="Bare number")),
+    Column("laws", Text(ja="根拠の法令・契約", en="Laws and contracts")),
+    Column("parties", Text(ja="根拠の利害関係者", en="Parties")),
+    Column("suppliers", Text(ja="根拠の供給者", en="Suppliers")),
     Column("theme", Text(ja="区分", en="Theme")),
     Column("documents", Text(ja="関連文書", en="Documents")),
     Column("treatments", Text(ja="完了していない対応", en="Open treatments")),

@@ -273,9 +273,9 @@ def test_the_controls_of_another_framework_are_listed_and_rendered(isms: Command
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("soa", "--framework", "nist"), "フレームワーク「nist」はありません"),
+        (("soa", "--framework", "nist"), "「nist」というフレームワークはありません"),
         (("soa", "--framework", "iso27001", "--compare"), "どちらか一方"),
-        (("render", "soa", "--framework", "nist"), "フレームワーク「nist」はありません"),
+        (("render", "soa", "--framework", "nist"), "「nist」というフレームワークはありません"),
         (("render", "manual", "--framework", "iso27001"), "--framework は適用宣言書(soa)にだけ"),
         (("render", "--all", "--framework", "iso27001"), "--framework は適用宣言書(soa)にだけ"),
         (("render", "soa", "--format", "oscal"), "OSCAL は3つのファイル"),
