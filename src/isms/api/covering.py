@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from isms.api.errors import RequestError
 from isms.api.finding import framework_named
+from isms.api.frameworks import with_every_framework
 from isms.coverage import lines, steps
 from isms.coverage.lines import few, line_to_json
 from isms.coverage.state import State
 from isms.diagnostic import Text
 from isms.listing import Column, Listing, Named
 from isms.records import knowing
+from isms.records.knowing import packaged_framework
 from isms.standards import aims, usual
 
 if TYPE_CHECKING:
@@ -52,6 +54,8 @@ def coverage(loaded: Loaded, frameworks: Sequence[str] = ()) -> Coverage:
     if not names:
         raise RequestError(NO_STANDARD.of())
     wanted = [framework_named(loaded, name) for name in names]
+    if not all(packaged_framework(framework.id) for framework in wanted):
+        with_every_framework(loaded)
     knowledge = knowing.consulted(loaded.programme.knowledge, names)
     return lines.coverage(replace(loaded.programme, knowledge=knowledge), wanted)
 

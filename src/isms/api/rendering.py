@@ -115,8 +115,8 @@ def order(
         provenance_of(loaded),
         templates,
         final=final,
-        more={"frameworks": tuple(frameworks)},
         framework=framework_named(loaded, frameworks[0]) if frameworks and not compares else None,
+        frameworks=tuple(frameworks) if compares else (),
     )
 
 

@@ -11,14 +11,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from isms.coverage.controls import controlled
+from isms.coverage.elsewhere import covered_elsewhere
 from isms.coverage.holding import Request, held, some_of, spelling, standing
 from isms.coverage.showings import Shelf
 from isms.coverage.state import Holding, Lack, State, together
+from isms.crosswalk import carried
 from isms.diagnostic import Message, Text
 from isms.knowledge import unsure
 from isms.model.once import once
 from isms.model.settings import Settings
 from isms.soa import CONTROL, key_of
+from isms.standards import aims
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -75,7 +78,7 @@ class Line:
 
     @property
     def reasons(self) -> tuple[Message, ...]:
-        """Why it is not ready, or does not apply."""
+        """Why it is not ready, does not apply, or is covered by a control of another framework."""
         return _each_once(lack.reason for lack in self.lacks) or self.remarks
 
     @property
@@ -140,6 +143,12 @@ def coverage(programme: Programme, frameworks: Iterable[Framework]) -> Coverage:
     return Coverage(chosen, tuple(desk.line(group) for group in desk.groups()))
 
 
+def coverage_of(programme: Programme, names: Iterable[str] = ()) -> Coverage:
+    """Return the coverage of frameworks by their ids or aliases, else of those of the standards aimed at."""
+    known = (programme.knowledge.framework(name) for name in names or aims(programme))
+    return coverage(programme, [framework for framework in known if framework is not None])
+
+
 Numbered = tuple["Framework", "Item"]
 """An item with its framework."""
 
@@ -154,6 +163,8 @@ class _Desk:
         self._items = {each.id: {item.id: item for item in each.items} for each in frameworks}
         self._documents = _documents(programme)
         self._findings = _open_findings(programme)
+        mapped = bool(programme.knowledge.mappings)
+        self._elsewhere = {each.id: carried(programme, each.id) if mapped else {} for each in frameworks}
 
     def groups(self) -> list[list[Numbered]]:
         """Return the items, those that ask for the same together, in the order of the first framework."""
@@ -184,14 +195,16 @@ class _Desk:
         for framework, each in group:
             numbers[framework.id] = (*numbers.get(framework.id, ()), each.id)
         holdings = [holding for framework, each in group for holding in self._holdings(framework, each)]
-        remarks = tuple(holding.remark for holding in holdings if holding.remark is not None)
         state = together(holdings)
+        remarks = tuple(
+            holding.remark for holding in holdings if holding.remark is not None and holding.state is state
+        )
         records = [record for holding in holdings for record in holding.records]
         lacks = () if state is State.NOT_APPLICABLE else _lacks(holdings)
         sure = max((each.confidence for _, each in group if each.confidence), key=_doubt, default=None)
         return Line(
             numbers, item, self._chapter(first, item), state, tuple(dict.fromkeys(records)), lacks,
-            remarks if state is State.NOT_APPLICABLE else (), sure, self._above(first, group),
+            remarks, sure, self._above(first, group),
         )  # fmt: skip
 
     def _holdings(self, framework: Framework, item: Item) -> Iterator[Holding]:
@@ -199,7 +212,10 @@ class _Desk:
         source = self._shelf.source(framework, item)
         requirement, key = f"{framework.id}:{item.id}", key_of(item.id, framework.id)
         documents = tuple(self._documents.get(requirement, ()))
-        if item.kind == CONTROL or (not source.wanted and key in self._programme.controls):
+        done_elsewhere = self._elsewhere[framework.id].get(item.id)
+        if done_elsewhere is not None and not source.wanted and key not in self._programme.controls:
+            yield covered_elsewhere(done_elsewhere)
+        elif item.kind == CONTROL or (not source.wanted and key in self._programme.controls):
             decided = controlled(self._programme, key)
             yield decided
             if decided.state is State.NOT_APPLICABLE:

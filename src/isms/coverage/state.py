@@ -33,7 +33,7 @@ class Holding(NamedTuple):
     """What the programme holds of one thing that is wanted.
 
     ``state`` is None where nothing is wanted because nothing has happened. ``remark`` tells why it does not
-    apply.
+    apply, or what covers it elsewhere.
     """
 
     state: State | None

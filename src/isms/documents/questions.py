@@ -21,7 +21,6 @@ from isms.model.risk import Phase
 from isms.renewal import lack
 from isms.risk.assess import assessor
 from isms.risk.criterion import Criterion
-from isms.standards import aims
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -155,8 +154,7 @@ def themes(programme: Programme, rows: Iterable[soa.Row]) -> list[Theme]:
 
 def coverage(programme: Programme, frameworks: Iterable[str] = ()) -> lines.Coverage:
     """Return the items of some frameworks, else of the standards aimed at, against what the records hold."""
-    known = (programme.knowledge.framework(name) for name in frameworks or aims(programme))
-    return lines.coverage(programme, [framework for framework in known if framework is not None])
+    return lines.coverage_of(programme, frameworks)
 
 
 def counts(programme: Programme, rows: Iterable[soa.Row]) -> soa.Counts:

@@ -24,7 +24,7 @@ from isms.documents.speaker import Speaker, terms_of
 from isms.rules import packaged as packaged_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from isms.diagnostic import Language
     from isms.documents.catalogue import Templates
@@ -62,6 +62,8 @@ class Order:
     """Further values for the template, such as the content of the pack that it is the index of."""
     framework: Framework | None = None
     """The framework that a statement is about; None for the programme's Statement of Applicability."""
+    frameworks: Sequence[str] = ()
+    """The frameworks that coverage is about; none for those of the standards aimed at."""
 
     @property
     def file(self) -> str:
@@ -76,7 +78,9 @@ class Order:
     @property
     def table(self) -> tables.Table:
         """The rows of the document."""
-        return tables.statement_table(self.framework) if self.framework else tables.TABLES[self.name]
+        if self.framework:
+            return tables.statement_table(self.framework)
+        return tables.coverage_table(self.frameworks) if self.frameworks else tables.TABLES[self.name]
 
 
 class Unavailable(LookupError):
@@ -167,6 +171,7 @@ def compose(order: Order) -> tuple[str, tuple[Message, ...]]:
         "framework": order.framework,
         "draft": not order.final,
         "origin": origin,
+        "frameworks": order.frameworks,
         **order.more,
     }
     text = _written(order, speaker, known)

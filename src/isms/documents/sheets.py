@@ -47,6 +47,7 @@ FILES = Text(ja="{count} ファイル(sha256 {digest})", en="{count} files (sha2
 MORE = Text(ja="ほか {count} 件", en="{count} more")
 _LACKS_SHOWN = 40
 TITLES = {
+    "coverage": Text(ja="要求事項の充足状況", en="Coverage of the requirements"),
     "soa": Text(ja="適用宣言書", en="Statement of Applicability"),
     "personal-information": Text(ja="個人情報管理台帳", en="Ledger of personal information"),
     "laws": Text(ja="法令等一覧", en="Legal and other requirements"),

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from isms import soa
+from isms.coverage import lines
 from isms.diagnostic import Text, spoken
 from isms.documents.escape import in_cell, visible
 from isms.kind import Shape
@@ -221,8 +222,50 @@ def _kept(kind: str) -> Callable[[Programme], Sequence[Record]]:
     return lambda programme: [record for record in programme.registers[kind] if not record.draft]
 
 
+_COVERAGE_HEADS: Mapping[str, Text] = {
+    "id": Text(ja="番号", en="Id"),
+    "title": Text(ja="項目", en="Item"),
+    "state": Text(ja="状態", en="State"),
+    "shown": Text(ja="示す記録", en="Shown by"),
+    "reason": Text(ja="理由", en="Reason"),
+    "next": Text(ja="次の作業", en="Next"),
+    "confidence": Text(ja="番号・題名の確かさ", en="Confidence of number and title"),
+}
+_COVERAGE_WIDTHS = {
+    "id": 14,
+    "title": 30,
+    "state": 12,
+    "shown": 36,
+    "reason": 40,
+    "next": 40,
+    "confidence": 12,
+}
+
+
+def coverage_table(names: Sequence[str] = ()) -> Table:
+    """Return coverage in rows: of frameworks by name, else of those of the standards aimed at."""
+
+    def rows(programme: Programme) -> Iterator[Cells]:
+        for line in lines.coverage_of(programme, names).lines:
+            yield {
+                "id": line.id,
+                "title": line.title,
+                "state": line.state,
+                "shown": line.by_kind,
+                "reason": line.reasons,
+                "next": line.next,
+                "confidence": line.confidence,
+            }
+
+    def facts(programme: Programme, language: Language) -> list[dict[str, Any]]:
+        return [lines.line_to_json(line, language) for line in lines.coverage_of(programme, names).lines]
+
+    return Table(lambda _: _COVERAGE_HEADS, rows, facts, _COVERAGE_WIDTHS)
+
+
 TABLES: Mapping[str, Table] = {
     "soa": statement_table(),
+    "coverage": coverage_table(),
     "personal-information": _of_records(handled),
     "laws": _of_records(_kept("law")),
     "suppliers": _of_records(_kept("supplier")),

@@ -7,6 +7,7 @@ import io
 import json
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
 
 if TYPE_CHECKING:
@@ -114,6 +115,17 @@ def test_the_document_is_the_same_from_both_commands(isms: Command, form: str) -
     assert (
         isms("coverage", "--format", form, *DAY).out == isms("render", "coverage", "--format", form, *DAY).out
     )
+
+
+def test_the_workbook_holds_the_items_of_the_frameworks_that_are_asked_for(
+    isms: Command, tmp_path: Path
+) -> None:
+    made = tmp_path / "coverage.xlsx"
+    assert isms("coverage", "jisq15001", "--format", "xlsx", "-o", str(made), *DAY).status == 0
+    heads, *rows = openpyxl.load_workbook(made).worksheets[0].iter_rows(values_only=True)
+    listed = json.loads(isms("coverage", "jisq15001", "--format", "json", *DAY).out)["items"]
+    assert heads[:3] == ("番号", "項目", "状態")
+    assert [row[0] for row in rows] == [item["id"] for item in listed]
 
 
 def test_a_document_on_one_framework(isms: Command) -> None:

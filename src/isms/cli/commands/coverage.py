@@ -15,6 +15,8 @@ from isms.coverage.lines import to_json
 from isms.diagnostic import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from isms.cli.given import Given
     from isms.documents.render import Format
 
@@ -31,10 +33,12 @@ FRAMEWORK = Text(ja="フレームワーク", en="FRAMEWORK")
 WHICH = Text(
     ja="フレームワークの名前。例 iso27001 pmark", en="The name of a framework, such as iso27001 or pmark"
 )
+PAPERS: Mapping[str, Format] = {"md": "md", "html": "html", "xlsx": "xlsx"}
+"""The formats in which it is the document that `isms render coverage` makes."""
 CHAPTERS = Text(ja="章ごとの件数を示す", en="Count the items of each chapter")
 
 
-@as_command(DETAILS, formats=(*tables.FORMATS, "md", "html"), output=OUTPUT)
+@as_command(DETAILS, formats=(*tables.FORMATS, *PAPERS), output=OUTPUT)
 @argument("frameworks", FRAMEWORK, WHICH, required=False, nargs=-1)
 @option("--chapters", said=CHAPTERS, is_flag=True)
 @tables.choosing
@@ -50,11 +54,11 @@ def command(
     loaded = opened(given)
     found = api.coverage(loaded, frameworks)
     chosen = chapters or where or sort or columns
-    if given.form in {"md", "html"}:
+    paper = PAPERS.get(given.form or "")
+    if paper is not None:
         from isms.api.rendering import render
 
-        form: Format = "md" if given.form == "md" else "html"
-        deliver(given, render(loaded, "coverage", form, spoken(), frameworks=frameworks))
+        deliver(given, render(loaded, "coverage", paper, spoken(), frameworks=frameworks))
     elif given.form == "json" and not chosen:
         deliver(given, tables.json_text(to_json(found, spoken())))
     else:
