@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as some
 
 from isms.exchange.frameworks.foreign import plain
@@ -36,7 +36,7 @@ def again(fact: Record) -> Record | None:
     said: list[Any] = []
     reader = knowing._Reader(MemoryTree({path: text_of(fact)}), [path], said)
     found = reader.brought(path, type(fact))
-    assert said == []
+    assert [each for each in said if each.code != "REC020"] == []  # a hint that ~ and null are texts
     return found
 
 
@@ -62,6 +62,7 @@ def test_the_id_stands_at_the_top_so_that_it_need_not_be_read_whole(fact: Framew
     assert found[1].decode() == fact.id
 
 
+@example(title="null", note=" ~")
 @given(some.text(max_size=40), some.text(max_size=40))
 def test_any_text_comes_back(title: str, note: str) -> None:
     item = Item(id="1", title_en=plain(title) or "x", note=plain(note) or None, groups=(plain(title) or "x",))
