@@ -11,7 +11,7 @@ from isms.risk.assess import Assessor, AssetScore, Outcome, assessor
 from isms.risk.numbers import for_json
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from isms.diagnostic import Language, Message
     from isms.model.programme import Programme
@@ -230,6 +230,12 @@ def score(programme: Programme, risk: Risk) -> Score:
 
 
 @once
+def failing(programme: Programme) -> list[Score]:
+    """Return the risks above the criterion that nothing excuses; drafts never are."""
+    return [row for row in scores(programme) if not row.acceptable and row.fails]
+
+
+@once
 def not_accepted(programme: Programme) -> list[Score]:
     """Return the decided risks whose acceptance does not hold, drafts among them."""
     day = programme.as_of
@@ -245,11 +251,6 @@ def not_accepted(programme: Programme) -> list[Score]:
         if row.acceptance not in _FINE:
             found.append(row)
     return found
-
-
-def failing(rows: Iterable[Score]) -> list[Score]:
-    """Return the risks that are above the criterion with nothing that excuses them."""
-    return [row for row in rows if row.fails]
 
 
 def assessment_to_json(assessment: Assessment) -> Mapping[str, Any]:

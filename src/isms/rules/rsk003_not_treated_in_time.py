@@ -83,7 +83,7 @@ from isms.diagnostic import Fault, Level, Text
 from isms.model.risk import Decision
 from isms.risk.acceptance import Acceptance
 from isms.risk.criterion import Criterion
-from isms.risk.score import scores, treatments_by_risk, under_way
+from isms.risk.score import failing, treatments_by_risk, under_way
 from isms.rules import Flaw
 from isms.rules.thresholds import wait
 
@@ -145,9 +145,9 @@ def check(programme: Programme) -> Iterator[Flaw]:
     if not programme.can_judge("treatment"):
         return
     treatments = treatments_by_risk(programme)
-    for row in scores(programme):
+    for row in failing(programme):
         criterion = row.scorer.criterion if row.scorer else None
-        if row.fails and isinstance(criterion, Criterion) and row.decision is not Decision.ACCEPT:
+        if isinstance(criterion, Criterion) and row.decision is not Decision.ACCEPT:
             standing = row.standing
             own = treatments.get(row.id, [])
             if standing is not None and _all_read(row.risk, own):

@@ -44,7 +44,7 @@ def command(given: Given, where: tuple[str, ...], sort: tuple[str, ...], columns
     ours = sorted({row.method for row in rows if row.bands_ours and row.method})
     if ours and not given.quiet:
         note(BANDS.of(methods=ours))
-    failed = failing(rows)
+    failed = failing(loaded.programme)
     if failed and not given.quiet:
         note(FAILING.of(count=len(failed), risks=[row.id for row in failed]))
     return whole(loaded) or (FAILED if failed else 0)
