@@ -56,6 +56,20 @@ class Listing:
     """Columns that are only shown when they are asked for."""
 
 
+def listed(rows: Sequence[Row], columns: Sequence[Column], others: Sequence[Column] = ()) -> Listing:
+    """Return a listing whose fields go by the names that rows use and by the heads of their columns.
+
+    Rows are alike: the first names the fields of all.
+    """
+    names = {name: name for name in (rows[0] if rows else ())}
+    return Listing(rows, columns, names | by_head((*others, *columns)), others=others)
+
+
+def by_head(columns: Iterable[Column]) -> dict[str, str]:
+    """Return the fields of columns by their heads and by their own names."""
+    return {word: c.field for c in columns for word in (c.head.en, c.head.ja, c.field)}
+
+
 class ListingError(ValueError):
     """What was asked of a listing cannot be answered; ``message`` says why."""
 

@@ -44,12 +44,12 @@ if TYPE_CHECKING:
     from isms.api.finding import framework_named as framework_named
     from isms.api.finding import kind_named as kind_named
     from isms.api.finding import record_named as record_named
+    from isms.api.finding import with_every_framework as with_every_framework
     from isms.api.frameworks import FrameworkDifference as FrameworkDifference
     from isms.api.frameworks import FrameworkImport as FrameworkImport
     from isms.api.frameworks import framework_difference as framework_difference
     from isms.api.frameworks import framework_in as framework_in
     from isms.api.frameworks import import_frameworks as import_frameworks
-    from isms.api.frameworks import with_every_framework as with_every_framework
     from isms.api.knowing import compare as compare
     from isms.api.knowing import fact_files as fact_files
     from isms.api.knowing import fees as fees
@@ -87,14 +87,13 @@ _ACTS = {
     "isms.api.doctoring": ("Observation", "examine", "repair"),
     "isms.api.errors": ("Refused", "RequestError", "UnusableError"),
     "isms.api.extending": ("Extended", "add_standards"),
-    "isms.api.finding": ("framework_named", "kind_named", "record_named"),
+    "isms.api.finding": ("framework_named", "kind_named", "record_named", "with_every_framework"),
     "isms.api.frameworks": (
         "FrameworkDifference",
         "FrameworkImport",
         "framework_difference",
         "framework_in",
         "import_frameworks",
-        "with_every_framework",
     ),
     "isms.api.knowing": ("compare", "fact_files", "fees"),
     "isms.api.loading": ("Loaded", "load", "nearest_root", "timezone"),

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from isms.api.errors import RequestError
-from isms.api.finding import framework_named
-from isms.api.frameworks import with_every_framework
+from isms.api.finding import framework_named, with_every_framework
 from isms.coverage import lines, steps
 from isms.coverage.lines import few, line_to_json
 from isms.coverage.state import State
 from isms.diagnostic import Text
-from isms.listing import Column, Listing, Named
+from isms.listing import Column, Listing, Named, listed
 from isms.records import knowing
 from isms.records.knowing import packaged_framework
 from isms.standards import aims, usual
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from isms.api.loading import Loaded
     from isms.coverage.lines import Coverage
     from isms.coverage.steps import Way
     from isms.diagnostic import Language
+    from isms.model.programme import Programme
 
 NO_STANDARD = Text(
     ja="フレームワークを指定してください。isms.yaml の standards には、iso27001 も pmark もありません。",
@@ -53,11 +53,19 @@ def coverage(loaded: Loaded, frameworks: Sequence[str] = ()) -> Coverage:
     names = frameworks or aims(loaded.programme)
     if not names:
         raise RequestError(NO_STANDARD.of())
+    return lines.coverage_of(programme_covering(loaded, names), names)
+
+
+def programme_covering(loaded: Loaded, names: Iterable[str]) -> Programme:
+    """Return a programme with all that coverage of some frameworks leans on: what shows items, and mappings.
+
+    Raises RequestError where there is no such framework.
+    """
     wanted = [framework_named(loaded, name) for name in names]
     if not all(packaged_framework(framework.id) for framework in wanted):
         with_every_framework(loaded)
-    knowledge = knowing.consulted(loaded.programme.knowledge, names)
-    return lines.coverage(replace(loaded.programme, knowledge=knowledge), wanted)
+    found = [framework.id for framework in wanted]
+    return replace(loaded.programme, knowledge=knowing.consulted(loaded.programme.knowledge, found))
 
 
 def coverage_listing(found: Coverage, language: Language) -> Listing:
@@ -71,7 +79,7 @@ def coverage_listing(found: Coverage, language: Language) -> Listing:
         }
         for line in found.lines
     ]
-    return _listing(rows, COLUMNS)
+    return listed(rows, COLUMNS)
 
 
 def chapter_listing(found: Coverage, language: Language) -> Listing:
@@ -85,7 +93,7 @@ def chapter_listing(found: Coverage, language: Language) -> Listing:
         }
         for chapter in found.chapters
     ]
-    return _listing(rows, CHAPTERS)
+    return listed(rows, CHAPTERS)
 
 
 STATUS = (
@@ -108,13 +116,11 @@ def status(loaded: Loaded) -> list[Way]:
     standards = aims(loaded.programme)
     if not standards:
         raise RequestError(NO_STANDARD.of())
-    names = [*standards, *knowing.shipped_frameworks()]
-    knowledge = knowing.consulted(loaded.programme.knowledge, names)
-    programme = replace(loaded.programme, knowledge=knowledge)
+    programme = programme_covering(loaded, [*standards, *knowing.shipped_frameworks()])
     return [
         steps.way(programme, framework)
         for standard in standards
-        for framework in knowledge.frameworks.values()
+        for framework in programme.knowledge.frameworks.values()
         if framework.leads_to is not None and usual(framework.leads_to) == standard
     ]
 
@@ -130,10 +136,4 @@ def status_listing(ways: Sequence[Way], language: Language) -> Listing:
         for way in ways
         for step in way.steps
     ]
-    return _listing(rows, STATUS)
-
-
-def _listing(rows: list[dict[str, Any]], columns: Sequence[Column]) -> Listing:
-    names = {name: name for name in (rows[0] if rows else ())}
-    heads = {word: column.field for column in columns for word in (column.head.en, column.head.ja)}
-    return Listing(rows, columns, names | heads)
+    return listed(rows, STATUS)

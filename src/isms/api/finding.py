@@ -115,3 +115,11 @@ def framework_named(loaded: Loaded, name: str) -> Framework:
         near = Vocabulary({*knowledge.frameworks, *knowing.shipped_frameworks()}).near(name)
         raise RequestError(NO_FRAMEWORK.of(name=name, near=near))
     return found
+
+
+def with_every_framework(loaded: Loaded) -> Loaded:
+    """Read every framework and mapping of a programme, also what no record names; return it with them."""
+    programme = loaded.programme
+    said = knowing.complete(programme.knowledge, loaded.tree, programme.sources)
+    programme.misreadings = (*programme.misreadings, *said)
+    return loaded

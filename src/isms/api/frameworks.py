@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from isms import crosswalk, editions, shelf
 from isms.api.errors import RequestError
+from isms.api.finding import with_every_framework
 from isms.diagnostic import Text
 from isms.exchange import frameworks as foreign
 from isms.exchange.frameworks.written import text_of
 from isms.knowledge import Framework, FrameworkMapping, Knowledge, Method
 from isms.knowledge.imports import EditionChange
-from isms.listing import Column, Listing
+from isms.listing import Column, Listing, listed
 from isms.records import knowing, limits
 from isms.records.journal import Change
 from isms.scalars import ID, PATH
@@ -74,14 +75,6 @@ Fact: TypeAlias = "Framework | FrameworkMapping | Method"
 """What can be imported."""
 
 
-def with_every_framework(loaded: Loaded) -> Loaded:
-    """Read every framework and mapping of a programme, also what no record names; return it with them."""
-    programme = loaded.programme
-    said = knowing.complete(programme.knowledge, loaded.tree, programme.sources)
-    programme.misreadings = (*programme.misreadings, *said)
-    return loaded
-
-
 FRAMEWORK_COLUMNS = (
     Column("id", Text(ja="番号", en="Id")),
     Column("title", Text(ja="表題", en="Title")),
@@ -117,9 +110,7 @@ def framework_listing(loaded: Loaded, language: Language) -> Listing:
         }
         for framework in sorted(programme.knowledge.frameworks.values(), key=lambda each: each.id)
     ]
-    names = {name: name for name in (rows[0] if rows else ())}
-    heads = {word: c.field for c in FRAMEWORK_COLUMNS for word in (c.head.en, c.head.ja)}
-    return Listing(rows, FRAMEWORK_COLUMNS, heads | names)
+    return listed(rows, FRAMEWORK_COLUMNS)
 
 
 def _framework_of(programme: Programme, control: Control) -> str:
@@ -168,9 +159,7 @@ def item_listing(loaded: Loaded, framework: Framework, language: Language, *, ma
         for item in framework.items
     ]
     columns = (*ITEM_COLUMNS[:2], *MAPPED_COLUMNS) if mapped else ITEM_COLUMNS
-    names = {name: name for name in (rows[0] if rows else ())}
-    heads = {word: c.field for c in columns for word in (c.head.en, c.head.ja, c.field)}
-    return Listing(rows, columns, heads | names, others=ITEM_COLUMNS)
+    return listed(rows, columns, ITEM_COLUMNS)
 
 
 def _reuse(reuse: crosswalk.Reuse | None, language: Language) -> Mapping[str, Any] | None:
@@ -260,9 +249,7 @@ def difference_listing(found: FrameworkDifference, language: Language) -> Listin
         }
         for change in found.changes
     ]
-    names = {name: name for name in (rows[0] if rows else ())}
-    heads = {word: c.field for c in CHANGE_COLUMNS for word in (c.head.en, c.head.ja, c.field)}
-    return Listing(rows, CHANGE_COLUMNS, heads | names)
+    return listed(rows, CHANGE_COLUMNS)
 
 
 def difference_to_json(found: FrameworkDifference, rows: Sequence[Mapping[str, Any]]) -> Any:  # noqa: ANN401 - JSON

@@ -17,7 +17,7 @@ from isms.kind import COMMON, Shape
 from isms.knowledge import Confidence, Knowledge
 from isms.knowledge.marks import AuditDays, ComparisonCell, Fee, Outdated, SizeBand
 from isms.knowledge.validity import begins, ends, past
-from isms.listing import Column, Listing
+from isms.listing import Column, Listing, listed
 from isms.near import Vocabulary
 from isms.records.fact_files import FactFile
 from isms.records.fact_files import fact_files as all_files
@@ -25,7 +25,7 @@ from isms.records.knowing import ask
 from isms.standards import TITLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from isms.api.loading import Loaded
@@ -104,7 +104,7 @@ def asked(loaded: Loaded | None, *kinds: type[Record]) -> Knowledge:
 def knowledge_listing(loaded: Loaded | None, day: date, language: Language) -> Listing:
     """Return a row for every file of facts: what it holds, how sure it is, and from when to when."""
     rows = [_file_row(file, day, language) for file in fact_files(loaded)]
-    return Listing(rows, LIST_COLUMNS, _names(LIST_COLUMNS, rows))
+    return listed(rows, LIST_COLUMNS)
 
 
 def named_file(loaded: Loaded | None, name: str) -> FactFile:
@@ -129,7 +129,7 @@ def fact_listing(file: FactFile, day: date, language: Language, *, unverified: b
     columns = list(_columns(shown, rows, language))
     fields = {name: each for row in shown for name, each in row.declaration.fields.items()}
     others = [Column(name, each.label) for name, each in fields.items()]
-    return Listing(rows, columns, _names([*others, *columns], rows), others=others)
+    return listed(rows, columns, others)
 
 
 def caveats(file: FactFile, day: date) -> Iterator[Message]:
@@ -150,7 +150,7 @@ def comparison_listing(aspects: Sequence[Aspect], language: Language) -> Listing
         *(Column(f"{mark}.shown", TITLES[mark]) for mark in comparison.MARKS),
     ]
     rows = [_aspect_row(aspect, language) for aspect in aspects]
-    return Listing(rows, columns, _names(columns, rows))
+    return listed(rows, columns)
 
 
 def fee_listing(quote: Quote, language: Language) -> Listing:
@@ -163,9 +163,7 @@ def fee_listing(quote: Quote, language: Language) -> Listing:
         {"name": name, "title": title.say(language), "amount": amount} for name, title, amount in quote.items
     ]
     total = Fee.label_of("total").say(language)
-    return Listing(
-        [*rows, {"name": "total", "title": total, "amount": quote.total}], columns, _names(columns, rows)
-    )
+    return listed([*rows, {"name": "total", "title": total, "amount": quote.total}], columns)
 
 
 def _file_row(file: FactFile, day: date, language: Language) -> Mapping[str, Any]:
@@ -234,9 +232,3 @@ def _aspect_row(aspect: Aspect, language: Language) -> Mapping[str, Any]:
     row = comparison.to_json(aspect, language)
     shown = {mark: comparison.shown(cell, language) for mark, cell in aspect.cells.items()}
     return {**row, **{mark: {**row[mark], "shown": text} for mark, text in shown.items()}}
-
-
-def _names(columns: Iterable[Column], rows: Iterable[Mapping[str, Any]]) -> Mapping[str, str]:
-    """Return the fields of a listing by name and by head."""
-    heads = {word: c.field for c in columns for word in (c.head.en, c.head.ja, c.field)}
-    return {**heads, **{name: name for row in rows for name in row}}

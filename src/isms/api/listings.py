@@ -10,15 +10,13 @@ from isms import annex_a, soa
 from isms.api.answers import comparison, statement
 from isms.diagnostic import Place, Spot, Text
 from isms.kind import COMMON, Field, Record, Shape
-from isms.listing import Column, Listing, Named
+from isms.listing import Column, Listing, Named, by_head, listed
 from isms.records.locate import places
 from isms.risk.score import assessment_to_json, scores
 from isms.risk.score import to_json as as_row
 from isms.scalars import Reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from isms.api.loading import Loaded
     from isms.diagnostic import Language
     from isms.model.programme import Programme
@@ -45,8 +43,7 @@ def risk_listing(loaded: Loaded, language: Language) -> Listing:
     """Return every risk with its scores and levels, as `isms risk score --format json` has them."""
     row = _RiskRows(loaded.programme, language).row
     rows = [row(each) for each in scores(loaded.programme)]
-    names = {name: name for name in (rows[0] if rows else ())}
-    return Listing(rows, RISK_COLUMNS, names | _by_head(RISK_COLUMNS))
+    return listed(rows, RISK_COLUMNS)
 
 
 class _RiskRows:
@@ -123,8 +120,7 @@ def comparison_listing(loaded: Loaded, language: Language) -> Listing:
         {**annex_a.to_json(each, language), "result": each.result, "reasons": list(each.row.reasons)}
         for each in comparison(loaded)
     ]
-    names = {name: name for name in (rows[0] if rows else ())}
-    return Listing(rows, COMPARISON_COLUMNS, names | _by_head(COMPARISON_COLUMNS))
+    return listed(rows, COMPARISON_COLUMNS)
 
 
 def soa_listing(loaded: Loaded, language: Language, framework: str | None = None) -> Listing:
@@ -139,9 +135,7 @@ def soa_listing(loaded: Loaded, language: Language, framework: str | None = None
         }
         for row in statement(loaded, framework)
     ]
-    names = {name: name for name in (rows[0] if rows else ())}
-    words = _by_head((*SOA_OTHERS, *SOA_COLUMNS))
-    return Listing(rows, SOA_COLUMNS, names | words, others=SOA_OTHERS)
+    return listed(rows, SOA_COLUMNS, SOA_OTHERS)
 
 
 def record_listing(loaded: Loaded, kind: type[Record]) -> Listing:
@@ -154,7 +148,7 @@ def record_listing(loaded: Loaded, kind: type[Record]) -> Listing:
     row = partial(_record_row, loaded.programme, fields)
     names = {head: f.name for f in fields.values() for head in reversed(f.heads)}
     extra = {name: name for record in records for name in record.extra}
-    words = {**extra, **names, **_by_head([FILE])}
+    words = {**extra, **names, **by_head([FILE])}
     others = [*(Column(f.name, f.label) for f in fields.values()), FILE]
     return Listing([row(record) for record in records], columns, words, others=others)
 
@@ -226,8 +220,3 @@ def named(programme: Programme, kind: str, key: str | None) -> str | None:
     record = programme.registers[kind].get(key)
     name = getattr(record, "name", None) or getattr(record, "title", None)
     return Named(key, Text(ja=name, en=name)) if key is not None and isinstance(name, str) else key
-
-
-def _by_head(columns: Iterable[Column]) -> dict[str, str]:
-    """Return the fields of columns by their heads and by their own names."""
-    return {word: c.field for c in columns for word in (c.head.en, c.head.ja, c.field)}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from isms import __version__
+from isms.api.covering import programme_covering
 from isms.api.errors import RequestError
 from isms.api.finding import framework_named
 from isms.api.knowing import COMPARED
@@ -106,8 +106,7 @@ def order(
     knowing.ask(programme.knowledge, *FACTS_OF.get(name, ()))
     compares = COVERAGE in (templates.source(file_name(name, language)) or "")
     if compares:
-        knowledge = knowing.consulted(programme.knowledge, frameworks or aims(programme))
-        programme = replace(programme, knowledge=knowledge)
+        programme = programme_covering(loaded, frameworks or aims(programme))
     return Order(
         programme,
         name,

@@ -13,7 +13,7 @@ from isms.diagnostic import Message, Place, Text
 from isms.kind import COMMON
 from isms.knowledge import Framework
 from isms.knowledge.annex import EarlierSuccession, Edition, Succession
-from isms.listing import Column, Listing
+from isms.listing import Column, Listing, listed
 from isms.model.control import Control
 from isms.old_statement import Unreadable
 from isms.records import limits
@@ -112,9 +112,7 @@ def map_statement(loaded: Loaded | None, path: Path, edition: str | None = None)
 def proposal_listing(mapped: Mapped, language: Language) -> Listing:
     """Return the proposals for reading: a row for each control of 2022."""
     rows = [_row(proposal, language) for proposal in mapped.proposals]
-    names = {name: name for name in (rows[0] if rows else ())}
-    heads = {word: c.field for c in COLUMNS for word in (c.head.en, c.head.ja, c.field)}
-    return Listing(rows, COLUMNS, names | heads)
+    return listed(rows, COLUMNS)
 
 
 def record_listing(mapped: Mapped, language: Language) -> Listing:

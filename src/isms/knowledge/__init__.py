@@ -52,6 +52,12 @@ __all__ = [
 R = TypeVar("R", bound=Record)
 
 
+def _either(ja: str | None, en: str | None, otherwise: str) -> Text:
+    """Return a text in both languages: that of the other where one has none."""
+    some = en or ja or otherwise
+    return Text(ja=ja or some, en=en or some)
+
+
 @record(ja="フレームワークの項目", en="Framework item")
 class Item(Record):
     """A clause, theme, control, guideline item or step: its number and title.
@@ -92,8 +98,7 @@ class Item(Record):
     @property
     def title(self) -> Text:
         """The title in both languages: that of the other where one has none, the id where neither has."""
-        some = self.title_en or self.title_ja or self.id
-        return Text(ja=self.title_ja or some, en=self.title_en or some)
+        return _either(self.title_ja, self.title_en, self.id)
 
     @property
     def products(self) -> Text | None:
@@ -131,8 +136,7 @@ class Framework(Record):
     @property
     def title(self) -> Text:
         """The title in both languages: that of the other where one has none, the id where neither has."""
-        some = self.title_en or self.title_ja or self.id
-        return Text(ja=self.title_ja or some, en=self.title_en or some)
+        return _either(self.title_ja, self.title_en, self.id)
 
 
 class Asked(Word):

@@ -232,7 +232,7 @@ def score(programme: Programme, risk: Risk) -> Score:
 @once
 def failing(programme: Programme) -> list[Score]:
     """Return the risks above the criterion that nothing excuses; drafts never are."""
-    return [row for row in scores(programme) if not row.acceptable and row.fails]
+    return [row for row in scores(programme) if row.fails]
 
 
 @once
