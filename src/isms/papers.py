@@ -29,6 +29,11 @@ def in_force(programme: Programme) -> Iterator[Document]:
             yield document
 
 
+def met(document: Document) -> frozenset[str]:
+    """Return the requirements that a document meets, as facts spell them."""
+    return frozenset(requirement.replace("iso27001:", "27001:") for requirement in document.satisfies)
+
+
 def document(programme: Programme, name: str) -> Document | None:
     """Return the document that is the head of a rendered paper: one in force, if need be a draft."""
     heads = [
@@ -62,7 +67,7 @@ def lacking(programme: Programme, known: MandatoryDocuments) -> list[MandatoryDo
     A document of Annex A is asked for only where its control applies.
     """
     kept = list(in_force(programme))
-    answered = {requirement.replace("iso27001:", "27001:") for d in kept for requirement in d.satisfies}
+    answered = {requirement for document in kept for requirement in met(document)}
     rendered = {document.renders for document in kept if document.renders is not None}
     titles = "\n".join(document.title for document in kept)
     return [

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
-from isms.coverage.lines import few, to_json
 from isms.coverage.state import State
 from tests.coverage.reading import DAY, SETTINGS, covered, line
 
@@ -69,24 +66,6 @@ def test_a_programme_that_has_just_begun_has_next_actions_for_everything_that_is
     assert len(missing) > 130
     assert all(each.reasons and each.next for each in missing)
     assert not any(each.state in {State.READY, State.NOT_APPLICABLE} for each in found.lines)
-
-
-def test_an_open_nonconformity_speaks_against_an_item_until_it_is_closed() -> None:
-    finding = {
-        "id": "F-1",
-        "grade": "minor",
-        "clause": "27001:4.1",
-        "description": "課題の見直しがない",
-        "raised_on": "2026-10-01",
-    }
-    files = {**settings(**CLIMATE), "issues/a.yaml": ISSUE, "issues/b.yaml": OUTSIDE}
-    found = line({**files, "findings/F-1.yaml": finding}, "4.1")
-    assert found.state is State.PARTIAL
-    assert found.reasons[0].say("en") == "nonconformities are open (F-1)"
-    closed = {**finding, "closed_on": "2026-11-01"}
-    assert line({**files, "findings/F-1.yaml": closed}, "4.1").state is State.READY
-    remark = {**finding, "grade": "observation"}
-    assert line({**files, "findings/F-1.yaml": remark}, "4.1").state is State.READY
 
 
 def test_documents_that_meet_an_item_are_named_with_it() -> None:
@@ -200,22 +179,6 @@ def test_titles_of_the_programme_are_used_and_what_shows_the_items_stays() -> No
     assert found.next[0].say("en") == "record it: isms new issue"
 
 
-def test_the_json_has_the_promised_shape() -> None:
-    written = to_json(covered({}, "iso27001"), "en")
-    assert set(written) >= {"framework", "summary", "items"}
-    assert written["framework"] == "iso27001"
-    assert set(written["summary"]) == {"ready", "partial", "missing", "not_applicable"}
-    assert sum(written["summary"].values()) == len(written["items"])
-    assert sum(sum(each["summary"].values()) for each in written["chapters"]) == len(written["items"])
-    assert {"id", "title", "state", "records", "next"} <= set(written["items"][0])
-    assert written["items"][0]["id"] == "4.1"
-
-
 def test_on_an_earlier_day_less_is_shown() -> None:
     files = {**settings(**CLIMATE), "issues/a.yaml": ISSUE, "issues/b.yaml": OUTSIDE}
     assert line(files, "4.1", day=DAY.replace(year=2025)).state is State.PARTIAL
-
-
-@pytest.mark.parametrize(("count", "said"), [(0, ""), (3, "a-0, a-1, a-2"), (5, "a-0, a-1, a-2 and 2 more")])
-def test_a_table_names_the_first_few_records(count: int, said: str) -> None:
-    assert few([f"a-{number}" for number in range(count)]).say("en") == said

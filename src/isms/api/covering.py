@@ -7,20 +7,22 @@ from typing import TYPE_CHECKING
 
 from isms.api.errors import RequestError
 from isms.api.finding import framework_named, with_every_framework
-from isms.coverage import lines, steps
-from isms.coverage.lines import few, line_to_json
+from isms.coverage import steps
+from isms.coverage.report import line_to_json
+from isms.coverage.saying import few
 from isms.coverage.state import State
 from isms.diagnostic import Text
 from isms.listing import Column, Listing, Named, listed
 from isms.records import knowing
 from isms.records.knowing import packaged_framework
+from isms.rules.breaches import judged_coverage
 from isms.standards import aims, usual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from isms.api.loading import Loaded
-    from isms.coverage.lines import Coverage
+    from isms.coverage.report import Coverage
     from isms.coverage.steps import Way
     from isms.diagnostic import Language
     from isms.model.programme import Programme
@@ -53,7 +55,7 @@ def coverage(loaded: Loaded, frameworks: Sequence[str] = ()) -> Coverage:
     names = frameworks or aims(loaded.programme)
     if not names:
         raise RequestError(NO_STANDARD.of())
-    return lines.coverage_of(programme_covering(loaded, names), names)
+    return judged_coverage(programme_covering(loaded, names), names)
 
 
 def programme_covering(loaded: Loaded, names: Iterable[str]) -> Programme:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from isms.coverage.holding import some_of
+from isms.coverage.saying import some_of
 from isms.coverage.state import Holding, Lack, State
 from isms.diagnostic import Text
 from isms.model.control import ControlStatus

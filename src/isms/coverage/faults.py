@@ -106,6 +106,8 @@ def _in_special(wanted: Wanted) -> Iterator[Fault]:
         yield Fault(("role",), _NO_ROLE.of(role=wanted.role, near=Vocabulary(roles).near(wanted.role)))
     if wanted.role is not None and wanted.kind != "person":
         yield Fault(("role",), _ONLY.of(field="role", kind="person"))
+    if wanted.every is not None and wanted.kind != "control":
+        yield Fault(("every",), _ONLY.of(field="every", kind="control"))
     for name in _PAPERS:
         if getattr(wanted, name) and wanted.kind != DOCUMENT:
             yield Fault((name,), _ONLY.of(field=name, kind=DOCUMENT))

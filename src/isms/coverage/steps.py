@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from isms.coverage.holding import some_of
 from isms.coverage.lines import coverage as covered
-from isms.coverage.lines import few, line_to_json, said
+from isms.coverage.report import line_to_json
+from isms.coverage.saying import few, said, some_of
 from isms.coverage.state import Lack, State
 from isms.diagnostic import Text
 from isms.fiscal import months_after
@@ -24,7 +24,7 @@ from isms.standards import TITLES, usual
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from isms.coverage.lines import Line
+    from isms.coverage.report import Line
     from isms.diagnostic import Language
     from isms.knowledge import Framework, Item
     from isms.model.certification import Certification

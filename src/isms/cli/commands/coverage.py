@@ -11,7 +11,7 @@ from isms.cli.command import argument, option
 from isms.cli.given import OUTPUT, as_command
 from isms.cli.language import spoken
 from isms.cli.opened import deliver, opened, whole
-from isms.coverage.lines import to_json
+from isms.coverage.report import to_json
 from isms.diagnostic import Text
 
 if TYPE_CHECKING:
