@@ -143,6 +143,33 @@ def test_a_theme_is_no_control(loaded: Loaded) -> None:
     assert len(flaws("REF003", loaded({"risks/r.csv": f"{RISK}A.5;A.5.1\n"}))) == 1
 
 
+@pytest.mark.parametrize(
+    ("standards", "step", "said"),
+    [
+        ("[iso27001]", "2", None),
+        ("[iso27001]", "11", "There is no step '11' (isms-steps)."),
+        ("[pmark]", "11", None),
+        ("[pmark]", "★", None),
+        ("[pmark]", "II", "There is no step 'II' (pmark-steps)."),
+        ("[pmark]", "isms-steps:2", None),
+        ("[pmark]", "isms-stepz:2", "'isms-stepz' is no framework of steps."),
+        ("[pmark]", "pmark:J.2.2", "'pmark' is no framework of steps."),
+        ("[iso27001, pmark]", "isms-steps: 2", None),
+        ("[iso27001, pmark]", "2", "Each of isms-steps, pmark-steps has a step '2'"),
+        ("[iso27001, pmark]", "16", None),
+        ("[other]", "2", "There is no step '2'"),
+    ],
+)
+def test_a_task_names_a_step_that_there_is(
+    standards: str, step: str, said: str | None, loaded: Loaded
+) -> None:
+    settings = f"format: 1\norganisation: {{name: みなと}}\nstandards: {standards}\nscope: 全社\n"
+    task = f'id: TSK-01\ntitle: 棚卸し\nstep: "{step}"\nowner: P-01\ndue: 2026-12-10\n'
+    found = flaws("REF003", loaded({"isms.yaml": settings, "tasks/t.yaml": task}))
+    assert [field for _, field, _ in found] == ([] if said is None else [("step",)])
+    assert said is None or found[0][2].startswith(said)
+
+
 def test_a_clause_in_the_own_words_is_left_alone(loaded: Loaded) -> None:
     found = flaws("REF003", loaded({"audits/a.yaml": AUDIT}))
     assert [field for _, field, _ in found] == [("checklist", 1, "clause")]

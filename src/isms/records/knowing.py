@@ -47,6 +47,8 @@ R = TypeVar("R", bound=Record)
 
 FRAMEWORKS: Mapping[str, tuple[str, ...]] = {"iso27001": ("iso27001",), "pmark": ("pmark", "jisq15001")}
 """The frameworks of requirements behind each standard."""
+WAYS: Mapping[str, str] = {"iso27001": "isms-steps", "pmark": "pmark-steps"}
+"""The framework of steps to the certificate of each standard."""
 TABLES: tuple[type[Record], ...] = (LawFact, ContractItem)
 """The facts that rules lean on and that are kept as one table each, named as their folder would be."""
 OWN = "knowledge/"
@@ -91,13 +93,15 @@ def gather(
     """Return the facts that a programme leans on; what is wrong with its own files is said.
 
     ``paths`` are the regular files of its tree, ``named`` the frameworks that its records name. Of those that
-    were imported, only these are read: a list of a thousand controls that nobody uses costs nothing.
+    were imported, and of the packaged steps, only these are read: a list of a thousand controls that nobody
+    uses costs nothing.
     """
     standards = [str(standard) for standard in settings.standards]
     frameworks = {name for standard in standards for name in FRAMEWORKS.get(standard, (standard,))}
     risk = settings.risk
     methods = {name for name in (risk.method, risk.lifecycle_method) if name} if risk else set()
     every = list(paths)
+    frameworks |= set(WAYS.values()).intersection(named)
     asked = {kind for kind, folders in ASKED_BY.items() if any(path.startswith(folders) for path in every)}
     reader = _Reader(own, [path for path in every if path.startswith(OWN)], misreadings)
     mappings = reader.all(FrameworkMapping, (), ())
