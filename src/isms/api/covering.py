@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from isms.api.errors import RequestError
 from isms.api.finding import framework_named, with_every_framework
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from isms.api.loading import Loaded
     from isms.coverage.report import Coverage
-    from isms.coverage.steps import Way
+    from isms.coverage.steps import Step, Way
     from isms.diagnostic import Language
     from isms.model.programme import Programme
 
@@ -98,11 +98,13 @@ def chapter_listing(found: Coverage, language: Language) -> Listing:
     return listed(rows, CHAPTERS)
 
 
+STANDARD = Column("standard", Text(ja="規格", en="Standard"))
+PHASE = Column("phase", Text(ja="段階", en="Phase"))
+LATE = Text(ja="{due} 超過", en="{due} late")
 STATUS = (
-    Column("standard", Text(ja="規格", en="Standard")),
-    Column("phase", Text(ja="段階", en="Phase")),
     Column("id", Text(ja="工程", en="Step")),
     Column("title", Text(ja="内容", en="Title")),
+    Column("products", Text(ja="成果物", en="Products")),
     Column("state", Text(ja="状態", en="State")),
     Column("shown", Text(ja="示す記録", en="Shown by")),
     Column("due", Text(ja="目標日", en="Due")),
@@ -128,14 +130,16 @@ def status(loaded: Loaded) -> list[Way]:
 
 
 def status_listing(ways: Sequence[Way], language: Language) -> Listing:
-    """Return the steps of every way as rows."""
-    rows = [
-        {
-            "standard": Named(way.standard, way.title),
-            **steps.step_to_json(way, step, language),
-            "state": step.line.state,
-        }
-        for way in ways
-        for step in way.steps
-    ]
-    return listed(rows, STATUS)
+    """Return the steps of every way as rows; a column stands where its values tell steps apart."""
+    rows = [_step_row(way, step, language) for way in ways for step in way.steps]
+    standard = [STANDARD] if len(ways) > 1 else []
+    phase = [PHASE] if any(row["phase"] for row in rows) else []
+    others = [column for column in (STANDARD, PHASE) if column not in {*standard, *phase}]
+    return listed(rows, [*standard, *phase, *STATUS], others)
+
+
+def _step_row(way: Way, step: Step, language: Language) -> dict[str, Any]:
+    row = steps.step_to_json(way, step, language)
+    if row["late"]:
+        row["due"] = Named(row["due"], Text(LATE.say("ja", due=row["due"]), LATE.say("en", due=row["due"])))
+    return {"standard": Named(way.standard, way.title), **row, "state": step.line.state}
