@@ -79,7 +79,11 @@ def test_every_item_says_what_shows_it(knowing: Programme) -> None:
 
 
 def test_nothing_is_wanted_that_there_cannot_be(knowing: Programme) -> None:
-    faults = [(name, fault) for name, request in wanted(knowing) for fault in wanted_faults(request.wanted)]
+    faults = [
+        (name, fault)
+        for name, request in wanted(knowing)
+        for fault in wanted_faults(request.wanted, knowing.knowledge)
+    ]
     assert faults == []
 
 

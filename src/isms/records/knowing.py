@@ -295,7 +295,8 @@ class _Reader:
     def all(self, kind: type[R], wanted: Iterable[str], named: Container[str] | None = None) -> dict[str, R]:
         """Return every fact of a kind that the programme brings, and those that are wanted, by id.
 
-        Of imported ones only those that are ``named``, where that is given.
+        Of two with one id the first stays. Of imported ones only those that are ``named``, where that is
+        given.
         """
         prefix = f"{OWN}{kind.declaration.folder}/"
         found: dict[str, R] = {}
@@ -304,7 +305,12 @@ class _Reader:
                 if named is not None and self.idle(path, named):
                     continue
                 fact = self.brought(path, kind)
-                if fact is not None:
+                if fact is not None and fact.key in found:
+                    values = {"key": fact.key, "first": Spot(found[fact.key].file, 0, ("id",))}
+                    where = Spot(path, 0, ("id",))
+                    name = kind.declaration.name
+                    self.misreadings.append(Misreading("REC004", where, values, name, fact.key))
+                elif fact is not None:
                     found[fact.key] = fact
         for name in wanted:
             if name not in found and "/" not in name:

@@ -128,6 +128,13 @@ def test_the_workbook_holds_the_items_of_the_frameworks_that_are_asked_for(
     assert [row[0] for row in rows] == [item["id"] for item in listed]
 
 
+@pytest.mark.parametrize("chosen", [("--chapters",), ("--where", "id=4.1"), ("--columns", "id")])
+def test_a_document_is_not_chosen_from(isms: Command, chosen: tuple[str, ...]) -> None:
+    outcome = isms("coverage", "iso27001", "--format", "html", *chosen, *DAY)
+    assert (outcome.status, outcome.out) == (2, "")
+    assert "一覧の形式だけで使えます" in outcome.err
+
+
 def test_a_document_on_one_framework(isms: Command) -> None:
     out = isms("coverage", "pmark", "--format", "md", "--lang", "en", *DAY).out
     assert "# Coverage of the requirements" in out
