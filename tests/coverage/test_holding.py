@@ -80,6 +80,19 @@ def test_what_was_recorded_and_is_still_to_be_done_is_partly_there() -> None:
     assert holding(other, wanted).state is State.MISSING
 
 
+def test_a_record_about_another_standard_is_named() -> None:
+    review = {"id": "R-1", "kind": "management_review", "held": "2026-05-01", "chaired_by": "P-1"}
+    wanted = wants("review", where={"kind": "management_review", "standards": "pmark|jisq15001|15001|-"})
+    assert holding({"reviews/a.yaml": review}, wanted).state is State.READY
+    assert holding({"reviews/a.yaml": {**review, "standards": ["15001"]}}, wanted).state is State.READY
+    found = holding({"reviews/a.yaml": {**review, "standards": ["iso27001"]}}, wanted)
+    assert found.state is State.MISSING
+    assert reasons(found) == ["what is wanted: there is none about PrivacyMark (R-1: another standard)"]
+    assert "isms new review" in found.lacks[0].next.say("ja")
+    committee = {**review, "kind": "committee", "standards": ["iso27001"]}
+    assert reasons(holding({"reviews/a.yaml": committee}, wanted)) == ["what is wanted: there is no record"]
+
+
 def test_a_draft_that_holds_nothing_yet_counts_for_nothing() -> None:
     law = {"id": "L-1", "name": "個人情報保護法", "draft": True}
     wanted = wants("law", fields=("obligations",), each_yearly="checked_on")

@@ -16,6 +16,7 @@ from isms.model.document import Document
 from isms.model.person import Role
 from isms.roles import holders
 from isms.soa import CONTROL, key_of
+from isms.standards import TITLES, usual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from isms.kind import Record
     from isms.knowledge import Wanted
     from isms.model.programme import Programme
+
+STANDARDS = "standards"
+"""The field in which a record says which standards it is about."""
 
 _NONE = Text(ja="{what}: 記録がありません", en="{what}: there is no record")
 _UNREAD = Text(
@@ -49,6 +53,10 @@ _UNDECIDED = Text(
     ja="{what}: 採否を決めていない管理策が{count}件あります({shown})",
     en="{what}: controls that are not decided on, {count} of them ({shown})",
 )
+_OTHERS = Text(
+    ja="{what}: {standard}を対象とした記録がありません({shown} の対象は別の規格)",
+    en="{what}: there is none about {standard} ({shown}: another standard)",
+)
 _NOBODY = Text(ja="{what}: 担当者がいません", en="{what}: nobody holds the role")
 _NO_CASE = Text(ja="{what}: 該当する記録がありません", en="{what}: no record is concerned")
 
@@ -56,6 +64,12 @@ _DO_RECORD = Text(ja="{kind}を登録する(isms new {name})", en="record it: is
 _DO_SETTINGS = Text(ja="isms.yaml の {fields} を記入する", en="fill in {fields} in isms.yaml")
 _DO_FILL = Text(ja="{kind}の{fields}を記入する", en="fill in {fields} ({kind})")
 _DO_CARRY_OUT = Text(ja="{kind}を実施し、{fields}を記入する", en="carry it out and fill in {fields} ({kind})")
+_DO_WIDEN = Text(
+    ja="同じものが{standard}も対象としていれば standards に書き加え、そうでなければ実施して登録する"
+    "(isms new {name})",
+    en="where one was about {standard} too, add it to its standards; else do it and record it: "
+    "isms new {name}",
+)
 _DO_FINISH = Text(ja="作成中(draft)の{kind}を仕上げる", en="finish the drafts ({kind})")
 _DO_DECIDE = Text(
     ja="残りの管理策の採否を決め、controls/ に登録する(isms new control)",
@@ -93,6 +107,7 @@ class _Judgement:
         self._label: Text = self._kind.declaration.label
         self._unknown: dict[str, list[Record]] = {}
         self._to_do: list[Record] = []
+        self._of_others: list[Record] = []
         self._awaited: dict[str, None] = {}
 
     def holding(self) -> Holding:
@@ -130,7 +145,9 @@ class _Judgement:
         if unmet and not record.draft:
             if self._wanted.needed is Needed.APPLICABLE and set(unmet.values()) == {None}:
                 self._unknown.setdefault(next(iter(unmet)), []).append(record)
-            if all(where[path] == reach.ANYTHING and self._happens(path) for path in unmet):
+            if set(unmet) == {STANDARDS}:
+                self._of_others.append(record)
+            elif all(where[path] == reach.ANYTHING and self._happens(path) for path in unmet):
                 self._to_do.append(record)
                 self._awaited.update(dict.fromkeys(unmet))
         return not unmet
@@ -197,6 +214,11 @@ class _Judgement:
         wanted = self._wanted
         if not self._programme.can_judge(wanted.kind):
             return Lack(_UNREAD.of(what=wanted.what), _DO_MEND.of())
+        if self._of_others:
+            name = usual(wanted.where[STANDARDS].partition(reach.EITHER)[0])
+            standard = TITLES.get(name, Text(name, name))
+            reason = _OTHERS.of(what=wanted.what, standard=standard, shown=some_of(self._of_others))
+            return Lack(reason, _DO_WIDEN.of(standard=standard, name=wanted.kind))
         return Lack(_NONE.of(what=wanted.what), wanted.next.of() if wanted.next else self._do())
 
     def _do(self) -> Message:
