@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from isms.coverage.showings import Request
-    from isms.diagnostic import Message
     from isms.kind import Record
     from isms.knowledge import Wanted
     from isms.model.programme import Programme
@@ -219,12 +218,11 @@ class _Judgement:
             standard = TITLES.get(name, Text(name, name))
             reason = _OTHERS.of(what=wanted.what, standard=standard, shown=some_of(self._of_others))
             return Lack(reason, _DO_WIDEN.of(standard=standard, name=wanted.kind))
-        return Lack(_NONE.of(what=wanted.what), wanted.next.of() if wanted.next else self._do())
-
-    def _do(self) -> Message:
-        if self._wanted.kind == DOCUMENT and not on_paper.by_where(self._wanted):
-            return on_paper.to_write(self._request)
-        return _DO_RECORD.of(kind=self._label, name=self._wanted.kind)
+        if wanted.kind == DOCUMENT and not on_paper.by_where(wanted):
+            found = on_paper.missing(self._request)
+            return found._replace(next=wanted.next.of()) if wanted.next else found
+        next_ = wanted.next or _DO_RECORD
+        return Lack(_NONE.of(what=wanted.what), next_.of(kind=self._label, name=wanted.kind))
 
 
 def _in_settings(programme: Programme, wanted: Wanted) -> Holding:

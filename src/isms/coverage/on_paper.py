@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from isms.knowledge.duties import MandatoryDocument
     from isms.model.programme import Programme
 
+_NONE = Text(ja="{what}: 記録がありません", en="{what}: there is no record")
+_NONE_MEETS = Text(
+    ja="{what}: {item} を満たすとした文書がありません", en="{what}: no document says that it meets {item}"
+)
 _UNAPPROVED = Text(ja="{what}: 承認されていません({shown})", en="{what}: not approved ({shown})")
 _OVERDUE = Text(ja="{what}: 見直し期限を過ぎています({shown})", en="{what}: its review is overdue ({shown})")
 _MANDATORY = Text(
@@ -102,14 +106,16 @@ def lacking(wanted: Wanted, documents: Sequence[Document], day: date) -> Iterato
         yield Lack(_OVERDUE.of(what=wanted.what, shown=some_of(due)), _DO_LOOK.of())
 
 
-def to_write(request: Request) -> Message:
+def missing(request: Request) -> Lack:
     """Return what to do where no document meets what is wanted: how one is recorded so that it counts."""
     wanted = request.wanted
     if not request.answers and (wanted.renders or wanted.titled):
         title = Text(ja=wanted.titled[0], en=wanted.titled[-1]) if wanted.titled else wanted.what
-        return _to_write((), wanted.renders, title)
+        next_ = _to_write((), wanted.renders, title)
+        return Lack(_NONE.of(what=wanted.what), next_)
     own = request.requirement in request.answers or not request.answers
-    return _to_write([request.asked if own else wanted.satisfies[0]], None, wanted.what)
+    item = request.asked if own else wanted.satisfies[0]
+    return Lack(_NONE_MEETS.of(what=wanted.what, item=item), _to_write([item], None, wanted.what))
 
 
 def mandatory(programme: Programme, request: Request) -> Holding:
