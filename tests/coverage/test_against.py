@@ -50,6 +50,14 @@ def test_a_bare_number_of_the_guideline_is_found_too() -> None:
     assert found.state is State.PARTIAL
 
 
+def test_a_nonconformity_on_the_guideline_is_one_on_the_standard_behind_it() -> None:
+    found = line({**FILES, "findings/F-1.yaml": {**FINDING, "clause": "pmark:J.1.2"}}, "4.2", "jisq15001")
+    assert found.state is State.PARTIAL
+    assert (
+        line({**FILES, "findings/F-1.yaml": {**FINDING, "clause": "pmark:J.1.2"}}, "4.2").state is State.READY
+    )
+
+
 def test_what_the_caller_knows_speaks_against_an_item_too() -> None:
     lack = Lack(Text("理由", "reason").of(), Text("次", "next").of())
     found = coverage_of(programme(FILES), ["iso27001"], {"27001:4.2": (lack,), "house:1": (lack,)})

@@ -37,8 +37,9 @@ class Against:
             if named is not None:
                 self._take(*named, lacks)
 
-    def lacks(self, framework: str, item: str) -> tuple[Lack, ...]:
+    def lacks(self, requirement: str) -> tuple[Lack, ...]:
         """Return what speaks against an item: what names it, a part of it, or what it is part of."""
+        framework, _, item = requirement.partition(":")
         named = self._lacks.get(framework, {})
         return tuple(
             lack for each in named if within(each, item) or within(item, each) for lack in named[each]

@@ -135,7 +135,8 @@ class _Desk:
             yield held(self._programme, Request(wanted, requirement, source.answers_to(wanted), asked))
         if documents:
             yield Holding(None, documents)
-        lacks = self._against.lacks(framework.id, item.id)
+        family = sorted(source.answers - {requirement})
+        lacks = tuple(lack for each in (requirement, *family) for lack in self._against.lacks(each))
         if lacks:
             yield Holding(State.PARTIAL, (), lacks)
 
