@@ -26,7 +26,7 @@ def codes(files: dict[str, Any], clause: str, **settings: Any) -> list[str]:
 def test_a_fault_in_a_record_speaks_against_the_items_of_its_rule() -> None:
     files = {"reviews/R-1.yaml": REVIEW}
     found = [each for each in codes(files, "27001:9.3.3") if "REV010" in each]
-    assert found == ["isms check finds REV010 (1): The dates of a review are in order."]
+    assert found == ["isms check finds 1 against REV010: The dates of a review are in order"]
     lines = judged_coverage(programme(files), ["iso27001"]).lines
     (line,) = (each for each in lines if each.id == "9.3.3")
     assert line.state is State.PARTIAL

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from isms.coverage.report import Coverage
     from isms.diagnostic import Diagnostic
     from isms.model.programme import Programme
+    from isms.rules import Rule
 
 _FOUND = Text(
-    ja="isms check の指摘があります({code} {count}件: {title})",
-    en="isms check finds {code} ({count}): {title}",
+    ja="isms check の指摘が{count}件あります({code}「{title}」に反する)",
+    en="isms check finds {count} against {code}: {title}",
 )
 _DO_CORRECT = Text(
     ja="isms check --select {code} で場所を確かめ、直す", en="see isms check --select {code}, and correct it"
@@ -49,11 +50,15 @@ def breaches(programme: Programme) -> Mapping[str, tuple[Lack, ...]]:
                 codes[diagnostic.code] = codes.get(diagnostic.code, 0) + 1
     return {
         clause: tuple(
-            Lack(_FOUND.of(code=code, count=count, title=rules[code].title), _DO_CORRECT.of(code=code))
+            Lack(_FOUND.of(code=code, count=count, title=_title(rules[code])), _DO_CORRECT.of(code=code))
             for code, count in codes.items()
         )
         for clause, codes in found.items()
     }
+
+
+def _title(rule: Rule) -> Text:
+    return Text(ja=rule.title.ja.rstrip("。"), en=rule.title.en.rstrip("."))
 
 
 def _counts(diagnostic: Diagnostic, programme: Programme) -> bool:
