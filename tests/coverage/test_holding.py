@@ -18,7 +18,7 @@ def test_a_record_with_a_field_empty_is_partly_there() -> None:
     found = holding(files, wants("supplier", fields=("kind",)))
     assert found.state is State.PARTIAL
     assert [record.key for record in found.records] == ["S-1", "S-2"]
-    assert reasons(found) == ["what is wanted: 'Kind' not filled in, 1 records (S-1)"]
+    assert reasons(found) == ["what is wanted: 'Kind' not filled in: 1 (S-1)"]
 
 
 def test_of_alternatives_one_is_enough() -> None:
@@ -60,7 +60,7 @@ def test_an_absent_flag_is_unknown_and_not_no() -> None:
     wanted = wants("personal-information", where={"sensitive": "true"}, needed=Needed.APPLICABLE)
     found = holding({"personal-information/a.yaml": LINE}, wanted)
     assert found.state is State.PARTIAL
-    assert reasons(found) == ["what is wanted: 'Sensitive' is unknown, 1 records (PI-1)"]
+    assert reasons(found) == ["what is wanted: 'Sensitive' is unknown: 1 (PI-1)"]
 
 
 def test_what_is_unknown_does_not_matter_where_another_condition_is_not_met() -> None:

@@ -41,7 +41,7 @@ def test_each_record_is_looked_over_every_year() -> None:
     files = {"issues/a.yaml": issue, "issues/b.yaml": {**issue, "id": "ISS-2", "reviewed": "2024-05-01"}}
     found = holding(files, wants("issue", each_yearly="reviewed"))
     assert found.state is State.PARTIAL
-    assert reasons(found) == ["what is wanted: no 'Reviewed' in FY2025, 1 records (ISS-2)"]
+    assert reasons(found) == ["what is wanted: no 'Reviewed' in FY2025: 1 (ISS-2)"]
 
 
 @pytest.mark.parametrize(
@@ -60,5 +60,5 @@ def test_what_an_old_record_lacks_is_not_asked_for_any_more() -> None:
     assert holding({"reviews/a.yaml": review, "reviews/b.yaml": now}, wanted).state is State.READY
     last_year = {**review, "held": "2025-05-01"}
     found = holding({"reviews/a.yaml": last_year, "reviews/b.yaml": now}, wanted)
-    assert reasons(found) == ["what is wanted: 'Conclusion' not filled in, 1 records (R-1)"]
+    assert reasons(found) == ["what is wanted: 'Conclusion' not filled in: 1 (R-1)"]
     assert len(reasons(holding({"reviews/a.yaml": review}, wanted))) == 2

@@ -38,11 +38,11 @@ _DRAFT = Text(ja="{what}: 作成中です({shown})", en="{what}: still a draft (
 _EMPTY = Text(ja="{what}: {fields}が未記入です", en="{what}: {fields} is not filled in")
 _LACKING = Text(
     ja="{what}: {fields}が未記入の記録が{count}件あります({shown})",
-    en="{what}: {fields} not filled in, {count} records ({shown})",
+    en="{what}: {fields} not filled in: {count} ({shown})",
 )
 _UNKNOWN = Text(
     ja="{what}: {fields}が不明な記録が{count}件あります({shown})",
-    en="{what}: {fields} is unknown, {count} records ({shown})",
+    en="{what}: {fields} is unknown: {count} ({shown})",
 )
 _TO_DO = Text(
     ja="{what}: 記録はありますが、{fields}がまだありません({shown})",

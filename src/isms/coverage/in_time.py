@@ -28,11 +28,11 @@ _OLD = Text(
 _UNDATED = Text(ja="{what}: 日付のある記録がありません", en="{what}: no record has a date")
 _STALE = Text(
     ja="{what}: {year}の{field}がない記録が{count}件あります({shown})",
-    en="{what}: no {field} in {year}, {count} records ({shown})",
+    en="{what}: no {field} in {year}: {count} ({shown})",
 )
 _PAST = Text(
     ja="{what}: 次回の期限を過ぎた記録が{count}件あります({shown})",
-    en="{what}: past the day of the next review, {count} records ({shown})",
+    en="{what}: past the day of the next review: {count} ({shown})",
 )
 _DO_DATE = Text(ja="{kind}の{field}を記入する", en="fill in {field} ({kind})")
 _DO_AGAIN = Text(ja="実施して記録する(isms new {name})", en="do it and record it: isms new {name}")
