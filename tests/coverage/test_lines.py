@@ -107,6 +107,52 @@ def test_what_is_shared_is_as_weak_as_its_weakest_part() -> None:
     assert both.state is State.PARTIAL
 
 
+def test_one_audit_and_one_review_of_both_standards_count_in_both() -> None:
+    audit = {
+        "id": "A-1",
+        "title": "内部監査",
+        "kind": "internal",
+        "part": "both",
+        "standards": ["iso27001", "pmark"],
+        "criteria": ["27001", "pmark"],
+        "lead": "P-1",
+        "planned": "2026-09",
+        "plan_approved_on": "2026-08-20",
+        "performed": "2026-09-10",
+        "report_on": "2026-09-20",
+        "reported_to": "P-2",
+        "checklist": [{"clause": "27001:9.2.2", "result": "conform"}],
+        "conclusion": "適合",
+    }
+    review = {
+        "id": "R-1",
+        "kind": "management_review",
+        "standards": ["iso27001", "pmark"],
+        "held": "2026-10-10",
+        "chaired_by": "P-2",
+        "inputs": {"a": "前回の処置"},
+        "conclusion": "有効",
+        "decisions": [
+            {"id": "1", "text": "改善", "kind": "improvement", "owner": "P-1", "due": "2027-03-31"}
+        ],
+        "approved_on": "2026-10-12",
+    }
+    files = {"audits/a.yaml": audit, "reviews/r.yaml": review}
+    shared = ("9.2.1, 9.2.2 / J.6.2", "9.3.1, 9.3.2, 9.3.3 / J.6.3")
+
+    def states(files: dict[str, Any], *names: str) -> dict[str, State]:
+        wanted = {*shared, "9.2.1", "9.2.2", "9.3.1", "9.3.2", "9.3.3", "J.6.2", "J.6.3"}
+        return {each.id: each.state for each in covered(files, *names).lines if each.id in wanted}
+
+    assert states(files, "iso27001", "pmark") == dict.fromkeys(shared, State.READY)
+    assert set(states(files, "iso27001").values()) == {State.READY}
+    assert set(states(files, "pmark").values()) == {State.READY}
+    of_one = {path: {**record, "standards": ["iso27001"]} for path, record in files.items()}
+    assert set(states(of_one, "iso27001").values()) == {State.READY}
+    assert set(states(of_one, "pmark").values()) == {State.MISSING}
+    assert states(of_one, "iso27001", "pmark") == dict.fromkeys(shared, State.PARTIAL)
+
+
 def test_the_items_of_the_guideline_show_those_of_the_standard() -> None:
     files = {"issues/a.yaml": ISSUE, "issues/b.yaml": OUTSIDE}
     assert line(files, "4.1", "jisq15001").state is State.READY
