@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.model.document import DocumentKind
+from isms.standards import goals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +58,7 @@ def revised_on(document: Document) -> date | None:
 def missing(programme: Programme) -> Iterator[tuple[str, list[MandatoryDocument]]]:
     """Yield each standard with the documents that it asks for and none in force answers."""
     for known in programme.knowledge.mandatory_documents.values():
-        if known.standard in programme.settings.standards and (lacks := lacking(programme, known)):
+        if known.standard in goals(programme.settings) and (lacks := lacking(programme, known)):
             yield known.standard, lacks
 
 

@@ -36,6 +36,7 @@ from isms.records.rows import Rows
 from isms.records.text import decode, knows
 from isms.records.tree import LARGE, TooLarge, Tree
 from isms.records.yaml_file import parse
+from isms.standards import goals
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
@@ -96,7 +97,7 @@ def gather(
     were imported, and of the packaged steps, only these are read: a list of a thousand controls that nobody
     uses costs nothing.
     """
-    standards = [str(standard) for standard in settings.standards]
+    standards = goals(settings)
     frameworks = {name for standard in standards for name in FRAMEWORKS.get(standard, (standard,))}
     risk = settings.risk
     methods = {name for name in (risk.method, risk.lifecycle_method) if name} if risk else set()
