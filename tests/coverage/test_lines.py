@@ -137,7 +137,7 @@ def test_one_audit_and_one_review_of_both_standards_count_in_both() -> None:
         ],
         "approved_on": "2026-10-12",
     }
-    files = {"audits/a.yaml": audit, "reviews/r.yaml": review}
+    files: dict[str, dict[str, Any]] = {"audits/a.yaml": audit, "reviews/r.yaml": review}
     shared = ("9.2.1, 9.2.2 / J.6.2", "9.3.1, 9.3.2, 9.3.3 / J.6.3")
 
     def states(files: dict[str, Any], *names: str) -> dict[str, State]:

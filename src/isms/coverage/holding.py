@@ -119,12 +119,7 @@ class _Judgement:
             lacks = (*self._lacks(kept), *self._not_known())
             return Holding(State.PARTIAL if lacks else State.READY, tuple(kept), lacks)
         if chosen:
-            begun = any(map(self._begun, chosen))
-            return Holding(
-                State.PARTIAL if begun else State.MISSING,
-                tuple(chosen) if begun else (),
-                (self._drafts(chosen),),
-            )
+            return self._drafts(chosen)
         if wanted.needed is Needed.OCCASION and self._programme.can_judge(wanted.kind):
             return Holding(None)
         if wanted.needed is Needed.APPLICABLE and any(not record.draft for record in every):
@@ -199,9 +194,13 @@ class _Judgement:
         said = reason.of(what=self._wanted.what, fields=fields, count=len(records), shown=some_of(records))
         return Lack(said, next_.of(kind=self._label, fields=fields))
 
-    def _drafts(self, drafts: Sequence[Record]) -> Lack:
+    def _drafts(self, drafts: Sequence[Record]) -> Holding:
+        """Judge drafts that nothing stands beside: those that nobody has begun show nothing."""
         reason = _DRAFT.of(what=self._wanted.what, shown=some_of(drafts))
-        return Lack(reason, _DO_FINISH.of(kind=self._label))
+        lacks = (Lack(reason, _DO_FINISH.of(kind=self._label)),)
+        if any(map(self._begun, drafts)):
+            return Holding(State.PARTIAL, tuple(drafts), lacks)
+        return Holding(State.MISSING, (), lacks)
 
     def _still_to_do(self) -> Lack:
         fields = reach.labelled(self._kind, self._awaited)
