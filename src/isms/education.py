@@ -11,6 +11,7 @@ from isms.model.training import TrainingKind
 from isms.months import planned_until
 from isms.organisation import is_external
 from isms.scope import people_in_scope
+from isms.standards import goals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -138,7 +139,7 @@ def learners(programme: Programme) -> Mapping[str, Person]:
     """Return by key everyone of our own at work today whom one of the standards covers."""
     covered: Iterable[Person] = (
         person
-        for standard in programme.settings.standards
+        for standard in goals(programme.settings)
         for person in people_in_scope(programme, standard)
         if not is_external(programme, person.department)
     )

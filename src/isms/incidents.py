@@ -13,6 +13,7 @@ from isms.closed_days import next_open
 from isms.diagnostic import Text
 from isms.jurisdiction import under_japanese_law
 from isms.model.incident import IncidentKind, Reports
+from isms.standards import goals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,7 +101,7 @@ def _duties(programme: Programme, incident: Incident) -> Iterator[ReportDuty]:
     """Yield the duties that held on the day on which the incident was known."""
     by_law = under_japanese_law(programme)
     for duty in programme.knowledge.report_duties.values():
-        asked = by_law if duty.standard is None else duty.standard in programme.settings.standards
+        asked = by_law if duty.standard is None else duty.standard in goals(programme.settings)
         begun = duty.valid_from is None or duty.valid_from <= incident.known_on
         if asked and begun and (duty.valid_to is None or incident.known_on <= duty.valid_to):
             yield duty

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from isms.model.once import once
 from isms.months import first_day, number
 from isms.scope import departments_in_scope
+from isms.standards import goals
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,7 +27,7 @@ def asked(programme: Programme, inspection: Inspection) -> Sequence[str]:
 def _covered(programme: Programme) -> Sequence[str]:
     """Return the departments that some standard of the programme covers, in the order of their files."""
     covered = frozenset[str]().union(
-        *(departments_in_scope(programme, standard) for standard in programme.settings.standards)
+        *(departments_in_scope(programme, standard) for standard in goals(programme.settings))
     )
     return tuple(department.id for department in programme.departments if department.id in covered)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.model.document import DocumentKind
+from isms.standards import goals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,11 @@ def in_force(programme: Programme) -> Iterator[Document]:
     for document in programme.documents:
         if not document.draft and (document.abolished is None or programme.as_of < document.abolished):
             yield document
+
+
+def met(document: Document) -> frozenset[str]:
+    """Return the requirements that a document meets, as facts spell them."""
+    return frozenset(requirement.replace("iso27001:", "27001:") for requirement in document.satisfies)
 
 
 def document(programme: Programme, name: str) -> Document | None:
@@ -52,7 +58,7 @@ def revised_on(document: Document) -> date | None:
 def missing(programme: Programme) -> Iterator[tuple[str, list[MandatoryDocument]]]:
     """Yield each standard with the documents that it asks for and none in force answers."""
     for known in programme.knowledge.mandatory_documents.values():
-        if known.standard in programme.settings.standards and (lacks := lacking(programme, known)):
+        if known.standard in goals(programme.settings) and (lacks := lacking(programme, known)):
             yield known.standard, lacks
 
 
@@ -62,7 +68,7 @@ def lacking(programme: Programme, known: MandatoryDocuments) -> list[MandatoryDo
     A document of Annex A is asked for only where its control applies.
     """
     kept = list(in_force(programme))
-    answered = {requirement.replace("iso27001:", "27001:") for d in kept for requirement in d.satisfies}
+    answered = {requirement for document in kept for requirement in met(document)}
     rendered = {document.renders for document in kept if document.renders is not None}
     titles = "\n".join(document.title for document in kept)
     return [

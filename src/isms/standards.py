@@ -8,6 +8,7 @@ from isms.diagnostic import Text
 
 if TYPE_CHECKING:
     from isms.model.programme import Programme
+    from isms.model.settings import Settings
 
 ISMS, PRIVACY_MARK = "iso27001", "pmark"
 NAMES = {
@@ -24,6 +25,11 @@ TITLES = {
 def aims(programme: Programme) -> list[str]:
     """Return the standards that a programme aims at, by their usual names."""
     return [standard for standard in NAMES if aims_at(programme, standard)]
+
+
+def goals(settings: Settings) -> tuple[str, ...]:
+    """Return all standards of isms.yaml, each once: those that are known by their usual names."""
+    return tuple(dict.fromkeys(usual(str(standard)) for standard in settings.standards))
 
 
 def aims_at(programme: Programme, standard: str) -> bool:

@@ -15,7 +15,7 @@ from isms.records.tree import MemoryTree
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from isms.coverage.lines import Coverage, Line
+    from isms.coverage.report import Coverage, Line
     from isms.model.programme import Programme
 
 DAY = date(2026, 11, 22)

@@ -81,6 +81,8 @@ def test_an_open_treatment_speaks_against_implemented() -> None:
         "due": "2027-01-31",
     }
     assert judged({}, {"treatments/T-1.yaml": treatment}).state is State.PARTIAL
+    (lack,) = judged({"status": "partial"}, {"treatments/T-1.yaml": treatment}).lacks
+    assert lack.next.say("en") == "finish the treatments (T-1) and update its status"
     done = {**treatment, "done": "2026-10-01"}
     assert judged({}, {"treatments/T-1.yaml": done}).state is State.READY
 

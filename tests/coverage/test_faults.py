@@ -11,7 +11,7 @@ from isms.coverage.faults import in_framework
 from isms.knowledge import Coverage, Framework
 from isms.records.knowing import packaged, shipped_frameworks
 from isms.records.tree import MemoryTree
-from tests.coverage.reading import DAY
+from tests.coverage.reading import DAY, programme
 
 HEAD = """\
 format: 1
@@ -72,6 +72,15 @@ def said(files: dict[str, str]) -> list[tuple[str, int, str]]:
         ("kind: person\n        role: boss", 14, "There is no role 'boss'."),
         ("kind: issue\n        role: secretariat", 14, "role can be used with the kind person only."),
         ("kind: issue\n        renders: soa", 14, "renders can be used with the kind document only."),
+        ("kind: issue\n        every: iso27001", 14, "every can be used with the kind control only."),
+        ("kind: control\n        every: iso9001", 14, "There is no framework 'iso9001'."),
+        (
+            "kind: document\n        mandatory: iso27002",
+            14,
+            "There is no list of the documents that",
+        ),
+        ('kind: document\n        satisfies: ["27001:99"]', 14, "iso27001 has no item '99'."),
+        ("kind: document\n        satisfies: [A.5.1]", 14, "There is no framework 'A.5.1'."),
         ("kind: settings\n        fields: [climate.decided]", 14, "Settings has no field 'climate.decided'."),
     ],
 )
@@ -95,6 +104,24 @@ def test_a_file_beside_a_framework_names_one_and_its_items() -> None:
     (fault,) = said({"knowledge/coverage/iso27001.yaml": f"{item}        kind: issue\n"})
     assert fault[1] == 6
     assert fault[2].startswith("iso27001 has no item '4.9'.")
+
+
+def test_a_file_beside_a_framework_says_of_each_item_once_what_corresponds_to_it() -> None:
+    twice = '    corresponds: ["pmark:J.1.1", "pmark:J.99", "27001:4.99", "house:1"]\n  - id: "4.1"\n'
+    found = said({"knowledge/coverage/iso27001.yaml": f"{BESIDE}        kind: issue\n{twice}"})
+    assert [(line, words.partition(".")[0]) for _, line, words in found] == [
+        (11, "iso27001 has no item '4"),
+        (11, "There is no framework 'house'"),
+        (12, "The item '4"),
+    ]
+
+
+def test_of_two_files_with_one_id_the_first_counts() -> None:
+    written = f"{BESIDE}        kind: issue\n"
+    other = written.replace("framework: iso27001", "framework: iso9001")
+    files = {"isms.yaml": HEAD, "knowledge/coverage/a.yaml": written, "knowledge/coverage/b.yaml": other}
+    found = api.check(api.load(MemoryTree(files), DAY), select=["REC004", "REF010"]).diagnostics
+    assert [(each.code, each.place.path) for each in found] == [("REC004", "knowledge/coverage/b.yaml")]
 
 
 def test_what_is_wanted_of_no_kind_makes_an_item_missing_and_nothing_fall_over() -> None:
@@ -128,9 +155,10 @@ def test_coverage_stands_what_the_rule_names(wanted: str) -> None:
 
 def test_packaged_files_have_no_faults() -> None:
     found: list[Any] = []
+    knowledge = programme({}).knowledge
     for name in shipped_frameworks():
         framework = packaged(Framework, name)
         assert framework is not None
-        found += in_framework(framework)
+        found += in_framework(framework, knowledge)
     assert found == []
     assert packaged(Coverage, "iso27001") is not None

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
-from isms.coverage.lines import few, to_json
 from isms.coverage.state import State
 from tests.coverage.reading import DAY, SETTINGS, covered, line
 
@@ -71,24 +68,6 @@ def test_a_programme_that_has_just_begun_has_next_actions_for_everything_that_is
     assert not any(each.state in {State.READY, State.NOT_APPLICABLE} for each in found.lines)
 
 
-def test_an_open_nonconformity_speaks_against_an_item_until_it_is_closed() -> None:
-    finding = {
-        "id": "F-1",
-        "grade": "minor",
-        "clause": "27001:4.1",
-        "description": "課題の見直しがない",
-        "raised_on": "2026-10-01",
-    }
-    files = {**settings(**CLIMATE), "issues/a.yaml": ISSUE, "issues/b.yaml": OUTSIDE}
-    found = line({**files, "findings/F-1.yaml": finding}, "4.1")
-    assert found.state is State.PARTIAL
-    assert found.reasons[0].say("en") == "nonconformities are open (F-1)"
-    closed = {**finding, "closed_on": "2026-11-01"}
-    assert line({**files, "findings/F-1.yaml": closed}, "4.1").state is State.READY
-    remark = {**finding, "grade": "observation"}
-    assert line({**files, "findings/F-1.yaml": remark}, "4.1").state is State.READY
-
-
 def test_documents_that_meet_an_item_are_named_with_it() -> None:
     document = {"id": "D-1", "title": "課題の整理", "version": "1", "satisfies": ["27001:4.1"]}
     found = line({"documents/D-1.yaml": document}, "4.1")
@@ -126,6 +105,52 @@ def test_what_is_shared_is_as_weak_as_its_weakest_part() -> None:
     assert line(no_climate, "J.1.1", "pmark").state is State.READY
     (both,) = (each for each in covered(no_climate, "iso27001", "pmark").lines if each.id == "4.1 / J.1.1")
     assert both.state is State.PARTIAL
+
+
+def test_one_audit_and_one_review_of_both_standards_count_in_both() -> None:
+    audit = {
+        "id": "A-1",
+        "title": "内部監査",
+        "kind": "internal",
+        "part": "both",
+        "standards": ["iso27001", "pmark"],
+        "criteria": ["27001", "pmark"],
+        "lead": "P-1",
+        "planned": "2026-09",
+        "plan_approved_on": "2026-08-20",
+        "performed": "2026-09-10",
+        "report_on": "2026-09-20",
+        "reported_to": "P-2",
+        "checklist": [{"clause": "27001:9.2.2", "result": "conform"}],
+        "conclusion": "適合",
+    }
+    review = {
+        "id": "R-1",
+        "kind": "management_review",
+        "standards": ["iso27001", "pmark"],
+        "held": "2026-10-10",
+        "chaired_by": "P-2",
+        "inputs": {"a": "前回の処置"},
+        "conclusion": "有効",
+        "decisions": [
+            {"id": "1", "text": "改善", "kind": "improvement", "owner": "P-1", "due": "2027-03-31"}
+        ],
+        "approved_on": "2026-10-12",
+    }
+    files: dict[str, dict[str, Any]] = {"audits/a.yaml": audit, "reviews/r.yaml": review}
+    shared = ("9.2.1, 9.2.2 / J.6.2", "9.3.1, 9.3.2, 9.3.3 / J.6.3")
+
+    def states(files: dict[str, Any], *names: str) -> dict[str, State]:
+        wanted = {*shared, "9.2.1", "9.2.2", "9.3.1", "9.3.2", "9.3.3", "J.6.2", "J.6.3"}
+        return {each.id: each.state for each in covered(files, *names).lines if each.id in wanted}
+
+    assert states(files, "iso27001", "pmark") == dict.fromkeys(shared, State.READY)
+    assert set(states(files, "iso27001").values()) == {State.READY}
+    assert set(states(files, "pmark").values()) == {State.READY}
+    of_one = {path: {**record, "standards": ["iso27001"]} for path, record in files.items()}
+    assert set(states(of_one, "iso27001").values()) == {State.READY}
+    assert set(states(of_one, "pmark").values()) == {State.MISSING}
+    assert states(of_one, "iso27001", "pmark") == dict.fromkeys(shared, State.PARTIAL)
 
 
 def test_the_items_of_the_guideline_show_those_of_the_standard() -> None:
@@ -200,22 +225,6 @@ def test_titles_of_the_programme_are_used_and_what_shows_the_items_stays() -> No
     assert found.next[0].say("en") == "record it: isms new issue"
 
 
-def test_the_json_has_the_promised_shape() -> None:
-    written = to_json(covered({}, "iso27001"), "en")
-    assert set(written) >= {"framework", "summary", "items"}
-    assert written["framework"] == "iso27001"
-    assert set(written["summary"]) == {"ready", "partial", "missing", "not_applicable"}
-    assert sum(written["summary"].values()) == len(written["items"])
-    assert sum(sum(each["summary"].values()) for each in written["chapters"]) == len(written["items"])
-    assert {"id", "title", "state", "records", "next"} <= set(written["items"][0])
-    assert written["items"][0]["id"] == "4.1"
-
-
 def test_on_an_earlier_day_less_is_shown() -> None:
     files = {**settings(**CLIMATE), "issues/a.yaml": ISSUE, "issues/b.yaml": OUTSIDE}
     assert line(files, "4.1", day=DAY.replace(year=2025)).state is State.PARTIAL
-
-
-@pytest.mark.parametrize(("count", "said"), [(0, ""), (3, "a-0, a-1, a-2"), (5, "a-0, a-1, a-2 and 2 more")])
-def test_a_table_names_the_first_few_records(count: int, said: str) -> None:
-    assert few([f"a-{number}" for number in range(count)]).say("en") == said

@@ -12,10 +12,11 @@ import pytest
 from isms import api
 from isms.coverage import reach
 from isms.coverage.faults import wanted_faults
-from isms.coverage.holding import Request, held
-from isms.coverage.showings import Shelf, spelt
+from isms.coverage.holding import held
+from isms.coverage.showings import Request, Shelf, spelt
 from isms.coverage.state import State
 from isms.days import MONTH
+from isms.diagnostic import Text
 from isms.kind import Field, Record, Shape
 from isms.knowledge import Coverage, Framework
 from isms.knowledge.showing import Needed
@@ -63,7 +64,7 @@ def wanted(knowing: Programme) -> Iterator[tuple[str, Request]]:
         source = shelf.source(framework, item)
         requirement = f"{framework.id}:{item.id}"
         for each in source.wanted:
-            yield requirement, Request(each, requirement, source.answers_to(each))
+            yield requirement, Request(each, requirement, source.answers_to(each), requirement)
 
 
 def test_every_item_says_what_shows_it(knowing: Programme) -> None:
@@ -78,7 +79,11 @@ def test_every_item_says_what_shows_it(knowing: Programme) -> None:
 
 
 def test_nothing_is_wanted_that_there_cannot_be(knowing: Programme) -> None:
-    faults = [(name, fault) for name, request in wanted(knowing) for fault in wanted_faults(request.wanted)]
+    faults = [
+        (name, fault)
+        for name, request in wanted(knowing)
+        for fault in wanted_faults(request.wanted, knowing.knowledge)
+    ]
     assert faults == []
 
 
@@ -93,6 +98,23 @@ def test_everything_that_is_wanted_can_be_met(knowing: Programme) -> None:
         if found.state is not State.READY:
             unmet[f"{name} {request.wanted.en}"] = [lack.reason.say("en") for lack in found.lacks]
     assert unmet == {}
+
+
+def test_what_to_do_about_a_missing_document_is_enough(knowing: Programme) -> None:
+    """A document that is recorded as the next action says is no longer missing."""
+    for name, request in wanted(knowing):
+        each = request.wanted
+        if each.kind != reach.DOCUMENT or each.where or each.needed is Needed.OCCASION:
+            continue
+        (lack,) = held(knowing, request).lacks
+        values = lack.next.values
+        title = values.get("title")
+        told: dict[str, Any] = {"id": "D-1", "version": "1"}
+        told |= {"title": title.ja if isinstance(title, Text) else "規程"}
+        told |= {"satisfies": [values["item"]]} if "item" in values else {}
+        told |= {"renders": values["paper"]} if "paper" in values else {}
+        found = held(programme({"documents/D-1.yaml": told}), request)
+        assert found.state is not State.MISSING, (name, each.en, lack.next.say("en"))
 
 
 def test_what_is_wanted_is_said_in_both_languages(knowing: Programme) -> None:
@@ -194,7 +216,13 @@ class Maker:
         if self._wanted.mandatory:
             return {f"documents/D-{n}.yaml": each for n, each in enumerate(self._documents())}
         kind = next(k for k in Programme.kinds().values() if k.declaration.name == self._wanted.kind)
-        return {f"{kind.declaration.folder}/one.yaml": self._record(kind)}
+        record = self._record(kind)
+        written = [{**record, "id": each} for each in self._controls()] if self._wanted.every else record
+        return {f"{kind.declaration.folder}/one.yaml": written}
+
+    def _controls(self) -> list[str]:
+        framework = self._knowing.knowledge.frameworks[str(self._wanted.every)]
+        return [item.id for item in framework.items if item.kind == CONTROL]
 
     def _settings(self) -> dict[str, Any]:
         made: dict[str, Any] = copy.deepcopy(SETTINGS)

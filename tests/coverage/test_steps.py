@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from isms.coverage.state import State
-from isms.coverage.steps import Basis, Way, to_json, way
+from isms.coverage.steps import Basis, Way, in_words, to_json, way
+from tests.coverage.asking import LINE
 from tests.coverage.reading import DAY, SETTINGS, programme
 
 ASSET = {
@@ -29,6 +30,18 @@ CERTIFICATE = {
     "granted": "2025-03-15",
     "expires": "2028-03-14",
 }
+RISK = {
+    "id": "R-1",
+    "title": "漏えい",
+    "personal_information": "PI-1",
+    "threat": "誤送信",
+    "owner": "P-1",
+    "factors": {"threat": "2"},
+    "decision": "open",
+}
+TRAINING = {"id": "T-1", "title": "全体教育", "kind": "general", "planned": "2026-10", "contents": "方針"}
+REVIEW = {"id": "R-1", "kind": "management_review", "held": "2026-10-01", "chaired_by": "P-1"}
+AUDIT = {"id": "A-1", "title": "監査", "kind": "internal", "planned": "2026-10"}
 TASK = {"id": "T-1", "title": "資産の棚卸し", "step": "isms-steps:2", "owner": "P-1", "due": "2026-12-10"}
 
 
@@ -113,6 +126,41 @@ def test_a_certificate_in_force_leaves_the_way_behind() -> None:
     assert states[-1] is State.MISSING
     assert found.next is found.steps[-1]
     assert "certification:C-1" in found.steps[0].line.shown
+
+
+def test_what_is_kept_up_has_to_be_there_first() -> None:
+    files = {
+        "personal-information/p.yaml": {**LINE, "reviewed": "2026-10-01"},
+        "risks/r.yaml": {**RISK, "assessed_on": "2026-10-01"},
+        "trainings/t.yaml": {**TRAINING, "held": "2026-10-01"},
+        "audits/a.yaml": {**AUDIT, "performed": "2026-10-01"},
+        "reviews/r.yaml": {
+            "id": "R-1",
+            "kind": "management_review",
+            "held": "2026-10-01",
+            "chaired_by": "P-1",
+        },
+    }
+    assert gone(files, "pmark-steps").steps[-1].line.reasons[0].say("en") == (
+        "there is no certificate yet to keep"
+    )
+    certified = {**files, "certifications/c.yaml": {**CERTIFICATE, "standard": "pmark"}}
+    assert gone(certified, "pmark-steps").steps[-1].done
+
+
+def test_where_a_way_stands_and_what_comes_next_is_said_in_words() -> None:
+    project = {"started": "2026-01-01", "target": "2026-12-31"}
+    assert [line.say("en") for line in in_words(gone({}, project=project))] == [
+        "ISO/IEC 27001: Partly ready: 1, Missing: 9",
+        "Past the day: 1, 2, 3, 4, 5, 6, 7, 8",
+        "Next step: 1 Plan (due 2026-02-07)",
+        "- fill in project.owner, project.manager or project.members in isms.yaml",
+        "- fill in project.budget_jpy in isms.yaml",
+        "- fill in certification_body or project.candidates in isms.yaml",
+    ]
+    assert list(in_words(gone({})))[-1].say("ja").startswith("目標日は、isms.yaml の project に")
+    kept = [line.say("en") for line in in_words(gone({"certifications/c.yaml": CERTIFICATE}))]
+    assert kept[:2] == ["ISO/IEC 27001: Ready: 9, Missing: 1", "Next step: 10 Keep it going"]
 
 
 def test_a_certificate_that_has_run_out_shows_nothing() -> None:

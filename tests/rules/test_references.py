@@ -143,6 +143,56 @@ def test_a_theme_is_no_control(loaded: Loaded) -> None:
     assert len(flaws("REF003", loaded({"risks/r.csv": f"{RISK}A.5;A.5.1\n"}))) == 1
 
 
+@pytest.mark.parametrize(
+    ("standards", "step", "said"),
+    [
+        ("[iso27001]", "2", None),
+        ("[iso27001]", "11", "There is no step '11' (isms-steps)."),
+        ("[pmark]", "11", None),
+        ("[pmark]", "★", None),
+        ("[pmark]", "II", "There is no step 'II' (pmark-steps)."),
+        ("[pmark]", "isms-steps:2", None),
+        ("[pmark]", "isms-stepz:2", "'isms-stepz' is no framework of steps."),
+        ("[pmark]", "pmark:J.2.2", "'pmark' is no framework of steps."),
+        ("[iso27001, pmark]", "isms-steps: 2", None),
+        ("[iso27001, pmark]", "2", "Each of isms-steps, pmark-steps has a step '2'"),
+        ("[iso27001, pmark]", "16", None),
+        ("[other]", "2", "There is no step '2'"),
+    ],
+)
+def test_a_task_names_a_step_that_there_is(
+    standards: str, step: str, said: str | None, loaded: Loaded
+) -> None:
+    settings = f"format: 1\norganisation: {{name: みなと}}\nstandards: {standards}\nscope: 全社\n"
+    task = f'id: TSK-01\ntitle: 棚卸し\nstep: "{step}"\nowner: P-01\ndue: 2026-12-10\n'
+    every = flaws("REF003", loaded({"isms.yaml": settings, "tasks/t.yaml": task}))
+    found = [flaw for flaw in every if flaw[1] != ("standards", 0)]
+    assert [field for _, field, _ in found] == ([] if said is None else [("step",)])
+    assert said is None or found[0][2].startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("standards", "said"),
+    [
+        ('["27001", jisq15001]', None),
+        ("[iso27001, pmrak]", "There is no standard or framework 'pmrak'. Did you mean 'pmark'?"),
+        ("[other]", "There is no standard or framework 'other'."),
+    ],
+)
+def test_a_standard_that_nobody_knows_is_named(standards: str, said: str | None, loaded: Loaded) -> None:
+    settings = f"format: 1\norganisation: {{name: みなと}}\nscope: 全社\nstandards: {standards}\n"
+    found = flaws("REF003", loaded({"isms.yaml": settings}))
+    assert [words.strip() for _, _, words in found] == ([] if said is None else [said])
+
+
+def test_a_standard_may_go_by_another_of_its_names(loaded: Loaded) -> None:
+    settings = 'format: 1\norganisation: {name: みなと}\nscope: 全社\nstandards: ["27001"]\n'
+    control = 'id: "5.10"\napplicable: true\nreasons: [baseline]\njustification: 基本\n'
+    files = {"isms.yaml": settings, "controls/x.yaml": control}
+    assert len(flaws("REF003", loaded(files))) == 1
+    assert len(flaws("SOA006", loaded(files))) == 1
+
+
 def test_a_clause_in_the_own_words_is_left_alone(loaded: Loaded) -> None:
     found = flaws("REF003", loaded({"audits/a.yaml": AUDIT}))
     assert [field for _, field, _ in found] == [("checklist", 1, "clause")]

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from isms.api.errors import RequestError
 from isms.api.finding import framework_named, with_every_framework
-from isms.coverage import lines, steps
-from isms.coverage.lines import few, line_to_json
+from isms.coverage import steps
+from isms.coverage.report import line_to_json
+from isms.coverage.saying import few
 from isms.coverage.state import State
 from isms.diagnostic import Text
 from isms.listing import Column, Listing, Named, listed
 from isms.records import knowing
 from isms.records.knowing import packaged_framework
+from isms.rules.breaches import judged_coverage
 from isms.standards import aims, usual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from isms.api.loading import Loaded
-    from isms.coverage.lines import Coverage
-    from isms.coverage.steps import Way
+    from isms.coverage.report import Coverage
+    from isms.coverage.steps import Step, Way
     from isms.diagnostic import Language
     from isms.model.programme import Programme
 
@@ -53,7 +55,7 @@ def coverage(loaded: Loaded, frameworks: Sequence[str] = ()) -> Coverage:
     names = frameworks or aims(loaded.programme)
     if not names:
         raise RequestError(NO_STANDARD.of())
-    return lines.coverage_of(programme_covering(loaded, names), names)
+    return judged_coverage(programme_covering(loaded, names), names)
 
 
 def programme_covering(loaded: Loaded, names: Iterable[str]) -> Programme:
@@ -96,11 +98,13 @@ def chapter_listing(found: Coverage, language: Language) -> Listing:
     return listed(rows, CHAPTERS)
 
 
+STANDARD = Column("standard", Text(ja="規格", en="Standard"))
+PHASE = Column("phase", Text(ja="段階", en="Phase"))
+LATE = Text(ja="{due} 超過", en="{due} late")
 STATUS = (
-    Column("standard", Text(ja="規格", en="Standard")),
-    Column("phase", Text(ja="段階", en="Phase")),
     Column("id", Text(ja="工程", en="Step")),
     Column("title", Text(ja="内容", en="Title")),
+    Column("products", Text(ja="成果物", en="Products")),
     Column("state", Text(ja="状態", en="State")),
     Column("shown", Text(ja="示す記録", en="Shown by")),
     Column("due", Text(ja="目標日", en="Due")),
@@ -126,14 +130,16 @@ def status(loaded: Loaded) -> list[Way]:
 
 
 def status_listing(ways: Sequence[Way], language: Language) -> Listing:
-    """Return the steps of every way as rows."""
-    rows = [
-        {
-            "standard": Named(way.standard, way.title),
-            **steps.step_to_json(way, step, language),
-            "state": step.line.state,
-        }
-        for way in ways
-        for step in way.steps
-    ]
-    return listed(rows, STATUS)
+    """Return the steps of every way as rows; a column stands where its values tell steps apart."""
+    rows = [_step_row(way, step, language) for way in ways for step in way.steps]
+    standard = [STANDARD] if len(ways) > 1 else []
+    phase = [PHASE] if any(row["phase"] for row in rows) else []
+    others = [column for column in (STANDARD, PHASE) if column not in {*standard, *phase}]
+    return listed(rows, [*standard, *phase, *STATUS], others)
+
+
+def _step_row(way: Way, step: Step, language: Language) -> dict[str, Any]:
+    row = steps.step_to_json(way, step, language)
+    if row["late"]:
+        row["due"] = Named(row["due"], Text(LATE.say("ja", due=row["due"]), LATE.say("en", due=row["due"])))
+    return {"standard": Named(way.standard, way.title), **row, "state": step.line.state}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from isms import laws
@@ -25,6 +26,7 @@ from isms.records.record_file import RecordFile
 from isms.records.settings import SETTINGS
 from isms.records.tree import OverlaidTree
 from isms.records.yaml_text import record_text
+from isms.stage import stage
 from isms.standards import ISMS, PRIVACY_MARK, aims_at
 
 if TYPE_CHECKING:
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from isms.diagnostic import Language
     from isms.kind import Record
     from isms.model.programme import Programme
+    from isms.model.settings import Stage
     from isms.records.tree import Tree
 
 UNREAD = Text(
@@ -54,10 +57,14 @@ GROWN: Mapping[str, type[Record]] = {ISMS: Control, PRIVACY_MARK: Law}
 
 @dataclass(frozen=True, slots=True)
 class Extended:
-    """What became of a programme: the standards added, those it had, and the files made or changed."""
+    """What became of a programme: the standards added, those it had, and the files made or changed.
+
+    ``stage`` is that of the whole programme, by which what the new standard lacks is weighed too.
+    """
 
     added: tuple[str, ...]
     had: tuple[str, ...]
+    stage: Stage
     changes: tuple[Change, ...] = ()
 
     @property
@@ -84,7 +91,7 @@ def add_standards(root: Path, standards: Sequence[str], day: date) -> Extended:
     had = tuple(standard for standard in standards if aims_at(loaded.programme, standard))
     added = tuple(standard for standard in standards if standard not in had)
     if not added:
-        return Extended((), had)
+        return Extended((), had, stage(loaded.programme))
     _can_tell(loaded.programme, added)
     wanted = [*settings.standards, *added]
     written = save.edited(loaded.tree, settings, {("standards",): wanted})
@@ -98,7 +105,7 @@ def add_standards(root: Path, standards: Sequence[str], day: date) -> Extended:
     changes = tuple(Change(path, _old(loaded.tree, path), new) for path, new in contents.items())
     with locked(root):
         write_together(root, changes)
-    return Extended(added, had, changes)
+    return Extended(added, had, stage(grown), changes)
 
 
 def _can_tell(programme: Programme, added: Sequence[str]) -> None:
@@ -131,30 +138,33 @@ def _ledger(grown: Programme) -> Iterator[tuple[str, bytes]]:
 def _laws(tree: Tree, grown: Programme) -> Iterator[tuple[str, bytes]]:
     """Yield the list of laws with those that the PrivacyMark needs and it lacks, as drafts.
 
-    They go to the end of the one ledger in CSV, else each into a file of its own.
+    They go to the end of the one ledger in CSV; where there is none, or it lacks the column of drafts, so
+    that every row would change, each goes into a file of its own.
     """
     rows = [law_draft(fact, _language(grown)) for fact in laws.unlisted(grown).get(Need.PMARK, ())]
     ledgers = [path for path in grown.sources if path.startswith("laws/") and path.endswith(".csv")]
     if not rows:
         return
-    if len(ledgers) == 1:
-        try:
-            yield ledgers[0], _appended(tree, ledgers[0], rows)
-        except CannotEditError:
-            pass
-        else:
-            return
+    longer = _appended(tree, ledgers[0], rows) if len(ledgers) == 1 else None
+    if longer is not None:
+        yield ledgers[0], longer
+        return
+    there = {entry.path for entry in tree.entries()}
     for row in rows:
-        yield f"laws/{row['id']}.yaml", record_text(row).encode()
+        names = chain([f"laws/{row['id']}.yaml"], (f"laws/{row['id']}-{n}.yaml" for n in count(2)))
+        yield next(name for name in names if name not in there), record_text(row).encode()
 
 
-def _appended(tree: Tree, path: str, rows: Sequence[Mapping[str, str]]) -> bytes:
-    """Return a ledger with more rows at its end."""
-    data = tree.read(path, limits.CSV_BYTES)
-    for row in rows:
-        file = RecordFile.of(path, Law, data)
-        data = file.whole(file.appended(dict(row)))
-    return data
+def _appended(tree: Tree, path: str, rows: Sequence[Mapping[str, str]]) -> bytes | None:
+    """Return a ledger with more rows at its end; None where the rows above would not stay as they are."""
+    old = data = tree.read(path, limits.CSV_BYTES)
+    try:
+        for row in rows:
+            file = RecordFile.of(path, Law, data)
+            data = file.whole(file.appended(dict(row)))
+    except CannotEditError:
+        return None
+    return data if data.startswith(old) else None
 
 
 def _old(tree: Tree, path: str) -> bytes | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from isms.coverage.holding import some_of
+from isms.coverage.saying import some_of
 from isms.coverage.state import Holding, Lack, State
 from isms.diagnostic import Text
 from isms.model.control import ControlStatus
@@ -49,6 +49,10 @@ _DO_FINISH = Text(
 _DO_JUSTIFY = Text(ja="除外の理由(justification)を記入する", en="fill in the justification")
 _DO_STATUS = Text(ja="実施状況(status)を記入する", en="fill in the status")
 _DO_IMPLEMENT = Text(ja="管理策を実施し、実施状況を改める", en="implement the control and update its status")
+_DO_CARRY_ON = Text(
+    ja="リスク対応({shown})を終え、実施状況を改める",
+    en="finish the treatments ({shown}) and update its status",
+)
 _DO_TREAT = Text(
     ja="リスク対応を終えるか、実施状況を「一部実施」に改める",
     en="finish the treatment, or set the status to partial",
@@ -90,14 +94,14 @@ def controlled(programme: Programme, key: str) -> Holding:
 
 def _lacks(programme: Programme, control: Control) -> Iterator[Lack]:
     """Yield what an applicable control lacks."""
-    if control.status is not ControlStatus.IMPLEMENTED:
-        unknown = control.status is None
-        yield Lack(
-            _NO_STATUS.of() if unknown else _STATUS.of(status=control.status),
-            _DO_STATUS.of() if unknown else _DO_IMPLEMENT.of(),
-        )
-        return
     unfinished = open_treatments_by_control(programme).get(control.key, [])
+    if control.status is None:
+        yield Lack(_NO_STATUS.of(), _DO_STATUS.of())
+        return
+    if control.status is not ControlStatus.IMPLEMENTED:
+        next_ = _DO_CARRY_ON.of(shown=some_of(unfinished)) if unfinished else _DO_IMPLEMENT.of()
+        yield Lack(_STATUS.of(status=control.status), next_)
+        return
     if unfinished:
         yield Lack(_OPEN.of(shown=some_of(unfinished)), _DO_TREAT.of())
     if control.lacks("evidence") and control.lacks("documents"):

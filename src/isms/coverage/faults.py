@@ -14,6 +14,7 @@ from isms.model.programme import Programme
 from isms.model.settings import Settings
 from isms.near import Vocabulary
 from isms.scalars import FLAG, OneOf
+from isms.standards import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,6 +41,14 @@ _NO_FRAMEWORK = Text(
 _NO_ITEM = Text(
     ja="{framework} に「{item}」という項目はありません。{near}", en="{framework} has no item '{item}'. {near}"
 )
+_TWICE = Text(
+    ja="項目「{item}」が2回以上あります。後のものは使われません。",
+    en="The item '{item}' stands more than once; only the first counts.",
+)
+_NO_LIST = Text(
+    ja="「{standard}」が求める文書の一覧はありません。{near}",
+    en="There is no list of the documents that '{standard}' asks for. {near}",
+)
 _PAPERS = ("satisfies", "renders", "titled", "mandatory")
 _SHIPPED = frozenset({"iso27001", "27001", "jisq15001", "15001", "pmark", "isms-steps", "pmark-steps"})
 """Frameworks that ship with the tool; those that the programme does not run are not loaded."""
@@ -52,34 +61,53 @@ class Fault(NamedTuple):
     message: Message
 
 
-def in_framework(framework: Framework) -> Iterator[Fault]:
+def in_framework(framework: Framework, knowledge: Knowledge) -> Iterator[Fault]:
     """Yield what is wrong with what the items of a framework want."""
     for place, item in enumerate(framework.items):
-        yield from _in_wanted(item.shown_by, ("items", place, "shown_by"))
+        yield from _in_wanted(item.shown_by, ("items", place, "shown_by"), knowledge)
 
 
 def in_coverage(coverage: Coverage, knowledge: Knowledge) -> Iterator[Fault]:
     """Yield what is wrong with a file of ``coverage/``."""
-    framework = knowledge.framework(coverage.framework)
     for field, name in (("framework", coverage.framework), ("follows", coverage.follows)):
-        if name is not None and name not in _SHIPPED and knowledge.framework(name) is None:
+        if name is not None and not _there(name, knowledge):
             yield Fault((field,), _NO_FRAMEWORK.of(framework=name))
-    known = [item.id for item in framework.items] if framework else []
+    seen: set[str] = set()
     for place, showing in enumerate(coverage.items):
-        if framework is not None and showing.id not in known:
-            near = Vocabulary(known).near(showing.id)
-            message = _NO_ITEM.of(framework=framework.id, item=showing.id, near=near)
-            yield Fault(("items", place, "id"), message)
-        yield from _in_wanted(showing.shown_by, ("items", place, "shown_by"))
+        where: FieldPath = ("items", place)
+        if showing.id in seen:
+            yield Fault((*where, "id"), _TWICE.of(item=showing.id))
+        seen.add(showing.id)
+        if _there(coverage.framework, knowledge):
+            yield from _in_requirement(f"{coverage.framework}:{showing.id}", knowledge, (*where, "id"))
+        for index, each in enumerate(showing.corresponds):
+            yield from _in_requirement(each, knowledge, (*where, "corresponds", index))
+        yield from _in_wanted(showing.shown_by, (*where, "shown_by"), knowledge)
 
 
-def _in_wanted(wanted: Sequence[Wanted], where: FieldPath) -> Iterator[Fault]:
+def _there(name: str, knowledge: Knowledge) -> bool:
+    """Tell whether there is a framework of a name, read or not."""
+    return name in _SHIPPED or knowledge.framework(name) is not None
+
+
+def _in_requirement(requirement: str, knowledge: Knowledge, where: FieldPath) -> Iterator[Fault]:
+    """Yield that there is no such requirement, ``framework:item``, where its framework was read."""
+    name, _, item = (part.strip() for part in requirement.partition(":"))
+    framework = knowledge.framework(name)
+    if not _there(name, knowledge):
+        yield Fault(where, _NO_FRAMEWORK.of(framework=name))
+    elif framework is not None and all(item != each.id for each in framework.items):
+        near = Vocabulary([each.id for each in framework.items]).near(item)
+        yield Fault(where, _NO_ITEM.of(framework=framework.id, item=item, near=near))
+
+
+def _in_wanted(wanted: Sequence[Wanted], where: FieldPath, knowledge: Knowledge) -> Iterator[Fault]:
     for place, each in enumerate(wanted):
-        for fault in wanted_faults(each):
+        for fault in wanted_faults(each, knowledge):
             yield Fault((*where, place, *fault.field), fault.message)
 
 
-def wanted_faults(wanted: Wanted) -> Iterator[Fault]:
+def wanted_faults(wanted: Wanted, knowledge: Knowledge) -> Iterator[Fault]:
     """Yield what is wrong with one thing that is wanted."""
     kinds = {kind.declaration.name: kind for kind in Programme.kinds().values()}
     kind = Settings if wanted.kind == SETTINGS else kinds.get(wanted.kind)
@@ -97,6 +125,19 @@ def wanted_faults(wanted: Wanted) -> Iterator[Fault]:
         if path is not None:
             yield from _in_date(kind, path, (name,))
     yield from _in_special(wanted)
+    yield from _in_named(wanted, knowledge)
+
+
+def _in_named(wanted: Wanted, knowledge: Knowledge) -> Iterator[Fault]:
+    """Yield what is wrong with the frameworks, the items and the standard that are named."""
+    if wanted.every is not None and not _there(wanted.every, knowledge):
+        yield Fault(("every",), _NO_FRAMEWORK.of(framework=wanted.every))
+    for place, requirement in enumerate(wanted.satisfies):
+        yield from _in_requirement(requirement, knowledge, ("satisfies", place))
+    known = {*NAMES, *knowledge.mandatory_documents}
+    if wanted.mandatory is not None and wanted.mandatory not in known:
+        near = Vocabulary(known).near(wanted.mandatory)
+        yield Fault(("mandatory",), _NO_LIST.of(standard=wanted.mandatory, near=near))
 
 
 def _in_special(wanted: Wanted) -> Iterator[Fault]:
@@ -106,6 +147,8 @@ def _in_special(wanted: Wanted) -> Iterator[Fault]:
         yield Fault(("role",), _NO_ROLE.of(role=wanted.role, near=Vocabulary(roles).near(wanted.role)))
     if wanted.role is not None and wanted.kind != "person":
         yield Fault(("role",), _ONLY.of(field="role", kind="person"))
+    if wanted.every is not None and wanted.kind != "control":
+        yield Fault(("every",), _ONLY.of(field="every", kind="control"))
     for name in _PAPERS:
         if getattr(wanted, name) and wanted.kind != DOCUMENT:
             yield Fault((name,), _ONLY.of(field=name, kind=DOCUMENT))

@@ -6,37 +6,32 @@ decision on it, an item that no data speaks of by a control record or by a docum
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
+from isms.coverage.against import Against
 from isms.coverage.controls import controlled
 from isms.coverage.elsewhere import covered_elsewhere
-from isms.coverage.holding import Request, held, some_of, spelling, standing
-from isms.coverage.showings import Shelf
+from isms.coverage.holding import held
+from isms.coverage.on_paper import by_requirement
+from isms.coverage.report import Coverage, Line
+from isms.coverage.showings import Request, Shelf
 from isms.coverage.state import Holding, Lack, State, together
 from isms.crosswalk import carried
-from isms.diagnostic import Message, Text
-from isms.knowledge import unsure
-from isms.model.once import once
-from isms.model.settings import Settings
+from isms.diagnostic import Text
 from isms.soa import CONTROL, key_of
 from isms.standards import aims
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from isms.diagnostic import Language
+    from isms.coverage.against import Objections
     from isms.kind import Record
     from isms.knowledge import Confidence, Framework, Item
-    from isms.model.finding import Finding
     from isms.model.programme import Programme
 
-SETTINGS = "isms.yaml"
-_OPEN = Text(ja="未完了の不適合があります({shown})", en="nonconformities are open ({shown})")
-_DO_CLOSE = Text(
-    ja="是正処置を終え、有効性を確認して完結する", en="finish the corrective action and judge its effect"
-)
+NOTHING: Objections = MappingProxyType({})
+
 _NO_WAY = Text(ja="何をもって満たすかが決められていません", en="nothing says what shows that it is met")
 _DO_SHOW = Text(
     ja="controls/ に採否を書くか、文書の satisfies に {item} と書く",
@@ -44,109 +39,22 @@ _DO_SHOW = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One item, or several that ask for the same, and how far the programme shows that it is met.
+def coverage(
+    programme: Programme, frameworks: Iterable[Framework], against: Objections = NOTHING
+) -> Coverage:
+    """Return every assessable item of some frameworks; items that correspond to one another stand once.
 
-    ``numbers`` holds the ids of the items by framework; the first item gives title and ``chapter``.
+    What the caller knows ``against`` items keeps them from being ready, as open nonconformities do.
     """
-
-    numbers: Mapping[str, tuple[str, ...]]
-    item: Item
-    chapter: Item
-    state: State
-    records: tuple[Record, ...]
-    lacks: tuple[Lack, ...]
-    remarks: tuple[Message, ...]
-    confidence: Confidence | None
-    above: Item | None = None
-
-    @property
-    def id(self) -> str:
-        """The number of the item; of a shared one, those of each framework."""
-        return " / ".join(", ".join(numbers) for numbers in self.numbers.values())
-
-    @property
-    def title(self) -> Text:
-        """The title of the first item; of several items of one framework, what stands above them."""
-        return (self.above or self.item).title
-
-    @property
-    def mark(self) -> Text:
-        """The mark of a number or a title that is not certain; empty where they are."""
-        return Text(ja=unsure(self.confidence, "ja"), en=unsure(self.confidence, "en"))
-
-    @property
-    def reasons(self) -> tuple[Message, ...]:
-        """Why it is not ready, does not apply, or is covered by a control of another framework."""
-        return _each_once(lack.reason for lack in self.lacks) or self.remarks
-
-    @property
-    def next(self) -> tuple[Message, ...]:
-        """What to do, each act once."""
-        return _each_once(lack.next for lack in self.lacks)
-
-    @property
-    def by_kind(self) -> tuple[Message, ...]:
-        """The records that show it as a paper names them: by kind, the first few of each."""
-        kinds: dict[str, list[Record]] = {}
-        for record in self.records:
-            kinds.setdefault(record.declaration.name, []).append(record)
-        return tuple(_of_kind(records) for records in kinds.values())
-
-    @property
-    def shown(self) -> tuple[str, ...]:
-        """The records that show it: ``kind:id``, and isms.yaml."""
-        return tuple(dict.fromkeys(_reference(record) for record in self.records))
-
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """A chapter of a framework, with its items."""
-
-    framework: Framework
-    item: Item
-    lines: tuple[Line, ...]
-
-    @property
-    def counts(self) -> Mapping[State, int]:
-        """How many of its items are in which state."""
-        return _count(self.lines)
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """The items of one framework or of several."""
-
-    frameworks: tuple[Framework, ...]
-    lines: tuple[Line, ...]
-
-    @property
-    def counts(self) -> Mapping[State, int]:
-        """How many items are in which state."""
-        return _count(self.lines)
-
-    @property
-    def chapters(self) -> list[Chapter]:
-        """The chapters in their order."""
-        found: dict[tuple[str, str], list[Line]] = {}
-        for line in self.lines:
-            found.setdefault((next(iter(line.numbers)), line.chapter.id), []).append(line)
-        known = {framework.id: framework for framework in self.frameworks}
-        return [Chapter(known[name], lines[0].chapter, tuple(lines)) for (name, _), lines in found.items()]
-
-
-def coverage(programme: Programme, frameworks: Iterable[Framework]) -> Coverage:
-    """Return every assessable item of some frameworks; items that correspond to one another stand once."""
     chosen = tuple(dict.fromkeys(frameworks))
-    desk = _Desk(programme, chosen)
+    desk = _Desk(programme, chosen, against)
     return Coverage(chosen, tuple(desk.line(group) for group in desk.groups()))
 
 
-def coverage_of(programme: Programme, names: Iterable[str] = ()) -> Coverage:
+def coverage_of(programme: Programme, names: Iterable[str] = (), against: Objections = NOTHING) -> Coverage:
     """Return the coverage of frameworks by their ids or aliases, else of those of the standards aimed at."""
     known = (programme.knowledge.framework(name) for name in names or aims(programme))
-    return coverage(programme, [framework for framework in known if framework is not None])
+    return coverage(programme, [framework for framework in known if framework is not None], against)
 
 
 Numbered = tuple["Framework", "Item"]
@@ -156,13 +64,13 @@ Numbered = tuple["Framework", "Item"]
 class _Desk:
     """Works out the lines of one programme."""
 
-    def __init__(self, programme: Programme, frameworks: Sequence[Framework]) -> None:
+    def __init__(self, programme: Programme, frameworks: Sequence[Framework], against: Objections) -> None:
         self._programme = programme
         self._shelf = Shelf(programme.knowledge)
         self._frameworks = frameworks
         self._items = {each.id: {item.id: item for item in each.items} for each in frameworks}
-        self._documents = _documents(programme)
-        self._findings = _open_findings(programme)
+        self._documents = by_requirement(programme)
+        self._against = Against(programme, against)
         mapped = bool(programme.knowledge.mappings)
         self._elsewhere = {each.id: carried(programme, each.id) if mapped else {} for each in frameworks}
 
@@ -221,20 +129,16 @@ class _Desk:
             if decided.state is State.NOT_APPLICABLE:
                 return
         elif not source.wanted:
-            yield self._by_documents(requirement, documents)
+            yield _by_documents(requirement, documents)
+        asked = f"{min((framework.id, *framework.aliases), key=len)}:{item.id}"
         for wanted in source.wanted:
-            yield held(self._programme, Request(wanted, requirement, source.answers_to(wanted)))
+            yield held(self._programme, Request(wanted, requirement, source.answers_to(wanted), asked))
         if documents:
             yield Holding(None, documents)
-        against = self._findings.get(requirement)
-        if against:
-            yield Holding(State.PARTIAL, (), (Lack(_OPEN.of(shown=some_of(against)), _DO_CLOSE.of()),))
-
-    def _by_documents(self, requirement: str, documents: tuple[Record, ...]) -> Holding:
-        """Judge an item that no data speaks of by the documents that say that they meet it."""
-        if documents:
-            return Holding(State.READY, documents)
-        return Holding(State.MISSING, (), (Lack(_NO_WAY.of(), _DO_SHOW.of(item=requirement)),))
+        family = sorted(source.answers - {requirement})
+        lacks = tuple(lack for each in (requirement, *family) for lack in self._against.lacks(each))
+        if lacks:
+            yield Holding(State.PARTIAL, (), lacks)
 
     def _chapter(self, framework: Framework, item: Item) -> Item:
         """Return the topmost item above one."""
@@ -253,125 +157,17 @@ class _Desk:
         return any(each.parent == item.id for each in framework.items)
 
 
+def _by_documents(requirement: str, documents: tuple[Record, ...]) -> Holding:
+    """Judge an item that no data speaks of by the documents that say that they meet it."""
+    if documents:
+        return Holding(State.READY, documents)
+    return Holding(State.MISSING, (), (Lack(_NO_WAY.of(), _DO_SHOW.of(item=requirement)),))
+
+
 def _lacks(holdings: Iterable[Holding]) -> tuple[Lack, ...]:
     return tuple(lack for holding in holdings for lack in holding.lacks)
-
-
-@once
-def _documents(programme: Programme) -> Mapping[str, list[Record]]:
-    """Return the documents in force by the requirement that they meet."""
-    found: dict[str, list[Record]] = {}
-    for document in programme.documents:
-        if document in standing(programme, "document") and not document.draft:
-            for requirement in spelling(programme, document):
-                found.setdefault(requirement, []).append(document)
-    return found
-
-
-@once
-def _open_findings(programme: Programme) -> Mapping[str, list[Finding]]:
-    """Return the nonconformities that are not closed, by the item of a framework that they name."""
-    ids = {n: f.id for f in programme.knowledge.frameworks.values() for n in (f.id, *f.aliases)}
-    found: dict[str, list[Finding]] = {}
-    for finding in programme.findings:
-        if finding.nonconformity and finding.closed_on is None and finding.clause and not finding.draft:
-            name, colon, item = finding.clause.partition(":")
-            framework = ids.get(name, name) if colon else "iso27001"
-            found.setdefault(f"{framework}:{(item if colon else name).split()[0]}", []).append(finding)
-    return found
 
 
 def _doubt(confidence: Confidence) -> int:
     """Return how doubtful a fact is."""
     return list(type(confidence)).index(confidence)
-
-
-def _count(lines: Iterable[Line]) -> Mapping[State, int]:
-    counted = Counter(line.state for line in lines)
-    return {state: counted[state] for state in State}
-
-
-def _reference(record: Record) -> str:
-    """Return how a listing names a record: those without a key by their file."""
-    if isinstance(record, Settings):
-        return SETTINGS
-    return record.reference if record.key else f"{record.declaration.name}:{record.file}"
-
-
-def _each_once(messages: Iterable[Message]) -> tuple[Message, ...]:
-    return tuple({message.say("en"): message for message in messages}.values())
-
-
-def _of_kind(records: Sequence[Record]) -> Message:
-    """Return the first few records of one kind as a paper names them; those without an id are counted."""
-    first = records[0]
-    if isinstance(first, Settings):
-        return _FEW.of(shown=SETTINGS)
-    label = first.declaration.label
-    if len(first.declaration.key) != 1:
-        return _COUNT.of(kind=label, count=len(records))
-    more = len(records) - FEW
-    text = _KIND_MORE if more > 0 else _KIND
-    return text.of(kind=label, shown=[record.shown for record in records[:FEW]], count=more)
-
-
-FEW = 3
-"""How many records a table names."""
-_FEW = Text(ja="{shown}", en="{shown}")
-_MORE = Text(ja="{shown} ほか{count}件", en="{shown} and {count} more")
-_KIND = Text(ja="{kind} {shown}", en="{kind}: {shown}")
-_KIND_MORE = Text(ja="{kind} {shown} ほか{count}件", en="{kind}: {shown} and {count} more")
-_COUNT = Text(ja="{kind} {count}件", en="{kind}: {count}")
-
-
-def few(references: Sequence[str]) -> Message:
-    """Return the first few records that show an item, and how many more there are."""
-    more = len(references) - FEW
-    text = _MORE if more > 0 else _FEW
-    return text.of(shown=references[:FEW], count=more)
-
-
-_BETWEEN = Text(ja="。", en="; ")
-
-
-def to_json(found: Coverage, language: Language) -> dict[str, Any]:
-    """Return the coverage as other programs read it."""
-    return {
-        "framework": "+".join(framework.id for framework in found.frameworks),
-        "frameworks": [{"id": each.id, "version": each.version} for each in found.frameworks],
-        "summary": _words(found.counts),
-        "chapters": [
-            {
-                "framework": chapter.framework.id,
-                "id": chapter.item.id,
-                "title": chapter.item.title.say(language),
-                "summary": _words(chapter.counts),
-            }
-            for chapter in found.chapters
-        ],
-        "items": [line_to_json(line, language) for line in found.lines],
-    }
-
-
-def line_to_json(line: Line, language: Language) -> dict[str, Any]:
-    """Return a line as other programs read it; ``reason`` and ``next`` are null where there is none."""
-    return {
-        "id": line.id,
-        "title": line.title.say(language),
-        "state": str(line.state),
-        "records": list(line.shown),
-        "next": said(line.next, language),
-        "reason": said(line.reasons, language),
-        "chapter": line.chapter.id,
-        "numbers": {name: list(ids) for name, ids in line.numbers.items()},
-        "confidence": line.confidence and str(line.confidence),
-    }
-
-
-def said(messages: Sequence[Message], language: Language) -> str | None:
-    """Return several messages one after another; None where there is none."""
-    return _BETWEEN.say(language).join(message.say(language) for message in messages) or None
-
-
-def _words(counts: Mapping[State, int]) -> dict[str, int]:
-    return {str(state): count for state, count in counts.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from isms.standards import usual
 
@@ -12,6 +12,18 @@ if TYPE_CHECKING:
 
     from isms.knowledge import Coverage, Framework, Item, Knowledge, Wanted
     from isms.knowledge.showing import Showing
+
+
+class Request(NamedTuple):
+    """One thing wanted for a requirement, ``framework:item``, and what a document that meets it may say.
+
+    ``answers`` are spelt by the ids of frameworks; ``asked`` is the requirement as people write it.
+    """
+
+    wanted: Wanted
+    requirement: str
+    answers: frozenset[str]
+    asked: str
 
 
 @dataclass(frozen=True, slots=True)

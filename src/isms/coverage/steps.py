@@ -7,13 +7,14 @@ the records show.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from isms.coverage.holding import some_of
 from isms.coverage.lines import coverage as covered
-from isms.coverage.lines import few, line_to_json, said
+from isms.coverage.report import line_to_json
+from isms.coverage.saying import few, said, some_of
 from isms.coverage.state import Lack, State
 from isms.diagnostic import Text
 from isms.fiscal import months_after
@@ -22,10 +23,10 @@ from isms.scalars import Word
 from isms.standards import TITLES, usual
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from isms.coverage.lines import Line
-    from isms.diagnostic import Language
+    from isms.coverage.report import Line
+    from isms.diagnostic import Language, Message
     from isms.knowledge import Framework, Item
     from isms.model.certification import Certification
     from isms.model.programme import Programme
@@ -35,6 +36,19 @@ KEEPING = "keeping"
 """The kind of the step that never ends."""
 _DAY = timedelta(days=1)
 _TASKS = Text(ja="完了していない計画項目があります({shown})", en="tasks of the plan are not done ({shown})")
+_NOT_YET = Text(ja="まだ認証を受けていません", en="there is no certificate yet to keep")
+_DO_FIRST = Text(ja="先の工程を終え、認証を受ける", en="finish the steps before, and be certified")
+_STANDS = Text(ja="{title}: {counts}", en="{title}: {counts}")
+_COUNT = Text(ja="{state} {count}", en="{state}: {count}")
+_NEXT = Text(ja="次の工程: {id} {step}(目標日 {due})", en="Next step: {id} {step} (due {due})")
+_NEXT_UNDATED = Text(ja="次の工程: {id} {step}", en="Next step: {id} {step}")
+_ACT = Text(ja="- {act}", en="- {act}")
+_LATE = Text(ja="目標日を過ぎた工程: {steps}", en="Past the day: {steps}")
+_ALL = Text(ja="済んでいない工程はありません。", en="No step is left.")
+_UNDATED = Text(
+    ja="目標日は、isms.yaml の project に started と target を書くと示されます。",
+    en="Days are shown once project in isms.yaml has started and target.",
+)
 _DO_TASKS = Text(ja="計画項目を終え、完了日(done)を記入する", en="finish the tasks and fill in done")
 
 
@@ -117,7 +131,7 @@ def way(programme: Programme, framework: Framework) -> Way:
     for line in covered(programme, [framework]).lines:
         own = tuple(tasks.get(line.item.id, ()))
         span = _planned(own, spans.get(line.item.id))
-        judged = _behind(line, certificate) or _with_tasks(line, own)
+        judged = _behind(line, certificate) or _not_yet(_with_tasks(line, own), certificate)
         steps.append(Step(judged, items.get(line.item.parent or ""), span, own))
     return Way(standard, framework, certificate, started, target, basis, tuple(steps), programme.as_of)
 
@@ -191,6 +205,13 @@ def _behind(line: Line, certificate: Certification | None) -> Line | None:
     return replace(line, state=State.READY, records=records, lacks=(), remarks=())
 
 
+def _not_yet(line: Line, certificate: Certification | None) -> Line:
+    """Return a step; that of keeping up a certificate is not done before there is one."""
+    if line.item.kind != KEEPING or line.state is not State.READY or certificate is not None:
+        return line
+    return replace(line, state=State.PARTIAL, lacks=(Lack(_NOT_YET.of(), _DO_FIRST.of()),), remarks=())
+
+
 def _with_tasks(line: Line, tasks: Sequence[Task]) -> Line:
     """Return a step with what its tasks say: while one is open it is not done."""
     unfinished = [task for task in tasks if task.done is None]
@@ -200,6 +221,25 @@ def _with_tasks(line: Line, tasks: Sequence[Task]) -> Line:
     state = State.PARTIAL if line.state in {State.READY, State.PARTIAL} else line.state
     lack = Lack(_TASKS.of(shown=some_of(unfinished)), _DO_TASKS.of())
     return replace(line, state=state, records=records, lacks=(*line.lacks, lack), remarks=())
+
+
+def in_words(way: Way) -> Iterator[Message]:
+    """Yield where a way stands and what comes next, line by line."""
+    counted = Counter(step.line.state for step in way.steps)
+    counts = [_COUNT.of(state=state, count=counted[state]) for state in State if counted[state]]
+    yield _STANDS.of(title=way.title, counts=counts)
+    late = [step.line.id for step in way.steps if step.late(way.day)]
+    if late:
+        yield _LATE.of(steps=late)
+    step = way.next
+    if step is None:
+        yield _ALL.of()
+        return
+    values = {"id": step.line.id, "step": step.line.title}
+    yield _NEXT.of(**values, due=step.span.due) if step.span else _NEXT_UNDATED.of(**values)
+    yield from (_ACT.of(act=act) for act in step.line.next)
+    if way.target is None and way.certificate is None:
+        yield _UNDATED.of()
 
 
 def to_json(ways: Iterable[Way], language: Language) -> list[dict[str, Any]]:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from isms import annex_a, document_head, ledger, manual, soa, yearly
 from isms import comparison as of_marks
 from isms import renewal as renewing
-from isms.coverage import lines
 from isms.diagnostic import Message, Text
 from isms.fees import firm_of
 from isms.knowledge import ContractItem
@@ -21,11 +20,13 @@ from isms.model.risk import Phase
 from isms.renewal import lack
 from isms.risk.assess import assessor
 from isms.risk.criterion import Criterion
+from isms.rules.breaches import judged_coverage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
+    from isms.coverage.report import Coverage
     from isms.kind import Record
     from isms.knowledge import Confidence
     from isms.knowledge.marks import Outdated
@@ -152,9 +153,9 @@ def themes(programme: Programme, rows: Iterable[soa.Row]) -> list[Theme]:
     return list(found.values())
 
 
-def coverage(programme: Programme, frameworks: Iterable[str] = ()) -> lines.Coverage:
+def coverage(programme: Programme, frameworks: Iterable[str] = ()) -> Coverage:
     """Return the items of some frameworks, else of the standards aimed at, against what the records hold."""
-    return lines.coverage_of(programme, frameworks)
+    return judged_coverage(programme, tuple(frameworks))
 
 
 def counts(programme: Programme, rows: Iterable[soa.Row]) -> soa.Counts:

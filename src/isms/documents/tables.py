@@ -11,11 +11,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from isms import soa
-from isms.coverage import lines
+from isms.coverage.report import line_to_json
 from isms.diagnostic import Text, spoken
 from isms.documents.escape import in_cell, visible
 from isms.kind import Shape
 from isms.ledger import handled
+from isms.rules.breaches import judged_coverage
 
 if TYPE_CHECKING:
     from isms.diagnostic import Language
@@ -246,7 +247,7 @@ def coverage_table(names: Sequence[str] = ()) -> Table:
     """Return coverage in rows: of frameworks by name, else of those of the standards aimed at."""
 
     def rows(programme: Programme) -> Iterator[Cells]:
-        for line in lines.coverage_of(programme, names).lines:
+        for line in judged_coverage(programme, names).lines:
             yield {
                 "id": line.id,
                 "title": line.title,
@@ -258,7 +259,7 @@ def coverage_table(names: Sequence[str] = ()) -> Table:
             }
 
     def facts(programme: Programme, language: Language) -> list[dict[str, Any]]:
-        return [lines.line_to_json(line, language) for line in lines.coverage_of(programme, names).lines]
+        return [line_to_json(line, language) for line in judged_coverage(programme, names).lines]
 
     return Table(lambda _: _COVERAGE_HEADS, rows, facts, _COVERAGE_WIDTHS)
 

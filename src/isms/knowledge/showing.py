@@ -33,7 +33,8 @@ class Wanted(Record):
 
     Documents count that meet the item itself, or one of ``satisfies``, are the head of the paper ``renders``,
     or have one of ``titled`` in their title; ``mandatory`` wants every document that a standard asks for.
-    ``role`` chooses the people who hold it on the day.
+    ``role`` chooses the people who hold it on the day; ``every`` wants a record of every control of a
+    framework.
     """
 
     ja: str = text("求めるもの", "Wanted (ja)", required=True)
@@ -49,6 +50,7 @@ class Wanted(Record):
     renders: str | None = text("出力文書", "Renders")
     titled: tuple[str, ...] = texts("文書名", "Titled")
     mandatory: str | None = text("必須の文書の規格", "Mandatory documents of")
+    every: str | None = text("すべての管理策のフレームワーク", "Every control of")
     next_ja: str | None = text("次の作業", "Next (ja)")
     next_en: str | None = text("次の作業(英)", "Next (en)")
 

@@ -36,6 +36,7 @@ from isms.records.rows import Rows
 from isms.records.text import decode, knows
 from isms.records.tree import LARGE, TooLarge, Tree
 from isms.records.yaml_file import parse
+from isms.standards import goals
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
@@ -47,6 +48,8 @@ R = TypeVar("R", bound=Record)
 
 FRAMEWORKS: Mapping[str, tuple[str, ...]] = {"iso27001": ("iso27001",), "pmark": ("pmark", "jisq15001")}
 """The frameworks of requirements behind each standard."""
+WAYS: Mapping[str, str] = {"iso27001": "isms-steps", "pmark": "pmark-steps"}
+"""The framework of steps to the certificate of each standard."""
 TABLES: tuple[type[Record], ...] = (LawFact, ContractItem)
 """The facts that rules lean on and that are kept as one table each, named as their folder would be."""
 OWN = "knowledge/"
@@ -91,13 +94,15 @@ def gather(
     """Return the facts that a programme leans on; what is wrong with its own files is said.
 
     ``paths`` are the regular files of its tree, ``named`` the frameworks that its records name. Of those that
-    were imported, only these are read: a list of a thousand controls that nobody uses costs nothing.
+    were imported, and of the packaged steps, only these are read: a list of a thousand controls that nobody
+    uses costs nothing.
     """
-    standards = [str(standard) for standard in settings.standards]
+    standards = goals(settings)
     frameworks = {name for standard in standards for name in FRAMEWORKS.get(standard, (standard,))}
     risk = settings.risk
     methods = {name for name in (risk.method, risk.lifecycle_method) if name} if risk else set()
     every = list(paths)
+    frameworks |= set(WAYS.values()).intersection(named)
     asked = {kind for kind, folders in ASKED_BY.items() if any(path.startswith(folders) for path in every)}
     reader = _Reader(own, [path for path in every if path.startswith(OWN)], misreadings)
     mappings = reader.all(FrameworkMapping, (), ())
@@ -291,7 +296,8 @@ class _Reader:
     def all(self, kind: type[R], wanted: Iterable[str], named: Container[str] | None = None) -> dict[str, R]:
         """Return every fact of a kind that the programme brings, and those that are wanted, by id.
 
-        Of imported ones only those that are ``named``, where that is given.
+        Of two with one id the first stays. Of imported ones only those that are ``named``, where that is
+        given.
         """
         prefix = f"{OWN}{kind.declaration.folder}/"
         found: dict[str, R] = {}
@@ -300,7 +306,12 @@ class _Reader:
                 if named is not None and self.idle(path, named):
                     continue
                 fact = self.brought(path, kind)
-                if fact is not None:
+                if fact is not None and fact.key in found:
+                    values = {"key": fact.key, "first": Spot(found[fact.key].file, 0, ("id",))}
+                    where = Spot(path, 0, ("id",))
+                    name = kind.declaration.name
+                    self.misreadings.append(Misreading("REC004", where, values, name, fact.key))
+                elif fact is not None:
                     found[fact.key] = fact
         for name in wanted:
             if name not in found and "/" not in name:

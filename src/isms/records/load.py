@@ -26,6 +26,7 @@ from isms.records.tree import LARGE, Entry, Nature, TooLarge, Tree
 from isms.records.written import written_key
 from isms.records.yaml_file import front_matter, parse
 from isms.scalars import FrameworkItem, Requirement
+from isms.standards import aims
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -103,6 +104,10 @@ def _frameworks(programme: Programme) -> set[str]:
     for (kind, name), values in (programme.met or {}).items():
         if isinstance(kind.declaration.fields[name].scalar, FrameworkItem | Requirement):
             named.update(value.partition(":")[0].strip() for value in values)
+    steps = {task.step for task in programme.tasks if task.step}
+    if steps:
+        named.update(step.partition(":")[0].strip() for step in steps)
+        named.update(knowing.WAYS[standard] for standard in aims(programme))
     return named
 
 

@@ -1,11 +1,15 @@
-"""Controls, clauses and items exist in their framework.
-管理策、箇条、指針の項目は、その規格に存在するものであること。
+"""Controls, clauses, items and steps exist in their framework.
+管理策、箇条、指針の項目、工程は、その規格やフレームワークに存在するものであること。
 
 Numbers of controls are texts: `A.5.1` and `A.5.10` are different, and `5.10` alone is neither a control nor
-a clause. A bare number means Annex A of ISO/IEC 27001; others are written `framework:item`.
+a clause. A bare number means Annex A of ISO/IEC 27001; others are written `framework:item`. A task of the
+plan names its step as `isms-steps:2` or `pmark-steps:5`; where only one of the two ways is gone, `2` will do.
+Of a standard in isms.yaml that nobody knows, no rule would ever speak: that is a warning.
 
 管理策の番号は文字として扱います。`A.5.1` と `A.5.10` は別のもので、`5.10` だけでは管理策でも箇条でもあり
-ません。番号だけを書くと附属書Aを指し、ほかの規格は「規格:番号」の形で書きます。
+ません。番号だけを書くと附属書Aを指し、ほかの規格は「規格:番号」の形で書きます。計画項目の工程は
+`isms-steps:2`、`pmark-steps:5` のように書きます。目指す認証が一つなら `2` だけでもかまいません。isms.yaml に
+知られていない規格を書くと、どのルールもそれを見ないので、警告します。
 
 Fails:
 
@@ -24,8 +28,23 @@ Fails:
       version: "1.0"
       satisfies: ["27001:9.2.9"]
 
+Fails:
+
+    tasks/TSK-01.yaml:
+      id: TSK-01
+      title: 情報資産の棚卸し
+      step: "isms-steps:22"
+      owner: P-01
+      due: 2026-12-10
+
 Passes:
 
+    tasks/TSK-01.yaml:
+      id: TSK-01
+      title: 情報資産の棚卸し
+      step: "isms-steps:2"
+      owner: P-01
+      due: 2026-12-10
     controls/A.5.10.yaml:
       id: A.5.10
       applicable: true
@@ -49,6 +68,7 @@ from isms.near import Vocabulary
 from isms.rules import Flaw
 from isms.rules.references import uses
 from isms.scalars import FrameworkItem, Requirement
+from isms.standards import NAMES, aims, usual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -64,8 +84,10 @@ LEVEL = Level.ERROR
 CLAUSES: tuple[str, ...] = ()
 HINT = Text(
     ja="番号を直してください。附属書Aの管理策は A.5.1 から A.8.34 まで、"
-    "ほかは「27001:9.2.2」のように書きます。",
-    en="Correct the number: Annex A runs from A.5.1 to A.8.34, anything else is written like 27001:9.2.2.",
+    "ほかは「27001:9.2.2」、工程は「isms-steps:2」のように書きます。"
+    "isms.yaml の規格は iso27001 と pmark です。",
+    en="Correct the number: Annex A runs from A.5.1 to A.8.34, anything else is written like 27001:9.2.2, "
+    "a step like isms-steps:2. The standards of isms.yaml are iso27001 and pmark.",
 )
 NO_ITEM = Text(
     ja="{framework} に「{item}」という項目はありません。{near}",
@@ -78,7 +100,26 @@ NO_PREFIX = Text(
     ja="「{item}」は「規格:番号」の形(例 27001:9.2.2)で書いてください。",
     en="Write '{item}' as framework:item, such as 27001:9.2.2.",
 )
+NO_WAY = Text(
+    ja="「{framework}」は工程のフレームワークではありません。{near}",
+    en="'{framework}' is no framework of steps. {near}",
+)
+NO_STEP = Text(
+    ja="「{item}」という工程はありません({frameworks})。{near}",
+    en="There is no step '{item}' ({frameworks}). {near}",
+)
+SEVERAL = Text(
+    ja="「{item}」という工程は {frameworks} のどれにもあります。"
+    "どの工程かを「{first}:{item}」のように書いてください。",
+    en="Each of {frameworks} has a step '{item}'; say which is meant, as in {first}:{item}.",
+)
+NO_STANDARD = Text(
+    ja="「{standard}」という規格もフレームワークもありません。{near}",
+    en="There is no standard or framework '{standard}'. {near}",
+)
 HOME = "iso27001"
+STEP = "step"
+"""The field in which a task names the step that it is part of."""
 _ANNEX_A = "A."
 _SHIPPED = frozenset({"iso27001", "27001", "jisq15001", "15001", "pmark"})
 """Frameworks that ship with the tool; those that the programme does not run are not loaded."""
@@ -87,6 +128,7 @@ _CITES = re.compile(r"A\.\d+\.\d+\Z|(iso27001|27001|jisq15001|15001|pmark):\S", 
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield what names an item that its framework does not have."""
+    yield from _standards(programme)
     shelf = _Shelf(programme)
     for control in programme.controls:
         fault = shelf.control_fault(control)
@@ -101,12 +143,23 @@ def check(programme: Programme) -> Iterator[Flaw]:
         return set(found)
 
     for use in uses(programme, names_items, wrong):
-        yield Flaw(use.record, use.field, faults[use.declared, use.value])
+        message = faults[use.declared, use.value]
+        yield Flaw(use.record, use.field, message, Level.WARNING if message.text is SEVERAL else None)
+
+
+def _standards(programme: Programme) -> Iterator[Flaw]:
+    """Yield the standards of isms.yaml that nothing is known of: no rule will speak of them."""
+    knowledge = programme.knowledge
+    for place, name in enumerate(programme.settings.standards):
+        if usual(name) not in NAMES and knowledge.framework(name) is None:
+            near = Vocabulary({*NAMES, *knowledge.frameworks}).near(name)
+            message = NO_STANDARD.of(standard=name, near=near)
+            yield Flaw(programme.settings, ("standards", place), message, Level.WARNING)
 
 
 def names_items(declared: Field) -> bool:
-    """Tell whether a field names items of frameworks; a clause may also be free text."""
-    return isinstance(declared.scalar, FrameworkItem | Requirement) or declared.name == "clause"
+    """Tell whether a field names items of frameworks, or steps; a clause may also be free text."""
+    return isinstance(declared.scalar, FrameworkItem | Requirement) or declared.name in {"clause", STEP}
 
 
 class _Shelf:
@@ -114,10 +167,13 @@ class _Shelf:
 
     def __init__(self, programme: Programme) -> None:
         self._knowledge = programme.knowledge
+        self._aims = aims(programme)
         self._known: dict[tuple[str, bool], Mapping[str, None]] = {}
 
     def fault(self, declared: Field, value: str) -> Message | None:
         """Return what is wrong with the value of a field, if anything."""
+        if declared.name == STEP:
+            return self._step_fault(value)
         name, colon, item = value.partition(":")
         if declared.name == "clause" and not _CITES.match(value):
             return None
@@ -126,6 +182,24 @@ class _Shelf:
         if isinstance(declared.scalar, Requirement):
             return NO_PREFIX.of(item=value)
         return self._lacks(HOME, value, bare=True)
+
+    def _step_fault(self, value: str) -> Message | None:
+        """Return what is wrong with a step: ``framework:step``, or a step that only one way has."""
+        first, colon, item = (part.strip() for part in value.partition(":"))
+        every = {name: f for name, f in self._knowledge.frameworks.items() if f.leads_to is not None}
+        if colon and first not in every:
+            return NO_WAY.of(framework=first, near=Vocabulary(every).near(first))
+        step = item if colon else first
+        ways = {
+            name: dict.fromkeys(item.id for item in each.items if item.assessable is not False)
+            for name, each in every.items()
+            if (name == first if colon else usual(each.leads_to or "") in self._aims)
+        }
+        having = [name for name, steps in ways.items() if step in steps]
+        if len(having) > 1:
+            return SEVERAL.of(item=step, frameworks=having, first=having[0])
+        near = Vocabulary([each for steps in ways.values() for each in steps]).near(step)
+        return None if having else NO_STEP.of(item=step, frameworks=[*ways], near=near)
 
     def control_fault(self, control: Control) -> Message | None:
         """Return what is wrong with the id of a control; without a framework it is one of Annex A."""

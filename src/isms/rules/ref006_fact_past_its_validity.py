@@ -36,7 +36,7 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Level, Text
 from isms.rules import Flaw
-from isms.standards import speaks_of
+from isms.standards import goals, speaks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +67,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
 def _leaned_on(programme: Programme) -> Iterator[Framework | Scheme]:
     """Go through the frameworks that the standards or the controls name, and the schemes of certificates."""
     knowledge = programme.knowledge
-    named = dict.fromkeys([*programme.settings.standards, *(c.framework for c in programme.controls)])
+    named = dict.fromkeys([*goals(programme.settings), *(c.framework for c in programme.controls)])
     found = {id(f): f for name in named if name and (f := knowledge.framework(name))}
     yield from found.values()
     held = {certification.standard for certification in programme.certifications}

@@ -92,7 +92,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
     frameworks = [each for each in known.frameworks.values() if each.file.startswith(OWN)]
     coverage = [each for each in known.coverage.values() if each.file.startswith(OWN)]
     for framework in frameworks:
-        for fault in faults.in_framework(framework):
+        for fault in faults.in_framework(framework, known):
             yield Flaw(framework, fault.field, fault.message)
     for each in coverage:
         for fault in faults.in_coverage(each, known):

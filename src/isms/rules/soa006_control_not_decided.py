@@ -30,6 +30,7 @@ from isms.diagnostic import Fault, Level, Text
 from isms.rules import Flaw
 from isms.rules.excerpt import excerpt
 from isms.soa import CONTROL, HOME
+from isms.standards import aims_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +55,7 @@ SHOWN = 8
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield one flaw for all the controls that nobody has decided on."""
-    if HOME not in programme.settings.standards or not programme.can_judge("control"):
+    if not aims_at(programme, HOME) or not programme.can_judge("control"):
         return
     annex = programme.knowledge.framework(HOME)
     items = annex.items if annex else ()

@@ -60,6 +60,7 @@ from typing import TYPE_CHECKING
 from isms.diagnostic import Fault, Level, Text
 from isms.rules import Flaw
 from isms.soa import HOME, controls_of_risks, open_treatments_by_control, statement
+from isms.standards import aims_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +83,7 @@ NOT_DECIDED = Text(
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the risk or treatment that names a control of another framework without a record."""
-    if HOME not in programme.settings.standards or not programme.can_judge("control"):
+    if not aims_at(programme, HOME) or not programme.can_judge("control"):
         return
     named = {*controls_of_risks(programme), *open_treatments_by_control(programme)}
     if all(key in programme.controls for key in named if "/" in key):

@@ -128,6 +128,13 @@ def test_the_workbook_holds_the_items_of_the_frameworks_that_are_asked_for(
     assert [row[0] for row in rows] == [item["id"] for item in listed]
 
 
+@pytest.mark.parametrize("chosen", [("--chapters",), ("--where", "id=4.1"), ("--columns", "id")])
+def test_a_document_is_not_chosen_from(isms: Command, chosen: tuple[str, ...]) -> None:
+    outcome = isms("coverage", "iso27001", "--format", "html", *chosen, *DAY)
+    assert (outcome.status, outcome.out) == (2, "")
+    assert "一覧の形式だけで使えます" in outcome.err
+
+
 def test_a_document_on_one_framework(isms: Command) -> None:
     out = isms("coverage", "pmark", "--format", "md", "--lang", "en", *DAY).out
     assert "# Coverage of the requirements" in out
@@ -143,6 +150,27 @@ def test_the_way_is_listed_with_what_comes_next(isms: Command) -> None:
     heads, _, first, *_ = isms("status", "--columns", "standard,id,title,state", *DAY).out.splitlines()
     assert heads.split() == ["規格", "工程", "内容", "状態"]
     assert first.split() == ["ISO/IEC", "27001", "1", "計画を立てる", "一部不足"]
+
+
+def test_the_way_ends_with_what_to_do_first(isms: Command) -> None:
+    heads, *_ = isms("status", *DAY).out.splitlines()
+    assert heads.split() == ["工程", "内容", "成果物", "状態", "示す記録", "目標日", "次の作業"]
+    *_, first, _, _, last = isms("status", *DAY).out.splitlines()
+    assert first == "- isms.yaml の project.owner、project.manager か project.members を記入する"
+    assert last.startswith("目標日は、")
+    for quiet in (("-q",), ("--columns", "id"), ("--format", "csv")):
+        assert "目標日は、" not in isms("status", *quiet, *DAY).out
+
+
+def test_steps_of_two_ways_are_told_apart_and_late_ones_marked(isms: Command, programme: Path) -> None:
+    text = (programme / "isms.yaml").read_text("utf-8").replace("[iso27001]", "[iso27001, pmark]")
+    plan = "project: {started: 2026-01-01, target: 2026-12-31}\n"
+    (programme / "isms.yaml").write_text(text + plan, "utf-8")
+    heads, *_ = isms("status", "--lang", "en", *DAY).out.splitlines()
+    assert heads.split()[:3] == ["Standard", "Phase", "Step"]
+    rows = isms("status", "--columns", "id,due", "--where", "standard=pmark", "--lang", "en", *DAY).out
+    assert "1     2026-02-06 late" in rows
+    assert isms("status", "--columns", "due", "--format", "json", *DAY).out.count("late") == 0
 
 
 def test_the_way_to_no_standard_is_none(isms: Command, programme: Path) -> None:

@@ -271,6 +271,32 @@ def test_decisions_laws_and_ledgers_that_are_there_stay(isms: Command, folder: P
     assert all(row["draft"] for row in listed)
 
 
+def test_a_ledger_that_has_no_column_for_drafts_stays_as_it_is(isms: Command, folder: Path) -> None:
+    settings = "format: 1\norganisation: {name: x}\nscope: x\nstandards: [iso27001]\n"
+    ledger = "id,法令名\n425AC0000000027,番号法"
+    files = {"isms.yaml": settings, "laws/laws.csv": ledger, "laws/GL-PMARK.yaml": "id: OWN\nname: 条例\n"}
+    write(folder / "p", files)
+    outcome = isms("init", "p", "--standard", "pmark")
+    after = tree(folder / "p")
+    assert outcome.status == 0
+    assert {path: after[path].decode() for path in files if path != "isms.yaml"} == {
+        path: content for path, content in files.items() if path != "isms.yaml"
+    }
+    made = {path for path in after if path.startswith("laws/")} - set(files)
+    assert made == {"laws/415AC0000000057.yaml", "laws/GL-PMARK-2.yaml", "laws/GL-PPC-TSUSOKU.yaml"}
+
+
+def test_a_programme_that_is_certified_is_told_what_that_means_for_the_new_standard(
+    isms: Command, folder: Path
+) -> None:
+    settings = "format: 1\norganisation: {name: x}\nscope: x\nstandards: [iso27001]\nstage: certified\n"
+    write(folder / "p", {"isms.yaml": settings})
+    assert "--write-baseline" in isms("init", "p", "--standard", "pmark").out
+    assert "stage: certified\n" in (folder / "p/isms.yaml").read_text("utf-8")
+    isms("init", "q")
+    assert "--write-baseline" not in isms("init", "q", "--standard", "pmark").out
+
+
 @pytest.mark.parametrize(
     ("standard", "path"), [("iso27001", "controls/A.5.1.yaml"), ("pmark", "laws/laws.csv")]
 )

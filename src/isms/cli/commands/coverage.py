@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from isms import api
 from isms.api.covering import chapter_listing, coverage_listing
 from isms.cli import tables
-from isms.cli.command import argument, option
+from isms.cli.command import WrongUse, argument, option
 from isms.cli.given import OUTPUT, as_command
 from isms.cli.language import spoken
 from isms.cli.opened import deliver, opened, whole
-from isms.coverage.lines import to_json
+from isms.coverage.report import to_json
 from isms.diagnostic import Text
 
 if TYPE_CHECKING:
@@ -35,6 +35,10 @@ WHICH = Text(
 )
 PAPERS: Mapping[str, Format] = {"md": "md", "html": "html", "xlsx": "xlsx"}
 """The formats in which it is the document that `isms render coverage` makes."""
+WHOLE = Text(
+    ja="--chapters、--where、--sort、--columns は一覧の形式だけで使えます。{formats} は文書の全体です。",
+    en="--chapters, --where, --sort and --columns go with listings only; {formats} are the whole document.",
+)
 CHAPTERS = Text(ja="章ごとの件数を示す", en="Count the items of each chapter")
 
 
@@ -51,10 +55,12 @@ def command(
     columns: tuple[str, ...],
 ) -> int:
     """List the items, or count them by chapter."""
-    loaded = opened(given)
-    found = api.coverage(loaded, frameworks)
     chosen = chapters or where or sort or columns
     paper = PAPERS.get(given.form or "")
+    if paper is not None and chosen:
+        raise WrongUse(WHOLE.of(formats=list(PAPERS)))
+    loaded = opened(given)
+    found = api.coverage(loaded, frameworks)
     if paper is not None:
         from isms.api.rendering import render
 

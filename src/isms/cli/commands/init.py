@@ -19,6 +19,7 @@ from isms.cli.given import as_command
 from isms.cli.language import spoken
 from isms.cli.output import note, put
 from isms.diagnostic import Text
+from isms.model.settings import Stage
 from isms.records.settings import SETTINGS
 from isms.standards import TITLES
 
@@ -90,6 +91,14 @@ AFTER = Text(
     ja="次にすること: 加えた下書き(作成中)を確かめ、isms check で足りないものを見る",
     en="Next: look at the drafts that were added; isms check shows what is missing",
 )
+STAGE = Text(
+    ja="段階(stage)は「{stage}」のままです。加えた規格に足りないものも、この段階の重さで指摘されます。"
+    "整うまで新しい指摘だけを見るには、今の指摘を isms check --write-baseline で控え、"
+    "--baseline で除きます。",
+    en="The stage stays '{stage}', and what the new standard lacks weighs as much. To see only "
+    "what is new until it is built, keep today's findings with isms check --write-baseline, and leave them "
+    "out with --baseline.",
+)
 NEXT = Text(
     ja="次にすること:\n  cd {path}\n  isms.yaml の組織名と適用範囲を確かめる\n"
     "  isms check で、最初にすることを見る",
@@ -153,6 +162,8 @@ def _extend(given: Given, directory: Path, standards: tuple[str, ...]) -> None:
         put(MADE_FILES.say(spoken(), folder=folder, count=count) + "\n")
     if not given.quiet:
         put(AFTER.say(spoken()) + "\n")
+        if done.stage is not Stage.BUILDING:
+            put(STAGE.say(spoken(), stage=done.stage) + "\n")
 
 
 def on_a_terminal() -> bool:

@@ -10,7 +10,8 @@ from isms.cli import tables
 from isms.cli.given import OUTPUT, as_command
 from isms.cli.language import spoken
 from isms.cli.opened import deliver, opened, whole
-from isms.coverage.steps import to_json
+from isms.cli.output import put
+from isms.coverage.steps import in_words, to_json
 from isms.diagnostic import Text
 
 if TYPE_CHECKING:
@@ -38,4 +39,7 @@ def command(given: Given, where: tuple[str, ...], sort: tuple[str, ...], columns
         deliver(given, tables.json_text(to_json(ways, spoken())))
     else:
         tables.show(given, status_listing(ways, spoken()), where, sort, columns)
+    if given.form in {None, "table"} and not (given.output or given.quiet or where or sort or columns):
+        for way in ways:
+            put("\n" + "\n".join(line.say(spoken()) for line in in_words(way)) + "\n")
     return whole(loaded)
