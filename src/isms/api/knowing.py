@@ -68,7 +68,9 @@ LIST_COLUMNS = (
     Column("own", Text(ja="独自", en="Own")),
     Column("source", Text(ja="出典", en="Source")),
 )
-_LEAST = frozenset({"note", "source", "confidence", *COMMON})
+_LAST = ("valid_from", "valid_to")
+"""Fields that a table shows after those that say what the fact is."""
+_LEAST = frozenset({"note", "source", "confidence", *_LAST, *COMMON})
 """Fields that a table shows last or not at all."""
 
 
@@ -221,6 +223,7 @@ def _columns(
         translated = name.endswith(other) and name.removesuffix(other) + ours in filled
         if name in filled and name not in _LEAST and not translated:
             yield Column(name, declared.label)
+    yield from (Column(name, fields[name].label) for name in _LAST if name in filled and name in fields)
     if any(row["past"] for row in rows):
         yield Column("past", EMPTY_YES)
     yield Column("confidence", Text(ja="確からしさ", en="Confidence"))
