@@ -20,7 +20,7 @@ from isms.model.settings import Industry
 from isms.model.supplier import Clause
 from isms.records import facts
 from isms.records.fact_files import FactFile, fact_files
-from isms.records.knowing import ask, packaged
+from isms.records.packaged import ask, packaged
 
 if TYPE_CHECKING:
     from isms.diagnostic import Text

@@ -10,7 +10,7 @@ import pytest
 from isms import soa
 from isms.knowledge import Confidence, ContractItem, Framework, Method
 from isms.knowledge.marks import Fee
-from isms.records.knowing import ask, packaged
+from isms.records.packaged import ask, packaged
 from isms.records.tree import FolderTree
 from tests.records.reading import SETTINGS, read, read_beside, read_tree
 

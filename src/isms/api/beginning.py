@@ -21,7 +21,7 @@ from isms.model.programme import Programme
 from isms.near import Vocabulary
 from isms.records import facts, limits
 from isms.records.fresh import Occupied, put_in_place
-from isms.records.knowing import packaged
+from isms.records.packaged import packaged
 from isms.records.tree import FolderTree
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from isms.listing import Column, Listing, listed
 from isms.near import Vocabulary
 from isms.records.fact_files import FactFile
 from isms.records.fact_files import fact_files as all_files
-from isms.records.knowing import ask
+from isms.records.packaged import ask
 from isms.standards import TITLES
 
 if TYPE_CHECKING:
