@@ -54,7 +54,8 @@ class Step(Record):
     """One step of a method: a named value out of factors or earlier steps.
 
     ``table`` maps the values of ``of``, joined by ``/``, to the result; ``personal_information`` is the
-    value where personal information is included, whatever the step says.
+    value where personal information is included, whatever the step says. ``confidence`` is given where it is
+    not that of the method.
     """
 
     name: str = text("名称", "Name", required=True)
@@ -64,11 +65,12 @@ class Step(Record):
     of: tuple[str, ...] = texts("対象", "Of", required=True)
     table: Mapping[str, str] = mapping("表", "Table")
     personal_information: str | None = text("個人情報を含む場合", "With personal information")
+    confidence: Confidence | None = word(Confidence, "確からしさ", "Confidence")
 
 
 @record(ja="リスクレベルの区分", en="Band")
 class Band(Record):
-    """A level and the scores it spans, both ends included."""
+    """A level and the scores it spans, both ends included; ``confidence`` where it is not the method's."""
 
     level: str = text("レベル", "Level", required=True)
     lowest: str = text("下限", "From", "from", required=True)
@@ -77,6 +79,7 @@ class Band(Record):
     label_en: str = text("表示(英)", "Label (en)", required=True)
     note_ja: str | None = text("説明", "Note (ja)")
     note_en: str | None = text("説明(英)", "Note (en)")
+    confidence: Confidence | None = word(Confidence, "確からしさ", "Confidence")
 
     @property
     def label(self) -> Text:

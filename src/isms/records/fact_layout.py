@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from isms.diagnostic import Misreading, Place
 from isms.knowledge import (
     Calendar,
     ContractItem,
@@ -18,9 +19,11 @@ from isms.knowledge import (
     ReportDuty,
     Scheme,
 )
+from isms.near import NEAR, Vocabulary
+from isms.records.layout import DATA_ENDINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from isms.kind import Record
 
@@ -84,3 +87,46 @@ def seldom_asked() -> tuple[tuple[type[Record], ...], tuple[type[Record], ...]]:
         practice.ThreatByMedium,
     )
     return tables, (annex.Title, practice.SelfCheck)
+
+
+def strays(paths: Iterable[str]) -> Iterator[Misreading]:
+    """Name the files of ``knowledge/`` that someone may take for facts, and that nothing reads."""
+    for path in paths:
+        if path.startswith(OWN) and path.lower().endswith(DATA_ENDINGS) and not _is_read(path):
+            name = path.removeprefix(OWN)
+            meant = _meant(name)
+            near = NEAR.of(near=OWN + meant) if meant else ""
+            yield Misreading("REC031", Place(path), {"name": name, "near": near})
+
+
+def _is_read(path: str) -> bool:
+    """Tell whether a path is that of a fact, its ending included."""
+    kind = kind_at(path)
+    return kind is not None and (path == table_of(kind) or path.endswith(_ending(kind.declaration.folder)))
+
+
+def _ending(folder: str) -> str:
+    """Return how the files of a folder end: other titles are tables, one for each framework."""
+    return ".csv" if f"{OWN}{folder}/" == TITLES else ".yaml"
+
+
+def _meant(name: str) -> str | None:
+    """Return the name that a file in ``knowledge/`` was meant to have; None where no name is close."""
+    tables, folders = ([k.declaration.folder for k in kinds] for kinds in _every_kind())
+    first, below, rest = name.partition("/")
+    word = first if below else first.rpartition(".")[0]
+    folder = _nearest(word, folders) if below else None
+    if folder is not None:
+        return f"{folder}/{rest.rpartition('.')[0]}{_ending(folder)}"
+    table = _nearest(word, tables)
+    return f"{table}.csv" if table is not None else None
+
+
+def _every_kind() -> tuple[tuple[type[Record], ...], tuple[type[Record], ...]]:
+    """Return the kinds that are one table each, and those in folders."""
+    tables, folders = seldom_asked()
+    return (*TABLES, *tables), (*KINDS, *folders)
+
+
+def _nearest(word: str, known: list[str]) -> str | None:
+    return word if word in known else Vocabulary(known).nearest(word)

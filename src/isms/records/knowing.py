@@ -19,6 +19,7 @@ from isms.knowledge import (
     ReportDuty,
     Scheme,
 )
+from isms.records.fact_layout import strays
 from isms.records.own_facts import OwnFacts
 from isms.records.packaged import packaged, packaged_framework, shipped, shipped_frameworks
 from isms.standards import usual
@@ -55,8 +56,8 @@ def gather(
     """Return the facts that a programme leans on; what is wrong with its own files is said.
 
     ``paths`` are the regular files of its tree, ``named`` the frameworks that its records name. Of those that
-    were imported, only these are read, and what the settings, mappings and coverage of its own name: a list of
-    a thousand controls that nobody uses costs nothing.
+    were imported, only these are read, and those that the settings, its mappings and its coverage name: a
+    list of a thousand controls that nobody uses costs nothing.
     """
     standards = [usual(standard) for standard in settings.standards]
     frameworks = {name for standard in standards for name in FRAMEWORKS.get(standard, (standard,))}
@@ -64,6 +65,7 @@ def gather(
     methods = {name for name in (risk.method, risk.lifecycle_method) if name} if risk else set()
     every = list(paths)
     asked = {kind for kind, folders in ASKED_BY.items() if any(path.startswith(folders) for path in every)}
+    misreadings += strays(every)
     reader = OwnFacts(own, every, misreadings)
     mappings, coverage = reader.all(FrameworkMapping, (), ()), reader.all(Coverage, ())
     ends = {name for each in mappings.values() for name in (each.source_framework, each.target_framework)}
