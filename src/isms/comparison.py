@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from isms.diagnostic import Message, Text
 from isms.fees import Firm, quote
-from isms.knowledge import UNCONFIRMED
-from isms.knowledge.confidence import Confidence
+from isms.knowledge.confidence import caution
 from isms.knowledge.marks import AuditDays, ComparisonCell, Figure, Outdated
 from isms.knowledge.validity import holds
 from isms.standards import ISMS, PRIVACY_MARK
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from isms.diagnostic import Language
     from isms.knowledge import Knowledge
+    from isms.knowledge.confidence import Confidence
 
 MARKS = (ISMS, PRIVACY_MARK)
 """The two marks, in the order of the columns."""
@@ -160,13 +160,6 @@ class _Figures:
     def _cycle(self, standard: str) -> tuple[Message | None, Confidence | None]:
         last = (self._firm.expires or {}).get(standard)
         return (EXPIRES.of(day=last) if last else None), None
-
-
-def caution(confidence: Confidence | None) -> Text:
-    """Return the mark that follows what is not certain; nothing follows what is."""
-    if confidence in {None, Confidence.HIGH}:
-        return Text(ja="", en="")
-    return Text(ja=UNCONFIRMED.ja, en=f" {UNCONFIRMED.en}")
 
 
 def shown(cell: Cell, language: Language) -> str:

@@ -248,8 +248,12 @@ def record(
     """
 
     def make(cls: type[R]) -> type[R]:
+        shared, own = (
+            {name: value for name, value in declared.items() if isinstance(value, Field)}
+            for declared in (cls.defaults, vars(cls))
+        )
+        fields = shared | own
         made = slotted(cls)
-        fields = {name: value for name, value in made.defaults.items() if isinstance(value, Field)}
         kind = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", made.__name__).lower()
         identified = key if folder and all(part in fields for part in key) else ()
         made.declaration = Kind(

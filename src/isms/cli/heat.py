@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from isms.cli.layout import harmless, pad, width
 from isms.diagnostic import Text
+from isms.knowledge.confidence import caution
 from isms.risk.numbers import written
 
 if TYPE_CHECKING:
@@ -39,7 +40,9 @@ def as_text(matrices: Sequence[Matrix], language: Language) -> str:
 
 
 def _captions(matrix: Matrix, language: Language) -> list[str]:
-    title = TITLE.say(language, method=matrix.scorer.method.title)
+    method = matrix.scorer.method
+    said = method.title.say(language) + caution(method.confidence).say(language)
+    title = TITLE.say(language, method=said)
     return [title, AXES.say(language, down=matrix.down.title, across=matrix.across.title)]
 
 

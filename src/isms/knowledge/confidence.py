@@ -28,3 +28,10 @@ def unsure(confidence: Confidence | None, language: Language) -> str:
     if confidence is None or confidence is Confidence.HIGH:
         return ""
     return UNCONFIRMED.say(language)
+
+
+def caution(confidence: Confidence | None) -> Text:
+    """Return what follows a fact in running text: the mark where it is not certain, else nothing."""
+    if confidence is None or confidence is Confidence.HIGH:
+        return Text(ja="", en="")
+    return Text(ja=UNCONFIRMED.ja, en=f" {UNCONFIRMED.en}")
