@@ -15,7 +15,7 @@ from isms.fees import Firm, Quote, firm_of
 from isms.fees import quote as quote_for
 from isms.kind import COMMON, Shape
 from isms.knowledge import Confidence, Knowledge
-from isms.knowledge.marks import AuditDays, ComparisonCell, Fee, Outdated, SizeBand
+from isms.knowledge.marks import AuditDays, ComparisonCell, Fee, Outdated, SizeBand, TimeLine
 from isms.knowledge.validity import begins, ends, past
 from isms.listing import Column, Listing, listed
 from isms.near import Vocabulary
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from isms.kind import Record
     from isms.knowledge.marks import Application
 
-COMPARED: tuple[type[Record], ...] = (ComparisonCell, Outdated, AuditDays, Fee, SizeBand)
+COMPARED: tuple[type[Record], ...] = (ComparisonCell, Outdated, AuditDays, Fee, SizeBand, TimeLine)
 """The facts that a comparison of the two marks leans on."""
 
 NO_FILE = Text(
@@ -55,6 +55,7 @@ UNSURE = Text(
 )
 VERSION = Text(ja="(版: {version})", en=" (version {version})")
 NOTE = Text(ja="注: {note}", en="Note: {note}")
+UNKNOWN = Text(ja="不明", en="unknown")
 EMPTY_YES = Text(ja="期限切れ", en="past")
 
 LIST_COLUMNS = (
@@ -170,10 +171,14 @@ def _listing(
     file: FactFile, facts: Sequence[Record], day: date, language: Language, *, brief: bool
 ) -> Listing:
     rows = [_fact_row(file, fact, day) for fact in facts]
-    columns = [c for c in _columns(facts, rows, language) if not brief or c.field not in _ASIDE]
     fields = {name: each for fact in facts for name, each in fact.declaration.fields.items()}
-    others = [Column(name, each.label) for name, each in fields.items()]
-    return listed(rows, columns, others)
+    every = [Column(name, each.label) for name, each in fields.items()]
+    return listed(rows, list(_columns(facts, rows, language)) if brief else _filled(every, rows), every)
+
+
+def _filled(columns: Sequence[Column], rows: Sequence[Mapping[str, Any]]) -> list[Column]:
+    """Return the columns that hold something, by their heads: as a table of the programme's own has them."""
+    return [column for column in columns if any(row.get(column.field) is not None for row in rows)]
 
 
 def about(file: FactFile, language: Language) -> Iterator[str]:
@@ -215,12 +220,19 @@ def fee_listing(quote: Quote, language: Language) -> Listing:
     columns = [
         Column("title", Text(ja="費目", en="Fee")),
         Column("amount", Text(ja="金額(円、税込)", en="Amount (JPY incl. tax)")),
+        *([Column("confidence", Text(ja="確からしさ", en="Confidence"))] if quote.confidence else []),
     ]
-    rows: list[Mapping[str, Any]] = [
-        {"name": name, "title": title.say(language), "amount": amount} for name, title, amount in quote.items
+    every = [*quote.items, ("total", Fee.label_of("total"), quote.total)]
+    rows = [
+        {
+            "name": name,
+            "title": title.say(language),
+            "amount": UNKNOWN.say(language) if amount is None else amount,
+            "confidence": quote.confidence if amount is not None else None,
+        }
+        for name, title, amount in every
     ]
-    total = Fee.label_of("total").say(language)
-    return listed([*rows, {"name": "total", "title": total, "amount": quote.total}], columns)
+    return listed(rows, columns)
 
 
 def _file_row(file: FactFile, day: date, language: Language) -> Mapping[str, Any]:
@@ -277,7 +289,7 @@ def _columns(
     filled = {name for row in rows for name, value in row.items() if value is not None}
     for name, declared in fields.items():
         translated = name.endswith(other) and name.removesuffix(other) + ours in filled
-        if name in filled and name not in _LEAST and not translated:
+        if name in filled and name not in _LEAST | _ASIDE and not translated:
             yield Column(name, declared.label)
     yield from (Column(name, fields[name].label) for name in _LAST if name in filled and name in fields)
     if any(row["past"] for row in rows):

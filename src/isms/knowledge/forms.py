@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from isms.diagnostic import Text
 from isms.fields import groups, identifier, planned, text, word
 from isms.kind import Record, record
 from isms.knowledge.confidence import Confidence
@@ -38,4 +39,17 @@ class FormSet(Record):
     source: str = text("出典", "Source", required=True)
     confidence: Confidence = word(Confidence, "確からしさ", "Confidence", required=True)
     note: str | None = text("注", "Note")
+    note_ja: str | None = text("注(和)", "Note (ja)")
+    note_en: str | None = text("注(英)", "Note (en)")
     forms: tuple[Form, ...] = groups(Form, "様式", "Forms", required=True)
+
+    @property
+    def title(self) -> Text:
+        """The title in both languages."""
+        return Text(ja=self.title_ja, en=self.title_en or self.title_ja)
+
+    @property
+    def said_of_it(self) -> Text | None:
+        """The note in both languages; None where there is none."""
+        ja, en = self.note_ja or self.note, self.note_en or self.note
+        return Text(ja=ja, en=en) if ja and en else None

@@ -129,7 +129,10 @@ class Figure(Word):
     """Which of the firm's own figures a cell of the comparison is completed with."""
 
     SCOPE = "scope", "適用範囲", "Scope"
+    PERSONS = "persons", "従業者数", "Persons"
     AUDIT_DAYS = "audit_days", "初回審査の日数", "Days of the initial audit"
+    ON_SITE = "on_site", "現地審査の時間", "Hours on site"
+    QUOTES = "quotes", "見積りと実績", "Offers and fees paid"
     FEES = "fees", "料金", "Fees"
     CYCLE = "cycle", "有効期間", "Validity"
 

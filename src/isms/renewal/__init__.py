@@ -82,6 +82,15 @@ class Renewal:
     forms: tuple[Item, ...]
 
     @property
+    def cautions(self) -> tuple[Message | Text, ...]:
+        """What a reader has to know of the list of forms: that it may not be the one in use today."""
+        known = self.form_set
+        if known is None or known.confidence is Confidence.HIGH:
+            return ()
+        said = known.said_of_it
+        return (UNSURE_LIST.of(title=known.title), *((said,) if said else ()))
+
+    @property
     def items(self) -> tuple[Item, ...]:
         """The papers and then the forms."""
         return self.papers + self.forms
@@ -156,6 +165,10 @@ def _all(checks: Sequence[Callable[[Programme], Iterator[Lack]]]) -> Callable[[P
 
 UNCONFIRMED = Text(
     ja="この様式が現在も必要か確認できていません", en="it is not confirmed that this form is still asked for"
+)
+UNSURE_LIST = Text(
+    ja="書類の一覧「{title}」は、今も使われているか確かめられていません(※要確認)。",
+    en="It is not confirmed that the list '{title}' is still in use (*unconfirmed).",
 )
 DO_CONFIRM = Text(ja="審査機関の最新の案内を確認する", en="look at the body's current page")
 
