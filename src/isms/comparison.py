@@ -60,7 +60,7 @@ SIZE_UNKNOWN = Text(
 )
 SEVERAL = Text(ja="{each}", en="{each}")
 NOT_NOW = Text(ja="(この日には当てはまりません)", en=" (does not hold on this day)")
-OWN = Text(ja="{said}\n自社: {own}", en="{said}\nOurs: {own}")
+OWN = Text(ja="{said}\n自社: {own}", en="{said}\nOwn: {own}")
 EXPIRES = Text(ja="今の有効期限: {day}", en="Holds until {day}")
 
 

@@ -35,3 +35,9 @@ def caution(confidence: Confidence | None) -> Text:
     if confidence is None or confidence is Confidence.HIGH:
         return Text(ja="", en="")
     return Text(ja=UNCONFIRMED.ja, en=f" {UNCONFIRMED.en}")
+
+
+def marked(title: Text, confidence: Confidence | None) -> Text:
+    """Return what a fact is called, with the mark where it is not certain."""
+    mark = caution(confidence)
+    return Text(ja=f"{title.ja}{mark.ja}", en=f"{title.en}{mark.en}")

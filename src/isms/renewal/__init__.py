@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from isms.certificates import latest, window
+from isms.certificates import doubt, latest, window
 from isms.diagnostic import Message, Text
 from isms.knowledge import Confidence
 from isms.renewal import forms, papers
@@ -73,10 +73,14 @@ class Paper(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Renewal:
-    """The whole renewal: when it ends, when to apply, with which forms, and how far everything is."""
+    """The whole renewal: when it ends, when to apply, with which forms, and how far everything is.
+
+    ``doubt`` follows the days of the window where they are not certain.
+    """
 
     expires: date | None
     window: Period | None
+    doubt: Text | None
     form_set: FormSet | None
     papers: tuple[Item, ...]
     forms: tuple[Item, ...]
@@ -113,6 +117,7 @@ def renewal(programme: Programme) -> Renewal:
     return Renewal(
         mark.expires if mark else None,
         window(programme, mark) if mark else None,
+        doubt(programme, mark) if mark else None,
         form_set,
         made,
         tuple(_form(programme, form) for form in form_set.forms) if form_set else (),
