@@ -14,13 +14,13 @@ from isms.records import limits
 from isms.records.fact_layout import OWN, TABLES, TITLES, kind_at, table_of
 from isms.records.fact_reader import FactReader
 from isms.records.packaged import packaged, packaged_framework, packaged_table, shipped_frameworks
-from isms.records.tree import LARGE, TooLarge, Tree
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 
     from isms.knowledge import Item
     from isms.knowledge.annex import Title
+    from isms.records.tree import Tree
 
 R = TypeVar("R", bound=Record)
 
@@ -49,9 +49,12 @@ class OwnFacts(FactReader):
             if path.startswith(prefix) and path.endswith(".yaml"):
                 if named is not None and self.idle(path, named):
                     continue
-                fact = self.brought(path, kind)
-                if fact is not None:
-                    found[fact.key] = fact
+                fact = self.fact(path, kind)
+                if fact is None:
+                    continue
+                first = found.setdefault(fact.key, fact)
+                if first is not fact:
+                    self.repeated(fact, first)
         for name in wanted:
             shipped = packaged(kind, name) if name not in found and "/" not in name else None
             if shipped is not None:
@@ -126,31 +129,20 @@ class OwnFacts(FactReader):
         items = [_retitled(item, titles[item.id]) if item.id in titles else item for item in framework.items]
         return _but(framework, items=tuple(items))
 
-    def brought(self, path: str, kind: type[R]) -> R | None:
-        """Return a fact of the programme's own; that it cannot be opened was said when it was looked at."""
-        try:
-            return self.fact(path, kind)
-        except TooLarge:
-            values = {"what": LARGE, "limit": f"{limits.YAML_BYTES >> 20} MB"}
-            self.misreadings.append(Misreading("REC009", Place(path), values))
-        except OSError:
-            pass
-        return None
-
 
 def own(tree: Tree, path: str, kind: type[R]) -> R | None:
     """Return a fact of a programme's own; None where its file is not there or cannot be read."""
-    return OwnFacts(tree, [path], []).brought(path, kind)
+    return FactReader(tree, []).fact(path, kind)
 
 
 def facts_of(
     tree: Tree, path: str, kind: type[Record], misreadings: list[Misreading]
 ) -> tuple[Record | None, tuple[Record, ...]]:
     """Return the fact of a YAML file, or the facts of a table; what is wrong with the file is said."""
-    reader = OwnFacts(tree, [path], misreadings)
+    reader = FactReader(tree, misreadings)
     if path.endswith(".csv"):
         return None, tuple(reader.keyed(reader.rows(path, kind), kind).values())
-    return reader.brought(path, kind), ()
+    return reader.fact(path, kind), ()
 
 
 def _retitled(item: Item, title: Title) -> Item:

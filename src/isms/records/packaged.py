@@ -58,10 +58,7 @@ def ask(knowledge: Knowledge, *kinds: type[Record]) -> None:
 def _once_read(path: str) -> Record | None:
     """Read a packaged fact once: while a process runs it does not change, and nobody writes to it."""
     kind = kind_at(OWN + path)
-    try:
-        return FactReader(facts.tree(), []).fact(path, kind) if kind else None
-    except FileNotFoundError:
-        return None
+    return FactReader(facts.tree(), []).fact(path, kind) if kind else None
 
 
 @cache

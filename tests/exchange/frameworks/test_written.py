@@ -15,6 +15,7 @@ from isms.exchange.frameworks.written import text_of
 from isms.kind import Record
 from isms.knowledge import Confidence, Framework, Item
 from isms.records import own_facts
+from isms.records.fact_reader import FactReader
 from isms.records.tree import MemoryTree
 from tests.exchange.frameworks.samples import LIBRARY, MAPPING, MATRIX, catalog, reading
 
@@ -34,8 +35,8 @@ def facts() -> list[Framework | FrameworkMapping | Method]:
 def again(fact: Record) -> Record | None:
     path = f"knowledge/{fact.declaration.folder}/x.yaml"
     said: list[Any] = []
-    reader = own_facts.OwnFacts(MemoryTree({path: text_of(fact)}), [path], said)
-    found = reader.brought(path, type(fact))
+    reader = FactReader(MemoryTree({path: text_of(fact)}), said)
+    found = reader.fact(path, type(fact))
     assert [each for each in said if each.code != "REC020"] == []  # a hint that ~ and null are texts
     return found
 
