@@ -4,8 +4,8 @@
 A fact holds from `valid_from` to `valid_to`. One that ends before it begins holds on no day: fees would be
 unknown, a duty to report would never be due, and nothing would say why.
 
-事実は `valid_from` から `valid_to` まで当てはまります。終了が開始より前だと、どの日にも当てはまりません。料金は
-不明になり、報告の義務も生じないまま、その理由が分からなくなります。
+事実は `valid_from` から `valid_to` まで当てはまります。終了が開始より前だと、どの日にも当てはまりません。料
+金は不明になり、報告の義務も生じないまま、その理由が分からなくなります。
 
 Fails:
 
