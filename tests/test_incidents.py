@@ -51,6 +51,13 @@ def test_every_accident_is_reported_to_the_privacymark_body() -> None:
     assert "privacymark.jp" in found["pmark_final"].source
 
 
+def test_a_duty_that_is_not_certain_is_marked() -> None:
+    found = due(f"kind: leak\npersons_affected: 3\n{CLEAR}".replace("my_number: false", "my_number: true"))
+    by_law = found["ppc_my_number_final"].basis.say("ja")
+    assert "特定個人情報の漏えい等報告※要確認" in by_law
+    assert "※要確認" not in found["pmark_final"].basis.say("ja")
+
+
 def test_an_isms_alone_reports_by_law_only() -> None:
     assert days(f"kind: mis_sent_mail\npersons_affected: 3\n{CLEAR}", "iso27001") == {}
     found = days(f"kind: mis_sent_mail\npersons_affected: 1001\n{CLEAR}", "iso27001")
