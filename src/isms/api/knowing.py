@@ -21,6 +21,7 @@ from isms.listing import Column, Listing, listed
 from isms.near import Vocabulary
 from isms.records.fact_files import FactFile
 from isms.records.fact_files import fact_files as all_files
+from isms.records.fact_layout import OWN
 from isms.records.packaged import ask
 from isms.standards import TITLES
 
@@ -57,6 +58,14 @@ VERSION = Text(ja="(版: {version})", en=" (version {version})")
 NOTE = Text(ja="注: {note}", en="Note: {note}")
 UNKNOWN = Text(ja="不明", en="unknown")
 EMPTY_YES = Text(ja="期限切れ", en="past")
+
+FLAWED = Text(
+    ja="読めないところがあり、すべては使えていない事実のファイル: {files}(isms check で確認)",
+    en="Files of facts that could not be read as they stand, so that not all of them is used: {files} "
+    "(see isms check)",
+)
+_READ_ALL_THE_SAME = frozenset({"REC007", "REC017", "REC018", "REC019", "REC020"})
+"""What is said of a text that is read nevertheless."""
 
 LIST_COLUMNS = (
     Column("name", Text(ja="名前", en="Name")),
@@ -112,6 +121,14 @@ def asked(loaded: Loaded | None, *kinds: type[Record]) -> Knowledge:
     knowledge = loaded.programme.knowledge if loaded else Knowledge()
     ask(knowledge, *kinds)
     return knowledge
+
+
+def flawed(loaded: Loaded | None) -> Message | None:
+    """Say which files of the programme's own facts are not wholly read; None where all are."""
+    said = loaded.programme.misreadings if loaded else ()
+    paths = {each.where.path for each in said if each.code not in _READ_ALL_THE_SAME}
+    files = sorted(path for path in paths if path.startswith(OWN))
+    return FLAWED.of(files=files) if files else None
 
 
 def knowledge_listing(

@@ -223,3 +223,19 @@ events:
     assert own["days", "pmark"] == "中規模なので、現地審査は標準で6時間"
     assert own["who", "pmark"] == "従業者は120人"
     assert next(row for row in rows if row["aspect"] == "days")["iso27001"]["own_confidence"] == "medium"
+
+
+@pytest.mark.parametrize("name", ["pmark-fees.csv", "pmark-fee.csv"])
+def test_what_could_not_be_read_of_the_firms_own_facts_is_said(
+    isms: Command, programme: Path, name: str
+) -> None:
+    write(programme, FIRM | {f"knowledge/{name}": "valid_from,fee\n昨日,1\n"})
+    for command in (
+        ("knowledge", "list"),
+        ("knowledge", "show", "laws"),
+        ("knowledge", "compare"),
+        ("fees",),
+    ):
+        outcome = isms(*command, "--as-of", DAY)
+        assert outcome.status == 1
+        assert f"すべては使えていない事実のファイル: knowledge/{name}" in outcome.err

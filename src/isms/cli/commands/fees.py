@@ -13,7 +13,7 @@ from isms.cli import tables
 from isms.cli.command import option
 from isms.cli.given import OUTPUT, as_command
 from isms.cli.language import spoken
-from isms.cli.opened import deliver, opened, whole
+from isms.cli.opened import deliver, opened, whole, whole_facts
 from isms.cli.output import note
 from isms.diagnostic import Text
 from isms.knowledge import unsure
@@ -82,4 +82,4 @@ def command(
             mark = unsure(quote.fee.confidence if quote.fee else None, spoken())
             values = {"size": quote.size, "application": quote.application, "day": quote.day}
             note(BASIS.of(**values, source=quote.source or "-", mark=mark))
-    return whole(loaded)
+    return max(whole(loaded), whole_facts(loaded))

@@ -9,7 +9,7 @@ from isms.cli import tables
 from isms.cli.command import argument, option
 from isms.cli.given import OUTPUT, as_command
 from isms.cli.language import spoken
-from isms.cli.opened import day, perhaps
+from isms.cli.opened import day, perhaps, whole_facts
 from isms.cli.output import note, put
 from isms.diagnostic import Text
 
@@ -43,7 +43,7 @@ def command(
     where: tuple[str, ...],
     sort: tuple[str, ...],
     columns: tuple[str, ...],
-) -> None:
+) -> int:
     """Show the facts of a file."""
     loaded = perhaps(given)
     on, file = day(given, loaded), named_file(loaded, name)
@@ -55,6 +55,7 @@ def command(
         tables.show(given, rows, where, sort, columns)
     for each in () if given.quiet else caveats(file, on):
         note(each)
+    return whole_facts(loaded)
 
 
 def _show_whole(given: Given, file: FactFile, on: date, *, unverified: bool) -> None:
