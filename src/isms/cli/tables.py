@@ -204,13 +204,14 @@ def _draw(chosen: Listing, language: Language) -> None:
         console.print(Drawn(NOTHING.say(language)))
         return
     texts, below = _noted(chosen, language)
+    widest = [max(map(width, cells)) for cells in zip(*texts, strict=True)]
     columns = [
-        _Drawn(column.head.say(language), max(map(width, cells)), right)
-        for column, cells, right in zip(
-            chosen.columns, zip(*texts, strict=True), _numeric(chosen), strict=True
-        )
+        _Drawn(column.head.say(language), needed, right)
+        for column, needed, right in zip(chosen.columns, widest, _numeric(chosen), strict=True)
     ]
     room = console.width - GAP * len(columns)
+    if sum(column.least for column in columns) > room:
+        columns = [column._replace(narrow=True) for column in columns]
     if sum(column.least for column in columns) > room:
         for line in texts:
             console.print(_stacked(columns, line))
@@ -229,6 +230,8 @@ class _Drawn(NamedTuple):
     head: str
     widest: int
     right: bool
+    narrow: bool = False
+    """Whether its head is broken into lines."""
 
     @property
     def short(self) -> bool:
@@ -238,7 +241,8 @@ class _Drawn(NamedTuple):
     @property
     def heads(self) -> list[str]:
         """The lines of its head."""
-        return wrap(self.head, max(self.widest if self.short else 2 * SHORT, HEAD))
+        limit = max(self.widest if self.short else 2 * SHORT, HEAD)
+        return wrap(self.head, limit) if self.narrow else [self.head]
 
     @property
     def least(self) -> int:
