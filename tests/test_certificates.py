@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from isms.certificates import (
+    doubt,
     in_use,
     last_audit,
     late_first_surveillance,
@@ -19,8 +20,8 @@ from isms.certificates import (
 )
 from isms.knowledge import Scheme
 from isms.model.change import ChangeKind
-from isms.records.knowing import packaged
 from isms.records.load import load
+from isms.records.packaged import packaged
 from isms.records.tree import MemoryTree
 from isms.rules.examples import BASE
 
@@ -59,6 +60,19 @@ def test_the_window_is_that_of_the_published_examples(expires: str, first: date,
 def test_an_isms_certificate_has_no_window() -> None:
     whole = programme("standard: iso27001\nexpires: 2028-03-14")
     assert window(whole, whole.certifications["C"]) is None
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ("expires: 2027-09-30", ""),
+        ("expires: 2029-09-30", "、休日に当たるかどうかは確かめていない"),
+        ("expires: 2027-09-30\nbody: 全日本冠婚葬祭互助協会", "※要確認"),
+    ],
+)
+def test_days_that_are_not_certain_say_so(fields: str, said: str) -> None:
+    whole = programme(f"standard: pmark\n{fields}")
+    assert doubt(whole, whole.certifications["C"]).ja == said
 
 
 def events(*rows: str) -> str:

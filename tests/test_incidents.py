@@ -10,8 +10,8 @@ import pytest
 from isms.incidents import Due, deadlines, to_authority, unknown
 from isms.knowledge import ReportDuty
 from isms.model.incident import Incident, IncidentKind, Reports
-from isms.records.knowing import packaged
 from isms.records.load import load
+from isms.records.packaged import packaged
 from isms.records.tree import MemoryTree
 from isms.rules.examples import BASE
 
@@ -49,6 +49,13 @@ def test_every_accident_is_reported_to_the_privacymark_body() -> None:
     assert found["pmark_final"].certain
     assert found["pmark_final"].done is None
     assert "privacymark.jp" in found["pmark_final"].source
+
+
+def test_a_duty_that_is_not_certain_is_marked() -> None:
+    found = due(f"kind: leak\npersons_affected: 3\n{CLEAR}".replace("my_number: false", "my_number: true"))
+    by_law = found["ppc_my_number_final"].basis.say("ja")
+    assert "特定個人情報の漏えい等報告※要確認" in by_law
+    assert "※要確認" not in found["pmark_final"].basis.say("ja")
 
 
 def test_an_isms_alone_reports_by_law_only() -> None:

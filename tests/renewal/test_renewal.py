@@ -103,6 +103,18 @@ def test_a_complete_programme_has_every_paper_ready() -> None:
     assert states["form-10"] is State.NEEDS_REVIEW
 
 
+def test_a_list_of_forms_that_may_be_old_is_said_to_be_so() -> None:
+    said = " ".join(each.say("ja") for each in renewal(programme()).cautions)
+    assert "今も使われているか確かめられていません(※要確認)" in said
+    assert "2024年10月以降の更新用の一覧は確認できていない" in said
+    path = "knowledge/form-sets/pmark-renewal-juas.yaml"
+    own = (
+        "id: pmark-renewal-juas\nstandard: pmark\noccasion: renewal\nbody: JUAS\ntitle_ja: 更新の一式\n"
+        "source: 審査機関の案内(2026年11月)\nconfidence: high\nforms: [{no: '1', title_ja: 申請書}]\n"
+    )
+    assert renewal(programme({path: own})).cautions == ()
+
+
 def test_the_forms_of_another_body_are_said_to_be_so() -> None:
     ours = programme()
     forms = renewal(ours).form_set

@@ -262,6 +262,13 @@ class TestJson:
         assert not written["acceptable"]
         assert written["unknown"]
 
+    def test_a_method_that_is_not_certain_says_so(self, scored: Any, settings: Any) -> None:
+        assert not scored(factors={"threat": "3", "vulnerability": "3"}).unsure
+        files = {"isms.yaml": settings(method="ipa-sme-4.0")}
+        row = scored(files, factors={"threat": "3", "vulnerability": "3"})
+        assert row.unsure
+        assert to_json(row, "ja")["confidence"] == "medium"
+
     def test_bands_that_are_ours_are_marked(self, scored: Any, our_own: Any, settings: Any) -> None:
         files = {"isms.yaml": settings(method="our-own"), "knowledge/methods/our-own.yaml": our_own}
         row = scored(files, factors={"likelihood": "2", "effect": "重大"})

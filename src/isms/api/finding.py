@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from isms.diagnostic import Text
 from isms.model.programme import Programme
 from isms.near import Vocabulary, plain
 from isms.records import knowing
+from isms.records.packaged import packaged_framework, shipped_frameworks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -105,21 +107,21 @@ def framework_named(loaded: Loaded, name: str) -> Framework:
 
     Raises RequestError where none is called so.
     """
-    knowledge = loaded.programme.knowledge
-    found = knowledge.framework(name) or knowing.packaged_framework(name)
+    programme, knowledge = loaded.programme, loaded.programme.knowledge
+    found = knowledge.framework(name) or packaged_framework(name)
     for named in ({name}, None):
         if found is None:
-            knowing.complete(knowledge, loaded.tree, loaded.programme.sources, named)
+            knowledge, _ = knowing.completed(programme.knowledge, loaded.tree, programme.sources, named)
             found = knowledge.framework(name)
     if found is None:
-        near = Vocabulary({*knowledge.frameworks, *knowing.shipped_frameworks()}).near(name)
+        near = Vocabulary({*knowledge.frameworks, *shipped_frameworks()}).near(name)
         raise RequestError(NO_FRAMEWORK.of(name=name, near=near))
     return found
 
 
 def with_every_framework(loaded: Loaded) -> Loaded:
-    """Read every framework and mapping of a programme, also what no record names; return it with them."""
+    """Return a programme with every framework and mapping of its own, also what no record names."""
     programme = loaded.programme
-    said = knowing.complete(programme.knowledge, loaded.tree, programme.sources)
-    programme.misreadings = (*programme.misreadings, *said)
-    return loaded
+    knowledge, said = knowing.completed(programme.knowledge, loaded.tree, programme.sources)
+    misreadings = (*programme.misreadings, *said)
+    return replace(loaded, programme=replace(programme, knowledge=knowledge, misreadings=misreadings))

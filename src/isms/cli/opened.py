@@ -107,6 +107,17 @@ def whole(loaded: Loaded) -> int:
     return FAILED
 
 
+def whole_facts(loaded: Loaded | None) -> int:
+    """Say which of the programme's own facts could not be read; return the exit status."""
+    from isms.api.knowing import flawed
+
+    said = flawed(loaded)
+    if said is None:
+        return FINE
+    note(said)
+    return FAILED
+
+
 def deliver(given: Given, content: str | bytes) -> None:
     """Print what a command made, or write it where ``--output`` says."""
     if given.output is None:

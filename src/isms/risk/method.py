@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Message, Text
-from isms.knowledge import Asked, BandsSource, StepKind
+from isms.knowledge import Asked, BandsSource, Confidence, StepKind
 from isms.risk import criterion
 from isms.risk.criterion import Criterion
 from isms.risk.numbers import Exact, Value, cell, combine, exact, plain, valued, written
@@ -117,6 +117,11 @@ class Scorer:
     def bands_ours(self) -> bool:
         """Whether the bands are set by this tool, so that the firm has to approve them."""
         return self.method.bands_source is BandsSource.OURS
+
+    @property
+    def unsure(self) -> bool:
+        """Whether part of the method could not be confirmed."""
+        return self.method.confidence is not Confidence.HIGH
 
     def parts_of(self, step: Step) -> tuple[str | None, ...]:
         """Return the factors and earlier steps that a step combines; None for a name that is neither."""

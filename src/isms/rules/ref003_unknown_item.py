@@ -4,12 +4,10 @@
 Numbers of controls are texts: `A.5.1` and `A.5.10` are different, and `5.10` alone is neither a control nor
 a clause. A bare number means Annex A of ISO/IEC 27001; others are written `framework:item`. A task of the
 plan names its step as `isms-steps:2` or `pmark-steps:5`; where only one of the two ways is gone, `2` will do.
-Of a standard in isms.yaml that nobody knows, no rule would ever speak: that is a warning.
 
 管理策の番号は文字として扱います。`A.5.1` と `A.5.10` は別のもので、`5.10` だけでは管理策でも箇条でもあり
 ません。番号だけを書くと附属書Aを指し、ほかの規格は「規格:番号」の形で書きます。計画項目の工程は
-`isms-steps:2`、`pmark-steps:5` のように書きます。目指す認証が一つなら `2` だけでもかまいません。isms.yaml に
-知られていない規格を書くと、どのルールもそれを見ないので、警告します。
+`isms-steps:2`、`pmark-steps:5` のように書きます。目指す認証が一つなら `2` だけでもかまいません。
 
 Fails:
 
@@ -68,7 +66,7 @@ from isms.near import Vocabulary
 from isms.rules import Flaw
 from isms.rules.references import uses
 from isms.scalars import FrameworkItem, Requirement
-from isms.standards import NAMES, aims, usual
+from isms.standards import aims, usual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -84,10 +82,9 @@ LEVEL = Level.ERROR
 CLAUSES: tuple[str, ...] = ()
 HINT = Text(
     ja="番号を直してください。附属書Aの管理策は A.5.1 から A.8.34 まで、"
-    "ほかは「27001:9.2.2」、工程は「isms-steps:2」のように書きます。"
-    "isms.yaml の規格は iso27001 と pmark です。",
+    "ほかは「27001:9.2.2」、工程は「isms-steps:2」のように書きます。",
     en="Correct the number: Annex A runs from A.5.1 to A.8.34, anything else is written like 27001:9.2.2, "
-    "a step like isms-steps:2. The standards of isms.yaml are iso27001 and pmark.",
+    "a step like isms-steps:2.",
 )
 NO_ITEM = Text(
     ja="{framework} に「{item}」という項目はありません。{near}",
@@ -113,10 +110,6 @@ SEVERAL = Text(
     "どの工程かを「{first}:{item}」のように書いてください。",
     en="Each of {frameworks} has a step '{item}'; say which is meant, as in {first}:{item}.",
 )
-NO_STANDARD = Text(
-    ja="「{standard}」という規格もフレームワークもありません。{near}",
-    en="There is no standard or framework '{standard}'. {near}",
-)
 HOME = "iso27001"
 STEP = "step"
 """The field in which a task names the step that it is part of."""
@@ -128,7 +121,6 @@ _CITES = re.compile(r"A\.\d+\.\d+\Z|(iso27001|27001|jisq15001|15001|pmark):\S", 
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield what names an item that its framework does not have."""
-    yield from _standards(programme)
     shelf = _Shelf(programme)
     for control in programme.controls:
         fault = shelf.control_fault(control)
@@ -145,16 +137,6 @@ def check(programme: Programme) -> Iterator[Flaw]:
     for use in uses(programme, names_items, wrong):
         message = faults[use.declared, use.value]
         yield Flaw(use.record, use.field, message, Level.WARNING if message.text is SEVERAL else None)
-
-
-def _standards(programme: Programme) -> Iterator[Flaw]:
-    """Yield the standards of isms.yaml that nothing is known of: no rule will speak of them."""
-    knowledge = programme.knowledge
-    for place, name in enumerate(programme.settings.standards):
-        if usual(name) not in NAMES and knowledge.framework(name) is None:
-            near = Vocabulary({*NAMES, *knowledge.frameworks}).near(name)
-            message = NO_STANDARD.of(standard=name, near=near)
-            yield Flaw(programme.settings, ("standards", place), message, Level.WARNING)
 
 
 def names_items(declared: Field) -> bool:

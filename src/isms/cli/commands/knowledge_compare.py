@@ -12,9 +12,10 @@ from isms.cli import tables
 from isms.cli.command import option
 from isms.cli.given import OUTPUT, as_command
 from isms.cli.language import spoken
-from isms.cli.opened import day, perhaps
+from isms.cli.opened import day, perhaps, whole_facts
 from isms.cli.output import note
 from isms.diagnostic import Text
+from isms.knowledge.confidence import caution
 from isms.model.settings import Industry
 
 if TYPE_CHECKING:
@@ -48,11 +49,12 @@ def command(
     where: tuple[str, ...],
     sort: tuple[str, ...],
     columns: tuple[str, ...],
-) -> None:
+) -> int:
     """Compare the two marks."""
     loaded = perhaps(given)
     aspects = api.compare(loaded, day(given, loaded), told(loaded, persons, industry))
     tables.show(given, comparison_listing(aspects, spoken()), where, sort, columns)
     if not given.quiet:
         for old in [old for aspect in aspects for old in aspect.outdated]:
-            note(OLD.of(said=old.said, now=old.now))
+            note(OLD.say(spoken(), said=old.said, now=old.now) + caution(old.confidence).say(spoken()))
+    return whole_facts(loaded)

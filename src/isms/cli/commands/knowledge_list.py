@@ -8,7 +8,7 @@ from isms.api.knowing import knowledge_listing
 from isms.cli import tables
 from isms.cli.given import OUTPUT, as_command
 from isms.cli.language import spoken
-from isms.cli.opened import day, perhaps
+from isms.cli.opened import day, perhaps, whole_facts
 from isms.diagnostic import Text
 
 if TYPE_CHECKING:
@@ -24,7 +24,9 @@ DETAILS = Text(
 
 @as_command(DETAILS, formats=tables.FORMATS, output=OUTPUT)
 @tables.choosing
-def command(given: Given, where: tuple[str, ...], sort: tuple[str, ...], columns: tuple[str, ...]) -> None:
+def command(given: Given, where: tuple[str, ...], sort: tuple[str, ...], columns: tuple[str, ...]) -> int:
     """List the files of facts."""
     loaded = perhaps(given)
-    tables.show(given, knowledge_listing(loaded, day(given, loaded), spoken()), where, sort, columns)
+    rows = knowledge_listing(loaded, day(given, loaded), spoken(), brief=given.form in {None, "table"})
+    tables.show(given, rows, where, sort, columns)
+    return whole_facts(loaded)

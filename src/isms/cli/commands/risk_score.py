@@ -32,6 +32,11 @@ BANDS = Text(
     ja="評価方法 {methods} のレベルの区分は本ツールの設定です。組織で承認してください。",
     en="The bands of {methods} are set by us, to be approved by the firm.",
 )
+UNSURE = Text(
+    ja="評価方法 {methods} には、出典で確かめられていない内容があります"
+    "(isms knowledge show methods/{first} で確認)。",
+    en="Part of {methods} could not be confirmed; see isms knowledge show methods/{first}.",
+)
 
 
 @as_command(DETAILS, formats=tables.FORMATS, output=OUTPUT)
@@ -44,6 +49,9 @@ def command(given: Given, where: tuple[str, ...], sort: tuple[str, ...], columns
     ours = sorted({row.method for row in rows if row.bands_ours and row.method})
     if ours and not given.quiet:
         note(BANDS.of(methods=ours))
+    unsure = sorted({row.method for row in rows if row.unsure and row.method})
+    if unsure and not given.quiet:
+        note(UNSURE.of(methods=unsure, first=unsure[0]))
     failed = failing(loaded.programme)
     if failed and not given.quiet:
         note(FAILING.of(count=len(failed), risks=[row.id for row in failed]))
