@@ -22,6 +22,7 @@ from isms.documents.provenance import Origin, knowledge
 from isms.documents.questions import CONDITIONS, QUESTIONS
 from isms.documents.speaker import Speaker, terms_of
 from isms.rules import packaged as packaged_rules
+from isms.rules.misread import misread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -160,8 +161,7 @@ def compose(order: Order) -> tuple[str, tuple[Message, ...]]:
     speaker = Speaker(order.language, gaps, terms_of(order.programme))
     origin = _origin(order)
     questions = {name: partial(question, order.programme) for name, question in QUESTIONS.items()}
-    if order.framework is not None:
-        questions["statement"] = partial(soa.statement_of, order.programme, order.framework)
+    questions["statement"] = partial(soa.statement_of, order.programme, order.framework)
     known = {
         **questions,
         "programme": order.programme,
@@ -211,12 +211,10 @@ def _stopped_at(fault: Exception, file: str) -> tuple[str, int]:
 
 def unloaded(programme: Programme) -> Iterator[Message]:
     """Yield why the records do not stand whole."""
-    if not programme.misreadings:
-        return
-    rules = packaged_rules()
+    rules = packaged_rules() if programme.misreadings else {}
     bad = sum(
         misreading.code not in rules or rules[misreading.code].level is Level.ERROR
-        for misreading in programme.misreadings
+        for misreading, _ in misread(programme)
     )
     if bad:
         yield UNREAD.of(count=bad)
@@ -270,5 +268,5 @@ def _conditions(order: Order) -> Iterator[Message]:
     """
     if not order.name.startswith("_"):
         yield from document_head.unapproved(order.programme, order.paper)
-    for condition in CONDITIONS.get(order.paper, ()):
-        yield from condition(order.programme)
+    for condition in CONDITIONS.get(order.name, ()):
+        yield from condition(order.programme, order.framework)

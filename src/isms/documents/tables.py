@@ -104,6 +104,7 @@ _SOA_HEADS: Mapping[str, Text] = {
     "reasons": Text(ja="適用理由", en="Reasons"),
     "justification": Text(ja="採否の理由", en="Justification"),
     "status": Text(ja="実施状況", en="Status"),
+    "treatments": Text(ja="進行中の対応", en="Treatments under way"),
     "implementation": Text(ja="実施内容", en="Implementation"),
     "risks": Text(ja="関連リスク", en="Risks"),
     "bases": Text(ja="根拠の法令・契約", en="Laws and contracts"),
@@ -111,6 +112,7 @@ _SOA_HEADS: Mapping[str, Text] = {
     "evidence": Text(ja="証拠", en="Evidence"),
     "owner": Text(ja="管理責任者", en="Owner"),
     "decided_on": Text(ja="決定日", en="Decided on"),
+    "decided_by": Text(ja="決定者", en="Decided by"),
 }
 _SOA_WIDTHS = {
     "id": 8,
@@ -118,15 +120,17 @@ _SOA_WIDTHS = {
     "title": 22,
     "applicable": 8,
     "reasons": 11,
-    "justification": 26,
+    "justification": 24,
     "status": 9,
-    "implementation": 40,
-    "risks": 16,
-    "bases": 22,
-    "documents": 20,
-    "evidence": 20,
-    "owner": 11,
+    "treatments": 8,
+    "implementation": 36,
+    "risks": 14,
+    "bases": 20,
+    "documents": 18,
+    "evidence": 18,
+    "owner": 10,
     "decided_on": 11,
+    "decided_by": 10,
 }
 _APPLIES = {
     True: Text(ja="適用", en="Applicable"),
@@ -138,15 +142,15 @@ _APPLIES = {
 def statement_table(framework: Framework | None = None) -> Table:
     """Return the statement in rows: the programme's own, or that on the controls of one framework."""
 
-    def asked(programme: Programme) -> list[soa.Row]:
-        return soa.statement_of(programme, framework) if framework else soa.statement(programme)
+    def rows(programme: Programme) -> Iterator[Cells]:
+        return (_statement_cells(programme, row) for row in soa.statement_of(programme, framework))
 
     def facts(programme: Programme, language: Language) -> list[dict[str, Any]]:
-        return [soa.to_json(row, language) for row in asked(programme)]
+        return [soa.to_json(row, language) for row in soa.statement_of(programme, framework)]
 
     return Table(
         lambda _: _SOA_HEADS,
-        lambda programme: (_statement_cells(programme, row) for row in asked(programme)),
+        rows,
         facts,
         _SOA_WIDTHS,
     )
@@ -155,12 +159,13 @@ def statement_table(framework: Framework | None = None) -> Table:
 def _statement_cells(programme: Programme, row: soa.Row) -> Cells:
     return {
         "id": row.number,
-        "theme": row.theme.title if row.theme else row.family,
+        "theme": row.section,
         "title": row.title,
         "applicable": _APPLIES[row.applicable],
         "reasons": row.reasons,
         "justification": row.justification,
         "status": row.status,
+        "treatments": tuple(treatment.shown for treatment in row.treatments),
         "implementation": row.implementation,
         "risks": tuple(risk.shown for risk in row.risks),
         "bases": tuple(base.name for base in row.bases),
@@ -168,6 +173,7 @@ def _statement_cells(programme: Programme, row: soa.Row) -> Cells:
         "evidence": tuple(_titled(programme.evidence, key) for key in row.evidence),
         "owner": row.owner_name or row.owner,
         "decided_on": row.decided_on,
+        "decided_by": programme.people.called(row.decided_by) if row.decided_by else None,
     }
 
 

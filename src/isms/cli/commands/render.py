@@ -126,5 +126,5 @@ def _all(given: Given, loaded: Loaded, *, final: bool) -> None:
             path = Path(folder, f"{name}.{form}")
             write(path, content)
             put(f"{path}\n")
-        if name == STATEMENT and given.form in {None, OSCAL}:
+        if name == STATEMENT and given.form in {None, OSCAL} and api.statement(loaded):
             _oscal(Path(folder, f"{name}.{OSCAL}"), loaded, final=final)
