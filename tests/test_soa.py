@@ -210,6 +210,20 @@ def test_evidence_shows_a_control_from_either_side() -> None:
     assert row(files).evidence == ("E-2", "E-1")
 
 
+def test_an_enhancement_stands_under_the_theme_of_its_control() -> None:
+    items = [
+        {"id": "ac", "kind": "group", "title_en": "Access"},
+        {"id": "ac-1", "kind": "control", "parent": "ac", "title_en": "Policy"},
+        {"id": "ac-1.1", "kind": "control", "parent": "ac-1", "title_en": "More"},
+        {"id": "lost", "kind": "control", "parent": "found", "title_en": "One"},
+        {"id": "found", "kind": "control", "parent": "lost", "title_en": "Two"},
+    ]
+    loaded = programme({"knowledge/frameworks/house.yaml": OWN | {"items": items}})
+    rows = soa.statement_of(loaded, loaded.knowledge.framework("house"))
+    assert [row.theme and row.theme.id for row in rows][:2] == ["ac", "ac"]
+    assert [row.number for row in rows] == ["ac-1", "ac-1.1", "lost", "found"]
+
+
 def test_a_row_beyond_annex_a_names_its_framework() -> None:
     themed = OWN | {
         "items": [

@@ -237,7 +237,7 @@ class _Table:
             key,
             framework,
             item,
-            items.get(item.parent) if item and item.parent else None,
+            _theme(items, item),
             record,
             owner.name if owner else None,
             known.title if known else None,
@@ -253,6 +253,16 @@ class _Table:
         yield from (law for key in control.laws if (law := registers.laws.get(key)))
         yield from (party for key in control.parties if (party := registers.parties.get(key)))
         yield from (supplier for key in control.suppliers if (supplier := registers.suppliers.get(key)))
+
+
+def _theme(items: Mapping[str, Item], control: Item | None) -> Item | None:
+    """Return what a control stands under: the nearest above it that is no control, as of an enhancement."""
+    above = items.get(control.parent) if control and control.parent else None
+    passed = set()
+    while above is not None and above.kind == CONTROL and above.id not in passed:
+        passed.add(above.id)
+        above = items.get(above.parent) if above.parent else None
+    return above
 
 
 def key_of(item: str, framework: str = HOME) -> str:
