@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from isms.diagnostic import Misreading, Place
+from isms.documents import render as engine
 from isms.documents.catalogue import Templates, own_templates
 from isms.documents.gaps import Refused
 from isms.documents.provenance import History, Provenance
-from isms.documents.render import Unavailable, compose, formats, render
+from isms.documents.render import Unavailable, compose, formats, render, render_each
 from isms.records.load import load
 from isms.records.tree import MemoryTree
 from tests.documents.conftest import DAY, SMALL, with_facts
 
 if TYPE_CHECKING:
+    from isms.diagnostic import Message
+    from isms.documents.render import Order
     from isms.model.programme import Programme
     from tests.documents.conftest import Ordering
 
@@ -65,6 +68,21 @@ def test_a_final_document_is_refused_where_records_did_not_load(small: Programme
     with pytest.raises(Refused) as refused:
         render(order("manual", final=True), "md")
     assert "読めなかった記録又は項目が 1 件あります" in said(refused.value)
+
+
+def test_several_formats_are_composed_once_and_are_as_each_alone(
+    order: Ordering, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = {form: render(order("soa"), form) for form in formats("soa")}
+    composed: list[Order] = []
+
+    def once(wanted: Order) -> tuple[str, tuple[Message, ...]]:
+        composed.append(wanted)
+        return compose(wanted)
+
+    monkeypatch.setattr(engine, "compose", once)
+    assert render_each(order("soa"), formats("soa")) == alone
+    assert len(composed) == 1
 
 
 def test_what_a_draft_lacks_is_not_called_unread(order: Ordering) -> None:

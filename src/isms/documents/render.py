@@ -25,7 +25,7 @@ from isms.rules import packaged as packaged_rules
 from isms.rules.misread import misread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from isms.diagnostic import Language
     from isms.documents.catalogue import Templates
@@ -119,17 +119,36 @@ def formats(name: str) -> tuple[Format, ...]:
 
 def render(order: Order, form: Format) -> bytes:
     """Return the document in the format asked for; raise `Refused` for a final one that must not be made."""
+    return render_each(order, (form,))[form]
+
+
+def render_each(order: Order, forms: Collection[Format]) -> dict[Format, bytes]:
+    """Return the document in each of some formats; raise `Refused` for a final one that must not be made."""
     if order.name not in order.templates.names or order.templates.source(order.file) is None:
         raise Unavailable(NO_DOCUMENT.of(name=order.name, names=order.templates.names))
     if order.framework is not None and order.name != STATEMENT:
         raise Unavailable(NO_FRAMEWORK.of(name=order.name))
-    if form not in formats(order.name):
-        raise Unavailable(NO_FORMAT.of(name=order.name, format=form, formats=formats(order.name)))
-    if form in {"csv", "json"} and not order.final:
-        return as_table(order, form)
+    for form in forms:
+        if form not in formats(order.name):
+            raise Unavailable(NO_FORMAT.of(name=order.name, format=form, formats=formats(order.name)))
+    return write_each(order, forms)
+
+
+def write_each(order: Order, forms: Collection[Format]) -> dict[Format, bytes]:
+    """Return what an order asks for in formats that it has, composed once for all of them.
+
+    Rows of a draft need no composing. Raises `Refused` like `render_each`.
+    """
+    if not order.final and not set(forms) - {"csv", "json"}:
+        return {form: as_table(order, form) for form in forms}
     markdown, reasons = compose(order)
     if order.final and reasons:
         raise Refused(reasons)
+    return {form: _written_as(order, form, markdown, reasons) for form in forms}
+
+
+def _written_as(order: Order, form: Format, markdown: str, reasons: tuple[Message, ...]) -> bytes:
+    """Return a document that is composed in one format."""
     if form == "md":
         return markdown.encode()
     if form == "html":
@@ -137,7 +156,7 @@ def render(order: Order, form: Format) -> bytes:
     return as_workbook(order, reasons) if form == "xlsx" else as_table(order, form)
 
 
-def as_table(order: Order, form: Literal["csv", "json"]) -> bytes:
+def as_table(order: Order, form: Format) -> bytes:
     """Return the rows of a document that is one table."""
     write = tables.as_csv if form == "csv" else tables.as_json
     return write(order.table, order.programme, order.language)
