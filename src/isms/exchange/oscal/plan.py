@@ -103,17 +103,18 @@ def _metadata(statement: Statement) -> dict[str, Json]:
         made["revisions"] = revisions
     roles = {OWNER_ROLE: OWNER} | {role: SIGNED[role] for role, _, _ in signed}
     made["roles"] = [{"id": role, "title": title.say(language)} for role, title in roles.items()]
-    made["parties"] = [
+    parties: list[Json] = [
         {
             "uuid": statement.uuid("organisation"),
             "type": "organization",
             "name": statement.organisation,
-        },
-        *(
-            {"uuid": statement.uuid("person", key), "type": "person", "name": line(name)}
-            for key, name in sorted(people.items())
-        ),
+        }
     ]
+    parties += [
+        {"uuid": statement.uuid("person", key), "type": "person", "name": line(name)}
+        for key, name in sorted(people.items())
+    ]
+    made["parties"] = parties
     if signed:
         made["responsible-parties"] = [
             {"role-id": role, "party-uuids": [statement.uuid("person", key)]} for role, key, _ in signed
