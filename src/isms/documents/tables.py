@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from isms import soa
+from isms import annex_a, soa
 from isms.coverage import lines
 from isms.diagnostic import Text, spoken
 from isms.documents.escape import in_cell, visible
@@ -114,16 +114,17 @@ _SOA_HEADS: Mapping[str, Text] = {
     "decided_on": Text(ja="決定日", en="Decided on"),
     "decided_by": Text(ja="決定者", en="Decided by"),
 }
+_COMPARED: Mapping[str, Text] = {"comparison": Text(ja="附属書Aとの比較", en="Comparison with Annex A")}
 _SOA_WIDTHS = {
     "id": 8,
     "theme": 13,
-    "title": 22,
+    "title": 20,
     "applicable": 8,
     "reasons": 11,
-    "justification": 24,
+    "justification": 22,
     "status": 9,
     "treatments": 8,
-    "implementation": 36,
+    "implementation": 30,
     "risks": 14,
     "bases": 20,
     "documents": 18,
@@ -131,6 +132,7 @@ _SOA_WIDTHS = {
     "owner": 10,
     "decided_on": 11,
     "decided_by": 10,
+    "comparison": 10,
 }
 _APPLIES = {
     True: Text(ja="適用", en="Applicable"),
@@ -140,20 +142,31 @@ _APPLIES = {
 
 
 def statement_table(framework: Framework | None = None) -> Table:
-    """Return the statement in rows: the programme's own, or that on the controls of one framework."""
+    """Return the statement in rows: the programme's own, or that on the controls of one framework.
+
+    The programme's own says of each control what comparing it with Annex A found.
+    """
+
+    def heads(programme: Programme) -> Mapping[str, Text]:
+        return {**_SOA_HEADS, **(_COMPARED if compared(programme) else {})}
+
+    def compared(programme: Programme) -> bool:
+        return framework is None and programme.knowledge.framework(soa.HOME) is not None
 
     def rows(programme: Programme) -> Iterator[Cells]:
-        return (_statement_cells(programme, row) for row in soa.statement_of(programme, framework))
+        found = {each.row.id: each.result for each in annex_a.comparison(programme)}
+        for row in soa.statement_of(programme, framework):
+            yield {**_statement_cells(programme, row), "comparison": found.get(row.id)}
 
     def facts(programme: Programme, language: Language) -> list[dict[str, Any]]:
-        return [soa.to_json(row, language) for row in soa.statement_of(programme, framework)]
+        if not compared(programme):
+            return [soa.to_json(row, language) for row in soa.statement_of(programme, framework)]
+        return [
+            {**soa.to_json(each.row, language), "comparison": str(each.result)}
+            for each in annex_a.comparison(programme)
+        ]
 
-    return Table(
-        lambda _: _SOA_HEADS,
-        rows,
-        facts,
-        _SOA_WIDTHS,
-    )
+    return Table(heads, rows, facts, _SOA_WIDTHS)
 
 
 def _statement_cells(programme: Programme, row: soa.Row) -> Cells:
