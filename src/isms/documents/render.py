@@ -13,7 +13,7 @@ from jinja2 import TemplateError, TemplateSyntaxError
 
 from isms import document_head, soa
 from isms.diagnostic import Level, Message, Text
-from isms.documents import page, tables
+from isms.documents import tables
 from isms.documents.catalogue import file_name
 from isms.documents.engine import environment, shell
 from isms.documents.escape import in_css
@@ -241,6 +241,8 @@ def unloaded(programme: Programme) -> Iterator[Message]:
 
 def as_page(order: Order, markdown: str) -> str:
     """Return the page: the document's HTML inside the shell, under a policy that lets nothing else in."""
+    from isms.documents import page  # noqa: PLC0415 - markdown-it takes long to load
+
     made = page.body(markdown, order.language)
     head = document_head.head(order.programme, order.paper)
     organisation = _organisation(order)
