@@ -18,16 +18,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture
-def golden(request: pytest.FixtureRequest) -> Callable[[str, bytes], None]:
-    """Compare with the file of this name in tests/golden, or write it with ``--update``."""
+def golden(request: pytest.FixtureRequest) -> Callable[[str, bytes], bytes]:
+    """Return what the file of this name in tests/golden holds; with ``--update`` it is first what was made.
 
-    def compare(name: str, content: bytes) -> None:
+    Whoever updates reads the difference: ``assert made == golden("soa.ja.md", made)``.
+    """
+
+    def held(name: str, made: bytes) -> bytes:
         path = GOLDEN / name
         if request.config.getoption("--update"):
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-        assert path.is_file(), f"no golden file {name}: run pytest --update and read the difference"
-        held = path.read_bytes()
-        assert content == held, f"{name} has changed: run pytest --update and read the difference"
+            path.write_bytes(made)
+        if not path.is_file():
+            pytest.fail(f"no golden file {name}: run pytest --update and read it")
+        return path.read_bytes()
 
-    return compare
+    return held

@@ -90,6 +90,13 @@ def test_a_control_beyond_annex_a_that_a_risk_names_stands_in_the_statement_unde
     assert annex_a.comparison(loaded)[-1].result is Result.UNDECIDED
 
 
+def test_what_its_framework_does_not_have_is_not_called_necessary() -> None:
+    lost = [CONTROL | {"id": "A.9.9"}, CONTROL | {"id": "X.1", "framework": "nowhere"}]
+    found = {each.row.id: each for each in annex_a.comparison(programme(controls=lost))}
+    assert {found[key].result for key in ("A.9.9", "nowhere/X.1")} == {Result.UNKNOWN}
+    assert not found["A.9.9"].settled
+
+
 def test_clauses_and_what_no_framework_has_are_no_controls() -> None:
     loaded = programme(risks=[named("27001:9.2.2", "house:H.9", "nowhere:X.1")])
     assert len(soa.statement(loaded)) == 93

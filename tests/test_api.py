@@ -12,8 +12,10 @@ from typing import Any
 import pytest
 
 from isms import api
+from isms.api import rendering
 from isms.diagnostic import Level, Place
 from isms.documents.provenance import History
+from isms.history import git
 from isms.model.risk import Risk
 from isms.records.tree import MemoryTree
 from isms.rules import packaged
@@ -172,6 +174,22 @@ def test_a_document_says_that_its_history_is_unknown() -> None:
         api.render(opened(), "soa", wrong, "ja")
     with pytest.raises(api.Refused):
         api.render(opened(), "soa", "md", "ja", final=True)
+
+
+def test_where_records_stand_is_asked_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "isms.yaml").write_text(SETTINGS, "utf-8")
+    loaded = api.load(tmp_path, DAY)
+    asked: list[Path] = []
+
+    def standing(root: Path) -> git.Standing:
+        asked.append(root)
+        return git.UNKNOWN
+
+    monkeypatch.setattr(git, "standing", standing)
+    first = rendering.provenance_of(loaded)
+    assert rendering.provenance_of(loaded) is first
+    assert rendering.provenance_of(api.load(tmp_path, DAY)) == first
+    assert asked == [tmp_path, tmp_path]
 
 
 def test_a_schema_is_text() -> None:

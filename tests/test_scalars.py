@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from isms.days import DAY, DAY_OF_YEAR, DAY_OR_MONTH, MOMENT, MONTH
-from isms.scalars import FLAG, ID, NUMBER, PATH, TEXT, WHOLE, OneOf, Scalar, Word
+from isms.scalars import FLAG, ID, ITEM_NUMBER, NUMBER, PATH, TEXT, WHOLE, OneOf, Scalar, Word
 
 
 class Colour(Word):
@@ -30,6 +30,9 @@ ACCEPTED: list[tuple[Scalar, str, Any]] = [
     (ID, "個-営-001", "個-営-001"),
     (ID, "007", "007"),
     (ID, "A.5.10", "A.5.10"),
+    (ITEM_NUMBER, "A.5.10", "A.5.10"),
+    (ITEM_NUMBER, "CCF 1", "CCF 1"),
+    (ITEM_NUMBER, "SECIM,3/1 (-)", "SECIM,3/1 (-)"),
     (PATH, "evidence/files/教育 記録.pdf", "evidence/files/教育 記録.pdf"),
     (PATH, "console/log.txt", "console/log.txt"),
     (DAY, "2026-05-01", date(2026, 5, 1)),
@@ -72,6 +75,7 @@ LOOSE: list[tuple[Scalar, str, Any, str]] = [
 ]
 
 REFUSED: list[tuple[Scalar, str]] = [
+    *((ITEM_NUMBER, text) for text in ("A;1", "house:H.1", "a\\b", "a\nb")),
     *((ID, text) for text in ("R 013", "R;1", "a/b", "risk:R-1", "a,b", "a\\b", "a\nb", "全\u3000角")),
     *(
         (PATH, text)

@@ -140,6 +140,107 @@ def test_controls_of_other_frameworks_follow_in_the_order_of_theirs() -> None:
     assert len(annex.risks) == 1
 
 
+ALIASED = OWN | {"aliases": ["our-rules"]}
+
+
+@pytest.mark.parametrize("written", ["house", "our-rules"])
+@pytest.mark.parametrize("named", ["house:H.1", "our-rules:H.1", "our-rules: H.1"])
+def test_a_control_is_one_whatever_its_framework_is_called(written: str, named: str) -> None:
+    loaded = programme(
+        {
+            "knowledge/frameworks/house.yaml": ALIASED,
+            "controls/h1.yaml": {"id": "H.1", "framework": written, "applicable": True},
+            "risks/R-001.yaml": {**RISK, "controls": [named]},
+            "treatments/T-001.yaml": {**TREATMENT, "controls": [named]},
+        }
+    )
+    (found,) = soa.statement(loaded)[93:]
+    assert (found.id, found.applicable) == ("house/H.1", True)
+    assert ([risk.id for risk in found.risks], len(found.treatments)) == (["R-001"], 1)
+    house = loaded.knowledge.framework("house")
+    assert [row.applicable for row in soa.statement_of(loaded, house)] == [None, True]
+
+
+def test_of_two_records_of_a_control_the_first_counts_and_the_other_is_told() -> None:
+    loaded = programme(
+        {
+            "knowledge/frameworks/house.yaml": ALIASED,
+            "controls/1.yaml": {"id": "H.1", "framework": "our-rules", "applicable": True},
+            "controls/2.yaml": {"id": "H.1", "framework": "house", "applicable": False},
+        }
+    )
+    (found,) = soa.statement(loaded)[93:]
+    assert found.applicable is True
+    assert [(again.key, first.key) for again, first in soa.decided_again(loaded)] == [
+        ("house/H.1", "our-rules/H.1")
+    ]
+
+
+def test_a_number_may_have_blanks_and_strokes_in_it() -> None:
+    items = [{"id": "CCF 1/2", "title_en": "Change management", "assessable": True}]
+    loaded = programme(
+        {
+            "knowledge/frameworks/house.yaml": OWN | {"items": items},
+            "controls/1.yaml": {"id": "CCF 1/2", "framework": "house", "applicable": True},
+            "risks/R-001.yaml": {**RISK, "controls": ["house:CCF 1/2"]},
+        }
+    )
+    (found,) = soa.statement(loaded)[93:]
+    assert (found.number, found.framework, found.title.en) == ("CCF 1/2", "house", "Change management")
+    assert [risk.id for risk in found.risks] == ["R-001"]
+
+
+def test_drafts_need_nothing_yet() -> None:
+    files = {"controls/a.yaml": CONTROL, "risks/R-001.yaml": {**RISK, "draft": True}}
+    assert row(files).risks == ()
+    assert soa.controls_of_risks(programme(files)) == frozenset()
+
+
+def test_evidence_shows_a_control_from_either_side() -> None:
+    evidence = {"title": "復元試験", "url": "https://a.example/1", "collected_on": "2026-09-30"}
+    files = {
+        "controls/a.yaml": {**CONTROL, "evidence": ["E-2"]},
+        "evidence/e.yaml": [
+            evidence | {"id": "E-1", "supports": ["control: A.8.13", "risk:A.8.13"]},
+            evidence | {"id": "E-2", "supports": ["A.8.13"]},
+            evidence | {"id": "E-3", "supports": ["risk:A.8.13"]},
+            evidence | {"id": "E-4", "supports": ["A.8.13"], "draft": True},
+        ],
+    }
+    assert row(files).evidence == ("E-2", "E-1")
+
+
+def test_an_enhancement_stands_under_the_theme_of_its_control() -> None:
+    items = [
+        {"id": "ac", "kind": "group", "title_en": "Access"},
+        {"id": "ac-1", "kind": "control", "parent": "ac", "title_en": "Policy"},
+        {"id": "ac-1.1", "kind": "control", "parent": "ac-1", "title_en": "More"},
+        {"id": "lost", "kind": "control", "parent": "found", "title_en": "One"},
+        {"id": "found", "kind": "control", "parent": "lost", "title_en": "Two"},
+    ]
+    loaded = programme({"knowledge/frameworks/house.yaml": OWN | {"items": items}})
+    rows = soa.statement_of(loaded, loaded.knowledge.framework("house"))
+    assert [row.theme and row.theme.id for row in rows][:2] == ["ac", "ac"]
+    assert [row.number for row in rows] == ["ac-1", "ac-1.1", "lost", "found"]
+
+
+def test_a_row_beyond_annex_a_names_its_framework() -> None:
+    themed = OWN | {
+        "items": [
+            {"id": "H", "kind": "theme", "title_ja": "来訪", "title_en": "Visits"},
+            {"id": "H.1", "kind": "control", "parent": "H", "title_ja": "来客", "title_en": "Visitors"},
+        ]
+    }
+    files = {
+        "knowledge/frameworks/house.yaml": themed,
+        "controls/h1.yaml": {"id": "H.1", "framework": "house", "applicable": True},
+        "controls/x1.yaml": {"id": "X.1", "framework": "nowhere", "applicable": True},
+    }
+    sections = [each.section.ja for each in soa.statement(programme(files))]
+    assert sections[0] == "組織的管理策"
+    assert sections[93:] == ["自社基準: 来訪", "nowhere"]
+
+
 def test_a_control_that_no_framework_has_is_listed_all_the_same() -> None:
     rows = soa.statement(programme({"controls/a.yaml": {"id": "A.9.99", "applicable": True}}))
     assert rows[-1].id == "A.9.99"

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class Result(Word):
     """What the comparison found of one control."""
 
-    OMITTED = "omitted", "リスクが必要とするのに除外", "Needed by a risk, yet excluded"
+    UNKNOWN = "unknown", "そのフレームワークにない番号", "Not an item of its framework"
+    OMITTED = "omitted", "リスク対応に必要なのに除外", "Needed to treat a risk, yet excluded"
     UNDECIDED = "undecided", "未決定", "Undecided"
     UNEXPLAINED = (
         "unexplained",
@@ -34,12 +35,12 @@ class Result(Word):
         "法令・契約・基本方針のために選択",
         "Chosen for law, contract or baseline",
     )
-    BEYOND = "beyond", "附属書Aにない必要な管理策", "Necessary, and not of Annex A"
-    EXCLUDED = "excluded", "除外(必要とするリスクなし)", "Excluded, and no risk needs it"
-    NOT_NEEDED = "not_needed", "附属書A以外で、適用しないもの", "Not of Annex A, and does not apply"
+    BEYOND = "beyond", "附属書Aにない必要な管理策", "Necessary beyond Annex A"
+    EXCLUDED = "excluded", "除外(必要とするリスクなし)", "Excluded, no risk needs it"
+    NOT_NEEDED = "not_needed", "附属書A以外で、適用しないもの", "Beyond Annex A, does not apply"
 
 
-OPEN = frozenset({Result.OMITTED, Result.UNDECIDED, Result.UNEXPLAINED})
+OPEN = frozenset({Result.UNKNOWN, Result.OMITTED, Result.UNDECIDED, Result.UNEXPLAINED})
 """What has to be settled before it can be said that nothing necessary was left out."""
 
 
@@ -65,6 +66,8 @@ def comparison(programme: Programme) -> list[Compared]:
 def _result(row: Row) -> Result:
     """Return what is to be said of a control: is it needed, does it apply, and do the two agree."""
     needed = bool(row.risks or row.treatments)
+    if row.unknown:
+        return Result.UNKNOWN
     if row.applicable is None:
         return Result.UNDECIDED
     if not row.applicable:

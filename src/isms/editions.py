@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Text
 from isms.scalars import Word
-from isms.soa import key_of
+from isms.soa import decided, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -78,5 +78,5 @@ def _kept(known: dict[str, Item], items: Sequence[Item]) -> Iterator[Change]:
 
 def decisions(programme: Programme, framework: str, item: str) -> list[Control]:
     """Return the decisions of a programme that rest on an item: its control, where there is one."""
-    found = programme.controls.get(key_of(item, framework))
+    found = decided(programme).get(key_of(item, framework))
     return [found] if found is not None and not found.draft else []

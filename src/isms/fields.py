@@ -25,6 +25,7 @@ from isms.scalars import (
     FLAG,
     ID,
     ITEM,
+    ITEM_NUMBER,
     NUMBER,
     PATH,
     PERSON,
@@ -58,6 +59,11 @@ def _declare(
 def identifier(ja: str = "番号", en: str = "Id", *also: str) -> Any:
     """Declare the id of a record."""
     return _declare(ja, en, ID, "ID", *also, required=True)
+
+
+def item_number(ja: str, en: str, *also: str) -> Any:
+    """Declare the id of a record that is the number of an item of a framework."""
+    return _declare(ja, en, ITEM_NUMBER, "ID", *also, required=True)
 
 
 def text(ja: str, en: str, *also: str, required: bool = False) -> Any:

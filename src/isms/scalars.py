@@ -88,6 +88,17 @@ class Identifier(Scalar):
         return Reading(fault=self.forbidden.of(text=text))
 
 
+class ItemNumber(Identifier):
+    """The number of an item as others write it, also with blanks and strokes: ``CCF 1``, ``PS 1/2``."""
+
+    name = Text(ja="項目の番号", en="the number of an item")
+    forbidden = Text(
+        ja="「{text}」は項目の番号に使えません。改行、「;」「:」を含めないでください",
+        en="'{text}' cannot be the number of an item: leave out line breaks and ; :",
+    )
+    _pattern = re.compile(r"[^\n;:\\]+\Z")
+
+
 class Reference(Scalar):
     """The key of a record of another kind.
 
@@ -284,6 +295,7 @@ ID = Identifier()
 ITEM = FrameworkItem()
 REQUIREMENT = Requirement()
 ANY_RECORD = AnyRecord()
+ITEM_NUMBER = ItemNumber()
 PATH = RepositoryPath()
 WHOLE = Whole()
 NUMBER = Number()

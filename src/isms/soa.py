@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from isms.diagnostic import Text
 from isms.model.control import ANNEX_A, ControlStatus, Reason
 from isms.model.once import once
+from isms.scalars import ANY_RECORD
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -34,7 +35,8 @@ class Row:
     """One control of the statement.
 
     ``record`` is None where the programme has not decided on the control; then, and in a draft,
-    ``applicable`` is None. ``item`` is None where the framework does not have it or is not known.
+    ``applicable`` is None. ``item`` is None where the framework does not have it or is not known. Drafts of
+    risks and treatments need nothing yet, so they are not here.
     """
 
     id: str
@@ -50,16 +52,34 @@ class Row:
     risks: tuple[Risk, ...] = ()
     treatments: tuple[Treatment, ...] = ()
     """The treatments that name the control and are not done."""
+    evidence: tuple[str, ...] = ()
+    """The ids of what shows it: the evidence that the control names, and that which names the control."""
 
     @property
     def number(self) -> str:
         """The number of the control as its framework has it."""
-        return _bare(self.id)
+        return _parts(self.id)[1]
 
     @property
     def title(self) -> Text:
         """The title of the control; its id where no framework tells."""
         return self.item.title if self.item else Text(ja=self.number, en=self.number)
+
+    @property
+    def unknown(self) -> bool:
+        """Whether its framework lacks it, or is none; what the packaged one has is not known unasked."""
+        return self.item is None and (self.family is not None or self.framework != HOME)
+
+    @property
+    def section(self) -> Text:
+        """The theme that the control stands under; beyond Annex A with the title of its framework."""
+        family = self.family or Text(ja=self.framework, en=self.framework)
+        if self.theme is None:
+            return family
+        theme = self.theme.title
+        if self.framework == HOME:
+            return theme
+        return Text(ja=f"{family.ja}: {theme.ja}", en=f"{family.en}: {theme.en}")
 
     @property
     def confidence(self) -> Confidence | None:
@@ -100,11 +120,6 @@ class Row:
     def owner(self) -> str | None:
         """The id of the person who answers for the control."""
         return self.record.owner if self.record else None
-
-    @property
-    def evidence(self) -> tuple[str, ...]:
-        """The ids of what shows it."""
-        return self.record.evidence if self.record else ()
 
     @property
     def documents(self) -> tuple[str, ...]:
@@ -149,9 +164,9 @@ def statement(programme: Programme) -> list[Row]:
     return [*rows, *table.others({row.id for row in rows})]
 
 
-def statement_of(programme: Programme, framework: Framework) -> list[Row]:
-    """Return every control of one framework, in its order."""
-    return list(_Table(programme).of(framework))
+def statement_of(programme: Programme, framework: Framework | None) -> list[Row]:
+    """Return every control of one framework in its order; without one the programme's own statement."""
+    return list(_Table(programme).of(framework)) if framework else statement(programme)
 
 
 def controls_in(framework: Framework) -> list[Item]:
@@ -165,8 +180,10 @@ class _Table:
 
     def __init__(self, programme: Programme) -> None:
         self._programme = programme
+        self._decided = decided(programme)
         self._risks = risks_by_control(programme)
         self._treatments = open_treatments_by_control(programme)
+        self._evidence = evidence_by_control(programme)
         self._frameworks: dict[str, Framework | None] = {}
         self._items: dict[str, dict[str, Item]] = {}
 
@@ -174,22 +191,12 @@ class _Table:
         """Go through the controls of a framework in its order."""
         self._frameworks[framework.id] = framework
         for item in controls_in(framework):
-            key = key_of(item.id, framework.id)
-            yield self._row(key, framework.id, self._programme.controls.get(key))
+            yield self._row(key_of(item.id, framework.id))
 
     def others(self, told: Collection[str]) -> list[Row]:
         """Return the rows of controls that were not ``told`` yet, by framework and in its order."""
-        rows = []
-        for control in self._programme.controls:
-            if control.key not in told:
-                framework = HOME if control.framework in {None, *ANNEX_A} else str(control.framework)
-                rows.append(self._row(control.key, framework, control))
-        decided = {row.id for row in rows}
-        for key in dict.fromkeys([*self._risks, *self._treatments]):
-            framework, _, number = key.rpartition("/")
-            item = self._items_of(framework).get(number) if framework else None
-            if key not in decided and item is not None and item.kind in {CONTROL, None}:
-                rows.append(self._row(key, framework, None))
+        needed = (key for key in (*self._risks, *self._treatments) if self._is_control(key))
+        rows = [self._row(key) for key in dict.fromkeys((*self._decided, *needed)) if key not in told]
         places = {
             name: {key: place for place, key in enumerate(items)} for name, items in self._items.items()
         }
@@ -202,6 +209,11 @@ class _Table:
             ),
         )
 
+    def _is_control(self, key: str) -> bool:
+        framework, number = _parts(key)
+        item = self._items_of(framework).get(number)
+        return item is not None and item.kind in {CONTROL, None}
+
     def _items_of(self, name: str) -> Mapping[str, Item]:
         if name not in self._items:
             framework = self._framework(name)
@@ -213,22 +225,26 @@ class _Table:
             self._frameworks[name] = self._programme.knowledge.framework(name)
         return self._frameworks[name]
 
-    def _row(self, key: str, framework: str, record: Control | None) -> Row:
+    def _row(self, key: str) -> Row:
+        framework, number = _parts(key)
+        record = self._decided.get(key)
         items = self._items_of(framework)
-        item = items.get(_bare(key))
+        item = items.get(number)
         owner = self._programme.people.get(record.owner) if record else None
         known = self._framework(framework)
+        shown = (*record.evidence, *self._evidence.get(key, ())) if record else ()
         return Row(
             key,
             framework,
             item,
-            items.get(item.parent) if item and item.parent else None,
+            _theme(items, item),
             record,
             owner.name if owner else None,
             known.title if known else None,
             tuple(self._bases(record)) if record else (),
             tuple(self._risks.get(key, ())),
             tuple(self._treatments.get(key, ())),
+            tuple(dict.fromkeys(shown)),
         )
 
     def _bases(self, control: Control) -> Iterator[Law | Party | Supplier]:
@@ -239,37 +255,90 @@ class _Table:
         yield from (supplier for key in control.suppliers if (supplier := registers.suppliers.get(key)))
 
 
+def _theme(items: Mapping[str, Item], control: Item | None) -> Item | None:
+    """Return what a control stands under: the nearest above it that is no control, as of an enhancement."""
+    above = items.get(control.parent) if control and control.parent else None
+    passed = set()
+    while above is not None and above.kind == CONTROL and above.id not in passed:
+        passed.add(above.id)
+        above = items.get(above.parent) if above.parent else None
+    return above
+
+
 def key_of(item: str, framework: str = HOME) -> str:
     """Return the key of a control: the bare item for Annex A, else with its framework."""
     return item if framework in ANNEX_A else f"{framework}/{item}"
 
 
-def control_of(written: str) -> str:
+def control_of(programme: Programme, written: str) -> str:
     """Return the key of the control that a risk or treatment names: ``A.5.1`` or ``framework:item``."""
     framework, colon, item = written.partition(":")
-    return key_of(item.strip(), framework.strip()) if colon else written
+    return key_of(item.strip(), _called(programme, framework.strip())) if colon else written
 
 
-def _bare(key: str) -> str:
-    return key.rpartition("/")[2]
+def key_in(programme: Programme, control: Control) -> str:
+    """Return the key of what a record decides on, by the id of its framework whatever name is written."""
+    return key_of(control.id, _called(programme, control.framework or HOME))
+
+
+def _called(programme: Programme, name: str) -> str:
+    """Return the id of the framework of a name, as far as it is known."""
+    return _other_names(programme).get(name, name)
+
+
+@once
+def _other_names(programme: Programme) -> Mapping[str, str]:
+    """Return the id of each framework by what else it is called; what is an id itself means that one."""
+    known = programme.knowledge.frameworks
+    names: dict[str, str] = {}
+    for framework in known.values():
+        for name in framework.aliases:
+            if name not in known:
+                names.setdefault(name, framework.id)
+    return names
+
+
+def _parts(key: str) -> tuple[str, str]:
+    """Return the framework and the number of a control; a number may have strokes in it."""
+    framework, stroke, number = key.partition("/")
+    return (framework, number) if stroke else (HOME, key)
+
+
+@once
+def decided(programme: Programme) -> Mapping[str, Control]:
+    """Return the record of each control by its key; of several, the first that is written."""
+    found: dict[str, Control] = {}
+    for control in programme.controls:
+        found.setdefault(key_in(programme, control), control)
+    return found
+
+
+def decided_again(programme: Programme) -> list[tuple[Control, Control]]:
+    """Return each control that another record decides on already, with that record."""
+    first = decided(programme)
+    pairs = ((control, first[key_in(programme, control)]) for control in programme.controls)
+    return [(control, other) for control, other in pairs if control is not other]
 
 
 @once
 def controls_of_risks(programme: Programme) -> frozenset[str]:
-    """Return the keys of the controls that some risk names."""
-    lists = {risk.controls for risk in programme.risks}
-    return frozenset(control_of(written) for controls in lists for written in controls)
+    """Return the keys of the controls that some risk names; drafts need nothing yet."""
+    lists = {risk.controls for risk in programme.risks if not risk.draft}
+    return frozenset(control_of(programme, written) for controls in lists for written in controls)
 
 
 @once
 def risks_by_control(programme: Programme) -> Mapping[str, list[Risk]]:
-    """Return the risks that name each control."""
+    """Return the risks that name each control; drafts need nothing yet."""
     found: dict[str, list[Risk]] = {}
     keys: dict[tuple[str, ...], list[str]] = {}
     for risk in programme.risks:
+        if risk.draft:
+            continue
         named = keys.get(risk.controls)
         if named is None:
-            named = keys[risk.controls] = list(dict.fromkeys(map(control_of, risk.controls)))
+            every = (control_of(programme, written) for written in risk.controls)
+            named = keys[risk.controls] = list(dict.fromkeys(every))
         for key in named:
             found.setdefault(key, []).append(risk)
     return found
@@ -281,8 +350,22 @@ def open_treatments_by_control(programme: Programme) -> Mapping[str, list[Treatm
     found: dict[str, list[Treatment]] = {}
     for treatment in programme.treatments:
         if treatment.done is None and not treatment.draft:
-            for key in dict.fromkeys(map(control_of, treatment.controls)):
+            for key in dict.fromkeys(control_of(programme, written) for written in treatment.controls):
                 found.setdefault(key, []).append(treatment)
+    return found
+
+
+@once
+def evidence_by_control(programme: Programme) -> Mapping[str, list[str]]:
+    """Return the ids of the evidence that names each control under ``supports``; drafts show nothing yet."""
+    found: dict[str, list[str]] = {}
+    records = programme.controls.by_key
+    for evidence in programme.evidence:
+        if not evidence.draft:
+            for name in evidence.supports:
+                kind, _, key = ANY_RECORD.plain(name).rpartition(":")
+                if kind in {"", CONTROL} and key in records:
+                    found.setdefault(key_in(programme, records[key]), []).append(evidence.key)
     return found
 
 

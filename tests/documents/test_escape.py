@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from isms.documents import page
-from isms.documents.escape import in_cell, in_css, in_markdown, visible
+from isms.documents.escape import escaped, in_cell, in_css, in_markdown, visible
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,11 @@ class Words(HTMLParser):
         del attrs
         self.tags.add(tag)
         self.seen.append(" " if tag == "br" else "")
+
+
+@given(st.text(max_size=20) | st.text("ab字 1.-#=&_*\\\n\u3000\u202e", max_size=8))
+def test_what_is_left_as_it_is_needs_no_escaping(text: str) -> None:
+    assert in_markdown(text) == escaped(text)
 
 
 @given(st.text(max_size=60) | st.text("_*`~[]|\\ <>&#-=+1.ab;\n", max_size=40))

@@ -9,7 +9,7 @@ import pytest
 
 from isms.documents.gaps import Refused
 from isms.documents.pack import MANIFEST, pack
-from isms.documents.render import Unavailable
+from isms.documents.render import Unavailable, render
 from isms.renewal import State
 
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 def test_a_pack_holds_numbered_files_an_index_and_their_digests(example_order: Ordering) -> None:
     files = pack(example_order("pmark-renewal")).files
     assert list(files) == sorted(files)
-    assert {"00-index.html", "00-index.md", "01-personal-information.csv", "07-application-data.md"} <= set(
-        files
-    )
+    table = {f"01-personal-information.{form}" for form in ("md", "html", "csv", "xlsx")}
+    assert {"00-index.html", "00-index.md", "07-application-data.md"} | table <= set(files)
+    assert files["01-personal-information.xlsx"] == render(example_order("personal-information"), "xlsx")
     lines = [line.split("  ", 1) for line in files[MANIFEST].decode().splitlines()]
     assert [name for _, name in lines] == [name for name in files if name != MANIFEST]
     assert all(hashlib.sha256(files[name]).hexdigest() == digest for digest, name in lines)

@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from isms.diagnostic import Misreading, Place
+from isms.documents import render as engine
 from isms.documents.catalogue import Templates, own_templates
 from isms.documents.gaps import Refused
 from isms.documents.provenance import History, Provenance
-from isms.documents.render import Unavailable, compose, formats, render
+from isms.documents.render import Unavailable, compose, formats, render, render_each
 from isms.records.load import load
 from isms.records.tree import MemoryTree
-from tests.documents.conftest import with_facts
+from tests.documents.conftest import DAY, SMALL, with_facts
 
 if TYPE_CHECKING:
+    from isms.diagnostic import Message
+    from isms.documents.render import Order
     from isms.model.programme import Programme
     from tests.documents.conftest import Ordering
 
@@ -65,6 +68,85 @@ def test_a_final_document_is_refused_where_records_did_not_load(small: Programme
     with pytest.raises(Refused) as refused:
         render(order("manual", final=True), "md")
     assert "読めなかった記録又は項目が 1 件あります" in said(refused.value)
+
+
+def test_several_formats_are_composed_once_and_are_as_each_alone(
+    order: Ordering, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = {form: render(order("soa"), form) for form in formats("soa")}
+    composed: list[Order] = []
+
+    def once(wanted: Order) -> tuple[str, tuple[Message, ...]]:
+        composed.append(wanted)
+        return compose(wanted)
+
+    monkeypatch.setattr(engine, "compose", once)
+    assert render_each(order("soa"), formats("soa")) == alone
+    assert len(composed) == 1
+
+
+def test_what_a_draft_lacks_is_not_called_unread(order: Ordering) -> None:
+    bare = load(MemoryTree(SMALL | {"controls/A.5.4.yaml": "id: A.5.4\ndraft: true\n"}), DAY)
+    assert {each.code for each in bare.misreadings} == {"REC003"}
+    with pytest.raises(Refused) as refused:
+        render(order("manual", final=True, programme=bare), "md")
+    assert "読めなかった記録" not in said(refused.value)
+
+
+HOUSE = """\
+id: house
+aliases: [ours]
+title_ja: 自社基準
+title_en: House rules
+version: "1"
+source: 自社
+confidence: high
+items:
+  - {id: H.1, kind: control, title_ja: 来客, title_en: Visitors}
+  - {id: H.2, kind: control, title_ja: 入館, title_en: Entry}
+"""
+
+
+@pytest.mark.parametrize(
+    ("controls", "reason"),
+    [
+        ("[{id: H.1, framework: house, applicable: true}]", "管理策 house/H.2 の適用・除外が決定されて"),
+        (
+            "[{id: H.1, framework: house, applicable: true}, {id: H.1, framework: ours, applicable: true}]",
+            "管理策 house/H.1 の採否が二度決められて",
+        ),
+    ],
+)
+def test_a_final_statement_on_another_framework_is_held_to_the_same(
+    order: Ordering, controls: str, reason: str
+) -> None:
+    files = SMALL | {"knowledge/frameworks/house.yaml": HOUSE, "controls/house.yaml": controls}
+    programme = load(MemoryTree(files), DAY)
+    house = programme.knowledge.framework("house")
+    with pytest.raises(Refused) as refused:
+        render(order("soa", final=True, programme=programme, framework=house), "md")
+    assert reason in said(refused.value)
+
+
+def test_a_final_statement_holds_no_control_that_its_framework_does_not_have(order: Ordering) -> None:
+    lost = load(MemoryTree(SMALL | {"controls/A.9.9.yaml": "id: A.9.9\napplicable: true\n"}), DAY)
+    with pytest.raises(Refused) as refused:
+        render(order("soa", final=True, programme=lost), "md")
+    assert "管理策 A.9.9 は、そのフレームワークにありません" in said(refused.value)
+    draft = render(order("soa", programme=lost), "md").decode()
+    assert "附属書Aの管理策93件のそれぞれ" in draft
+
+
+def test_a_statement_without_controls_says_so_and_settles_nothing(order: Ordering) -> None:
+    files = {path: text for path, text in SMALL.items() if not path.startswith("controls/")}
+    files["isms.yaml"] = files["isms.yaml"].replace("[iso27001, pmark]", "[pmark]")
+    empty = with_facts(load(MemoryTree(files), DAY))
+    draft = render(order("soa", programme=empty), "md").decode()
+    assert "【未記入: 適用宣言書に載せる管理策" in draft
+    assert "見落とされた必要な管理策はありません" not in draft
+    with pytest.raises(Refused) as refused:
+        render(order("soa", final=True, programme=empty), "md")
+    assert "適用宣言書に載せる管理策がありません" in said(refused.value)
 
 
 def test_a_final_document_needs_an_approved_record(small: Programme, order: Ordering) -> None:

@@ -30,6 +30,7 @@ def test_the_statement_as_json_is_the_list_of_its_rows(order: Ordering) -> None:
         found[0]
     )
     assert [row["applicable"] for row in found[:4]] == [True, False, None, None]
+    assert [row["comparison"] for row in found[:3]] == ["otherwise", "excluded", "undecided"]
 
 
 def test_the_statement_as_csv_speaks_the_language(order: Ordering) -> None:
@@ -38,6 +39,16 @@ def test_the_statement_as_csv_speaks_the_language(order: Ordering) -> None:
     assert japanese[0][:4] == ["番号", "区分", "管理策", "適用"]
     assert [row[3] for row in japanese[1:4]] == ["適用", "除外", "未決定"]
     assert [row[3] for row in english[1:4]] == ["Applicable", "Excluded", "Undecided"]
+
+
+def test_only_the_programmes_own_statement_is_compared_with_annex_a(example_order: Ordering) -> None:
+    own = rows(render(example_order("soa"), "csv"))
+    assert (own[0][-1], own[1][-1]) == ("附属書Aとの比較", "法令・契約・基本方針のために選択")
+    house = example_order("soa").programme.knowledge.framework("minato")
+    heads, control = rows(render(example_order("soa", framework=house), "csv"))
+    assert heads == own[0][:-1]
+    assert control[:2] == ["MC.1", "みなとコンタクト 業務の管理策"]
+    assert "comparison" not in json.loads(render(example_order("soa", framework=house), "json"))[0]
 
 
 @pytest.mark.parametrize("name", sorted(TABLES))

@@ -44,15 +44,13 @@ def of(requirement: Any, name: str) -> list[str]:
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_the_files_are_as_they_were_read_and_found_good(
-    golden: Callable[[str, bytes], None], language: Language
+    golden: Callable[[str, bytes], bytes], language: Language
 ) -> None:
-    for name, content in oscal.files(told(example(), language, final=True)).items():
+    for name, made in oscal.files(told(example(), language, final=True)).items():
         if name != "system-security-plan.json":
-            golden(f"soa.{language}.oscal/{name}", content)
-    golden(
-        f"soa.{language}.oscal/awkward.json",
-        oscal.files(told(awkward(), language))["system-security-plan.json"],
-    )
+            assert made == golden(f"soa.{language}.oscal/{name}", made)
+    made = oscal.files(told(awkward(), language))["system-security-plan.json"]
+    assert made == golden(f"soa.{language}.oscal/awkward.json", made)
 
 
 def test_the_catalog_holds_every_control_and_the_profile_those_that_apply() -> None:
@@ -95,6 +93,41 @@ def test_a_control_says_whether_why_and_how_far() -> None:
     assert of(excluded, "applicability") == ["excluded"]
     assert excluded["by-components"][0]["implementation-status"] == {"state": "not-applicable"}
     assert stated["minato_mc.1"]["by-components"][0]["implementation-status"] == {"state": "partial"}
+
+
+def test_the_plan_says_which_version_it_is_and_who_signed_it() -> None:
+    _, _, plan = read(told(example(), "en", final=True))
+    metadata = plan["metadata"]
+    assert (metadata["version"], metadata["published"]) == ("4.0", "2026-01-23T00:00:00Z")
+    assert metadata["revisions"][-1] == {
+        "version": "4.0",
+        "published": "2026-01-23T00:00:00Z",
+        "remarks": "在宅受電とウェブ制作の委託に関する管理策の理由を更新",
+    }
+    names = {party["uuid"]: party["name"] for party in metadata["parties"]}
+    assert {each["role-id"]: [names[uuid] for uuid in each["party-uuids"]] for each in signers(plan)} == {
+        "content-approver": ["湊川 誠司"],
+        "reviewer": ["久保田 亮"],
+        "prepared-by": ["倉本 恵"],
+    }
+
+
+def signers(plan: Any) -> Any:
+    return plan["metadata"]["responsible-parties"]
+
+
+def test_risks_and_treatments_are_numbers_only() -> None:
+    _, _, plan = read(told(example()))
+    resources = plan["back-matter"]["resources"]
+    titles = {
+        kind: {each["title"] for each in resources if of(each, "kind") == [kind]}
+        for kind in ("law", "risk", "treatment")
+    }
+    assert "個人情報の保護に関する法律" in titles["law"]
+    assert titles["risk"]
+    assert titles["risk"] <= set(example().risks.by_key)
+    assert titles["treatment"]
+    assert titles["treatment"] <= set(example().treatments.by_key)
 
 
 def test_every_link_leads_to_a_resource_and_every_party_is_there() -> None:

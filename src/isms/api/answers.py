@@ -31,9 +31,8 @@ def statement(loaded: Loaded, framework: str | None = None) -> list[soa.Row]:
 
     Raises RequestError where there is no such framework.
     """
-    if framework is None:
-        return list(soa.statement(loaded.programme))
-    return soa.statement_of(loaded.programme, framework_named(loaded, framework))
+    named = None if framework is None else framework_named(loaded, framework)
+    return list(soa.statement_of(loaded.programme, named))
 
 
 def comparison(loaded: Loaded) -> list[annex_a.Compared]:

@@ -32,7 +32,7 @@ MISSING_FILES = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True, weakref_slot=True)
 class Loaded:
     """A programme together with the files it was read from; ``root`` is None where they are not a folder."""
 

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from isms import __version__, document_head
 from isms.api.answers import statement
+from isms.api.errors import RequestError
 from isms.api.rendering import order, reasons_against
 from isms.diagnostic import Language, spoken
 from isms.documents.gaps import Refused
+from isms.documents.questions import NO_CONTROLS
 from isms.exchange import oscal
 
 if TYPE_CHECKING:
@@ -22,9 +24,13 @@ def statement_as_oscal(
 ) -> Mapping[str, bytes]:
     """Return the catalog, the profile and the system security plan of the statement, by file name.
 
-    Raises Refused, with every reason, for a final statement that must not be made.
+    Raises Refused, with every reason, for a final statement that must not be made, and RequestError where
+    there is no control to state: OSCAL knows no empty catalog.
     """
     wanted = order(loaded, "soa", language, final=final, frameworks=(framework,) if framework else ())
+    rows = statement(loaded, framework)
+    if not rows:
+        raise RequestError(NO_CONTROLS.of())
     reasons = reasons_against(wanted) if final else ()
     if reasons:
         raise Refused(reasons)
@@ -32,7 +38,7 @@ def statement_as_oscal(
     return oscal.files(
         oscal.Statement(
             loaded.programme,
-            statement(loaded, framework),
+            rows,
             document_head.head(loaded.programme, wanted.paper),
             language,
             final,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
+from weakref import WeakKeyDictionary
 
 from isms import __version__
 from isms.api.covering import programme_covering
@@ -15,7 +16,7 @@ from isms.diagnostic import Language, Text
 from isms.documents import provenance
 from isms.documents.catalogue import Templates, file_name, own_templates
 from isms.documents.render import STATEMENT, Order, Unavailable, compose, formats
-from isms.documents.render import render as render_order
+from isms.documents.render import render_each as render_order
 from isms.documents.worker import POSSIBLE, UNLIMITED, confined
 from isms.history import git
 from isms.knowledge import ContractItem
@@ -28,7 +29,7 @@ from isms.records.tree import Nature
 from isms.standards import aims
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from isms.api.loading import Loaded
     from isms.diagnostic import Message
@@ -77,8 +78,21 @@ def render(
     Raises Refused, with every reason, for a final document that must not be made, and RequestError where
     there is no such document in this language and format.
     """
+    return render_each(loaded, name, (form,), language, final=final, frameworks=frameworks)[form]
+
+
+def render_each(
+    loaded: Loaded,
+    name: str,
+    forms: Collection[Format],
+    language: Language,
+    *,
+    final: bool = False,
+    frameworks: Sequence[str] = (),
+) -> dict[Format, bytes]:
+    """Return a document in each of some formats, composed once for all of them; otherwise like `render`."""
     wanted = order(loaded, name, language, final=final, frameworks=frameworks)
-    return _made(wanted, partial(render_order, wanted, form))
+    return _made(wanted, partial(render_order, wanted, forms))
 
 
 def reasons_against(wanted: Order) -> tuple[Message, ...]:
@@ -148,7 +162,17 @@ def templates_of(loaded: Loaded) -> Templates:
 
 
 def provenance_of(loaded: Loaded) -> Provenance:
-    """Return which files were read, with their digests, and the commit that they stand at."""
+    """Return which files were read, with their digests, and the commit that they stand at; asked once."""
+    known = _PROVENANCES.get(loaded)
+    if known is None:
+        known = _PROVENANCES[loaded] = _provenance(loaded)
+    return known
+
+
+_PROVENANCES: WeakKeyDictionary[Loaded, Provenance] = WeakKeyDictionary()
+
+
+def _provenance(loaded: Loaded) -> Provenance:
     paths = [path for path in loaded.programme.sources if _is_record(path)]
     digests = {path: loaded.tree.digest(path) for path in paths}
     standing = git.UNKNOWN

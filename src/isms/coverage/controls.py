@@ -9,7 +9,7 @@ from isms.coverage.state import Holding, Lack, State
 from isms.diagnostic import Text
 from isms.model.control import ControlStatus
 from isms.papers import NOT_OURS
-from isms.soa import open_treatments_by_control
+from isms.soa import decided, key_in, open_treatments_by_control
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +71,7 @@ BEGUN = frozenset({ControlStatus.PARTIAL, ControlStatus.PLANNED, None})
 
 def controlled(programme: Programme, key: str) -> Holding:
     """Return how far a control is shown."""
-    control = programme.controls.get(key)
+    control = decided(programme).get(key)
     if control is None:
         if programme.exists("control", key):
             return Holding(State.MISSING, (), (Lack(_UNREAD.of(), _DO_MEND.of()),))
@@ -94,7 +94,7 @@ def controlled(programme: Programme, key: str) -> Holding:
 
 def _lacks(programme: Programme, control: Control) -> Iterator[Lack]:
     """Yield what an applicable control lacks."""
-    unfinished = open_treatments_by_control(programme).get(control.key, [])
+    unfinished = open_treatments_by_control(programme).get(key_in(programme, control), [])
     if control.status is None:
         yield Lack(_NO_STATUS.of(), _DO_STATUS.of())
         return

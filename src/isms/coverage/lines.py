@@ -19,7 +19,7 @@ from isms.coverage.showings import Request, Shelf
 from isms.coverage.state import Holding, Lack, State, together
 from isms.crosswalk import carried
 from isms.diagnostic import Text
-from isms.soa import CONTROL, key_of
+from isms.soa import CONTROL, decided, key_of
 from isms.standards import aims
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ class _Desk:
 
     def __init__(self, programme: Programme, frameworks: Sequence[Framework], against: Objections) -> None:
         self._programme = programme
+        self._decided = decided(programme)
         self._shelf = Shelf(programme.knowledge)
         self._frameworks = frameworks
         self._items = {each.id: {item.id: item for item in each.items} for each in frameworks}
@@ -121,9 +122,9 @@ class _Desk:
         requirement, key = f"{framework.id}:{item.id}", key_of(item.id, framework.id)
         documents = tuple(self._documents.get(requirement, ()))
         done_elsewhere = self._elsewhere[framework.id].get(item.id)
-        if done_elsewhere is not None and not source.wanted and key not in self._programme.controls:
+        if done_elsewhere is not None and not source.wanted and key not in self._decided:
             yield covered_elsewhere(done_elsewhere)
-        elif item.kind == CONTROL or (not source.wanted and key in self._programme.controls):
+        elif item.kind == CONTROL or (not source.wanted and key in self._decided):
             decided = controlled(self._programme, key)
             yield decided
             if decided.state is State.NOT_APPLICABLE:

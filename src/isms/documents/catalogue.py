@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, get_args
 
 from isms.diagnostic import Language
@@ -30,12 +30,10 @@ class Templates:
     folder: Path
     own: Mapping[str, str] = field(default_factory=dict)
 
-    @cached_property
+    @property
     def packaged(self) -> Mapping[str, str]:
         """The text of each template that ships with the tool."""
-        return {
-            path.name: path.read_text("utf-8") for path in sorted(self.folder.iterdir()) if path.is_file()
-        }
+        return _texts(self.folder)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -63,6 +61,12 @@ class Templates:
         ]
         text = "\0".join(f"{name}\0{self.source(name) or ''}" for name in parts)
         return hashlib.sha256(text.encode()).hexdigest()
+
+
+@cache
+def _texts(folder: Path) -> Mapping[str, str]:
+    """Return the files of a folder by name; what ships with the tool does not change while it runs."""
+    return {path.name: path.read_text("utf-8") for path in sorted(folder.iterdir()) if path.is_file()}
 
 
 def file_name(name: str, language: Language) -> str:

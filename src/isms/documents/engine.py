@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
+from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined, TemplateNotFound
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from types import CodeType
+
+    from jinja2.bccache import Bucket
 
     from isms.documents.catalogue import Templates
     from isms.documents.speaker import Speaker
@@ -31,6 +34,30 @@ class Found(BaseLoader):
         return source, template, lambda: True
 
 
+class Compiled(BytecodeCache):
+    """What the packaged templates compile to, by name and text: a process compiles each of them once.
+
+    Compiling takes twice as long as writing a document, and what documents share is in every one of them.
+    """
+
+    def __init__(self) -> None:
+        """Hold nothing yet."""
+        self._held: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template what it was compiled to."""
+        bucket.code = self._held.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what a template was compiled to."""
+        if bucket.code is not None:
+            self._held[bucket.key, bucket.checksum] = bucket.code
+
+
+_DOCUMENTS, _PAGES = Compiled(), Compiled()
+"""One for each kind of environment: what a template compiles to depends on it."""
+
+
 def environment(
     templates: Templates, speaker: Speaker, known: Mapping[str, Any], *, own: bool
 ) -> Environment:
@@ -44,6 +71,7 @@ def environment(
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=None if own else _DOCUMENTS,
     )
     made.globals.update(known, gap=speaker.gap, mark=speaker.mark)
     made.filters.update(
@@ -61,6 +89,7 @@ def shell(templates: Templates) -> Environment:
     """Return the environment of the page around a document; it is never the programme's own."""
     return Environment(
         loader=Found(templates, own=False),
+        bytecode_cache=_PAGES,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

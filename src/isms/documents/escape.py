@@ -15,6 +15,8 @@ _EDGE = re.compile(r"\A\s+|\s+\Z")
 _OPENING = re.compile(r"\d{1,9}(?=[.)](\s|$))|(?=#{1,6}(\s|$)|[-+](\s|$)|=+\s*$|-{2,}\s*$)")
 """Where a backslash belongs in a line that would otherwise begin a heading, a list or a rule."""
 _BREAK = re.compile(r"\r\n|\r|\n|\u2028|\u2029")
+_SPECIAL = re.compile(rf"{_UNSEEN.pattern}|[\t\r\n\u2028\u2029&\\`*\[\]|_~<>#]")
+"""What may mean something wherever it stands; without it, what begins with a letter means itself."""
 _NUMBER = re.compile(r"-?\d+(\.\d+)?\Z", re.ASCII)
 _FORMULA = "=+-@\t\r\0＝＋－＠"
 """What a spreadsheet takes for the beginning of a formula, in either width."""
@@ -27,11 +29,18 @@ def visible(text: str) -> str:
 
 def in_markdown(text: str) -> str:
     """Return a text that means itself in Markdown, in HTML made of it, and in one cell of a table."""
+    if text[:1].isalpha() and not text[-1].isspace() and not _SPECIAL.search(text):
+        return text
+    return escaped(text)
+
+
+def escaped(text: str) -> str:
+    """Return a text with everything escaped that Markdown or HTML would read something into."""
     lines = _BREAK.split(_EDGE.sub(" ", visible(text)))
-    escaped = [_MARKS.sub(r"\\\g<0>", _ENTITY.sub("&amp;", line)) for line in lines]
-    if opening := _OPENING.match(escaped[0]):
-        escaped[0] = f"{escaped[0][: opening.end()]}\\{escaped[0][opening.end() :]}"
-    return "<br>".join(line.replace("<", "&lt;").replace(">", "&gt;") for line in escaped)
+    parts = [_MARKS.sub(r"\\\g<0>", _ENTITY.sub("&amp;", line)) for line in lines]
+    if opening := _OPENING.match(parts[0]):
+        parts[0] = f"{parts[0][: opening.end()]}\\{parts[0][opening.end() :]}"
+    return "<br>".join(line.replace("<", "&lt;").replace(">", "&gt;") for line in parts)
 
 
 def in_css(text: str) -> str:

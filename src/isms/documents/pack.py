@@ -76,10 +76,11 @@ def manifest(files: Mapping[str, bytes]) -> bytes:
 
 
 def _add(files: dict[str, bytes], order: render.Order, stem: str) -> tuple[Message, ...]:
-    """Add a document in every format that it has; return why it is not final."""
-    markdown, reasons = render.compose(order)
-    files[f"{stem}.md"] = markdown.encode()
-    files[f"{stem}.html"] = render.as_page(order, markdown).encode()
-    if "csv" in render.formats(order.name):
-        files[f"{stem}.csv"] = render.as_table(order, "csv")
-    return reasons
+    """Add a document in every format that people read; return why it is not final."""
+    forms = [form for form in render.formats(order.name) if form != "json"]
+    try:
+        made = render.write_each(order, forms)
+    except Refused as refused:
+        return refused.reasons
+    files.update({f"{stem}.{form}": content for form, content in made.items()})
+    return ()

@@ -79,7 +79,7 @@ def _arrange(tokens: Sequence[Token], made: Body) -> list[Token]:
             directives[match["key"]] = match["value"]
             continue
         if token.type == "heading_open":
-            _anchor(token, tokens[at + 1].content, made)
+            _anchor(token, tokens[at + 1], made)
         elif token.type == "table_open":
             _dress(token, tokens[at:], directives, made)
         elif token.type == "th_open":
@@ -100,9 +100,9 @@ def _contents(headings: Sequence[Heading], title: str) -> str:
     return f"{opening}<ol>\n{entries}</ol>\n</nav>\n"
 
 
-def _anchor(token: Token, text: str, made: Body) -> None:
+def _anchor(token: Token, words: Token, made: Body) -> None:
     """Give a heading its anchor and remember it."""
-    heading = Heading(int(token.tag[1]), f"s{len(made.headings) + 1}", _plain(text))
+    heading = Heading(int(token.tag[1]), f"s{len(made.headings) + 1}", _plain(words))
     token.attrSet("id", heading.anchor)
     made.headings.append(heading)
     if not made.title and heading.level == 1:
@@ -174,7 +174,7 @@ def _keep(match: re.Match[str]) -> str:
     return f"<mark>{match['gap']}</mark>" if match["gap"] else f'<span class="whole">{match["whole"]}</span>'
 
 
-def _plain(markdown: str) -> str:
-    """Return the words of one line of Markdown, as a title or a label shows them."""
-    inline = MarkdownIt("commonmark").parseInline(markdown)[0].children or []
+def _plain(words: Token) -> str:
+    """Return the words of one line, as a title or a label shows them."""
+    inline = words.children or []
     return "".join(" " if token.type in {"softbreak", "hardbreak"} else token.content for token in inline)

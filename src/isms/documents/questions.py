@@ -6,7 +6,7 @@ adds its question here. ``CONDITIONS`` is what a final version asks beyond havin
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from isms import annex_a, document_head, ledger, manual, soa, yearly
 from isms import comparison as of_marks
@@ -24,12 +24,12 @@ from isms.risk.criterion import Criterion
 from isms.rules.breaches import judged_coverage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from isms.coverage.report import Coverage
     from isms.kind import Record
-    from isms.knowledge import Confidence
+    from isms.knowledge import Confidence, Framework
     from isms.knowledge.marks import Outdated
     from isms.model.programme import Programme
     from isms.model.risk import Risk
@@ -137,20 +137,30 @@ def audience(programme: Programme, training: Training) -> list[Text | str]:
 
 
 class Theme(NamedTuple):
-    """The rows of the statement under one theme of Annex A, or of another framework."""
+    """The rows of the statement under one theme of Annex A, or of another framework.
+
+    ``title`` names the framework, too, where the statement is on several.
+    """
 
     id: str | None
     title: Text | str
     rows: list[soa.Row]
 
+    @property
+    def heading(self) -> list[Text | str]:
+        """The number, where there is one, and the title."""
+        return [self.id, self.title] if self.id else [self.title]
 
-def themes(programme: Programme, rows: Iterable[soa.Row]) -> list[Theme]:
+
+def themes(programme: Programme, rows: Sequence[soa.Row]) -> list[Theme]:
     """Return the rows by theme, in their order."""
     del programme
+    several = len({row.framework for row in rows}) > 1
     found: dict[tuple[str, str | None], Theme] = {}
     for row in rows:
-        id_, title = (row.theme.id, row.theme.title) if row.theme else (None, row.family or row.framework)
-        found.setdefault((row.framework, id_), Theme(id_, title, [])).rows.append(row)
+        id_, title = (row.theme.id, row.theme.title) if row.theme else (None, row.section)
+        theme = Theme(id_, row.section if several else title, [])
+        found.setdefault((row.framework, id_), theme).rows.append(row)
     return list(found.values())
 
 
@@ -163,6 +173,12 @@ def counts(programme: Programme, rows: Iterable[soa.Row]) -> soa.Counts:
     """Return the figures of these rows."""
     del programme
     return soa.counts(rows)
+
+
+def planned(programme: Programme, row: soa.Row) -> list[list[str]]:
+    """Return the treatments under way that name a control, in one line."""
+    del programme
+    return [[treatment.shown for treatment in row.treatments]] if row.treatments else []
 
 
 def grounds(programme: Programme, row: soa.Row) -> list[str | list[str]]:
@@ -185,8 +201,10 @@ class Comparison(NamedTuple):
         return not self.open
 
 
-def comparison(programme: Programme) -> Comparison:
-    """Return what comparing the necessary controls with Annex A found."""
+def comparison(programme: Programme) -> Comparison | None:
+    """Return what comparing the necessary controls with Annex A found; None where it is not aimed at."""
+    if programme.knowledge.framework(soa.HOME) is None:
+        return None
     found = annex_a.comparison(programme)
     return Comparison(
         annex_a.tally(found),
@@ -244,6 +262,7 @@ QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "part": manual.part,
     "parts": manual.parts,
     "phase_named": phase_named,
+    "planned": planned,
     "pledged": manual.pledged,
     "renewal": renewing.renewal,
     "risks_of": risks_of,
@@ -257,16 +276,39 @@ QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "unsettled": unsettled,
 }
 
+NO_CONTROLS = Text(
+    ja="適用宣言書に載せる管理策がありません"
+    "(isms.yaml の standards に iso27001 を加えるか、--framework で指定)",
+    en="there are no controls to state: add iso27001 to standards in isms.yaml, or name a --framework",
+)
 UNDECIDED = Text(
     ja="管理策 {control} の適用・除外が決定されていません", en="control {control} is not decided"
 )
+UNKNOWN = Text(
+    ja="管理策 {control} は、そのフレームワークにありません(isms check の REF003)",
+    en="control {control} is not in its framework (REF003 of isms check)",
+)
+TWICE = Text(
+    ja="管理策 {control} の採否が二度決められています(isms check の SOA014)",
+    en="control {control} is decided on twice (SOA014 of isms check)",
+)
 
 
-def _every_control(programme: Programme) -> Iterator[Message]:
-    """Ask that every control of Annex A is decided by a record that is not a draft."""
-    for row in soa.statement(programme):
+def _every_control(programme: Programme, framework: Framework | None) -> Iterator[Message]:
+    """Ask that every control of a statement is one, and decided once by a record that is not a draft."""
+    rows = soa.statement_of(programme, framework)
+    if not rows:
+        yield NO_CONTROLS.of()
+    again = {soa.key_in(programme, control) for control, _ in soa.decided_again(programme)}
+    for row in rows:
         if row.applicable is None:
             yield UNDECIDED.of(control=row.id)
+        elif row.unknown:
+            yield UNKNOWN.of(control=row.id)
+        elif row.id in again:
+            yield TWICE.of(control=row.id)
 
 
-CONDITIONS: Mapping[str, tuple[Callable[[Programme], Iterator[Message]], ...]] = {"soa": (_every_control,)}
+Condition: TypeAlias = "Callable[[Programme, Framework | None], Iterator[Message]]"
+"""What is asked of a final document: it yields why it cannot be one, for the framework that it is about."""
+CONDITIONS: Mapping[str, tuple[Condition, ...]] = {"soa": (_every_control,)}

@@ -13,7 +13,7 @@ from jinja2 import TemplateError, TemplateSyntaxError
 
 from isms import document_head, soa
 from isms.diagnostic import Level, Message, Text
-from isms.documents import page, tables
+from isms.documents import tables
 from isms.documents.catalogue import file_name
 from isms.documents.engine import environment, shell
 from isms.documents.escape import in_css
@@ -22,9 +22,10 @@ from isms.documents.provenance import Origin, knowledge
 from isms.documents.questions import CONDITIONS, QUESTIONS
 from isms.documents.speaker import Speaker, terms_of
 from isms.rules import packaged as packaged_rules
+from isms.rules.misread import misread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from isms.diagnostic import Language
     from isms.documents.catalogue import Templates
@@ -118,17 +119,36 @@ def formats(name: str) -> tuple[Format, ...]:
 
 def render(order: Order, form: Format) -> bytes:
     """Return the document in the format asked for; raise `Refused` for a final one that must not be made."""
+    return render_each(order, (form,))[form]
+
+
+def render_each(order: Order, forms: Collection[Format]) -> dict[Format, bytes]:
+    """Return the document in each of some formats; raise `Refused` for a final one that must not be made."""
     if order.name not in order.templates.names or order.templates.source(order.file) is None:
         raise Unavailable(NO_DOCUMENT.of(name=order.name, names=order.templates.names))
     if order.framework is not None and order.name != STATEMENT:
         raise Unavailable(NO_FRAMEWORK.of(name=order.name))
-    if form not in formats(order.name):
-        raise Unavailable(NO_FORMAT.of(name=order.name, format=form, formats=formats(order.name)))
-    if form in {"csv", "json"} and not order.final:
-        return as_table(order, form)
+    for form in forms:
+        if form not in formats(order.name):
+            raise Unavailable(NO_FORMAT.of(name=order.name, format=form, formats=formats(order.name)))
+    return write_each(order, forms)
+
+
+def write_each(order: Order, forms: Collection[Format]) -> dict[Format, bytes]:
+    """Return what an order asks for in formats that it has, composed once for all of them.
+
+    Rows of a draft need no composing. Raises `Refused` like `render_each`.
+    """
+    if not order.final and not set(forms) - {"csv", "json"}:
+        return {form: as_table(order, form) for form in forms}
     markdown, reasons = compose(order)
     if order.final and reasons:
         raise Refused(reasons)
+    return {form: _written_as(order, form, markdown, reasons) for form in forms}
+
+
+def _written_as(order: Order, form: Format, markdown: str, reasons: tuple[Message, ...]) -> bytes:
+    """Return a document that is composed in one format."""
     if form == "md":
         return markdown.encode()
     if form == "html":
@@ -136,7 +156,7 @@ def render(order: Order, form: Format) -> bytes:
     return as_workbook(order, reasons) if form == "xlsx" else as_table(order, form)
 
 
-def as_table(order: Order, form: Literal["csv", "json"]) -> bytes:
+def as_table(order: Order, form: Format) -> bytes:
     """Return the rows of a document that is one table."""
     write = tables.as_csv if form == "csv" else tables.as_json
     return write(order.table, order.programme, order.language)
@@ -160,8 +180,7 @@ def compose(order: Order) -> tuple[str, tuple[Message, ...]]:
     speaker = Speaker(order.language, gaps, terms_of(order.programme))
     origin = _origin(order)
     questions = {name: partial(question, order.programme) for name, question in QUESTIONS.items()}
-    if order.framework is not None:
-        questions["statement"] = partial(soa.statement_of, order.programme, order.framework)
+    questions["statement"] = partial(soa.statement_of, order.programme, order.framework)
     known = {
         **questions,
         "programme": order.programme,
@@ -211,12 +230,10 @@ def _stopped_at(fault: Exception, file: str) -> tuple[str, int]:
 
 def unloaded(programme: Programme) -> Iterator[Message]:
     """Yield why the records do not stand whole."""
-    if not programme.misreadings:
-        return
-    rules = packaged_rules()
+    rules = packaged_rules() if programme.misreadings else {}
     bad = sum(
         misreading.code not in rules or rules[misreading.code].level is Level.ERROR
-        for misreading in programme.misreadings
+        for misreading, _ in misread(programme)
     )
     if bad:
         yield UNREAD.of(count=bad)
@@ -224,6 +241,8 @@ def unloaded(programme: Programme) -> Iterator[Message]:
 
 def as_page(order: Order, markdown: str) -> str:
     """Return the page: the document's HTML inside the shell, under a policy that lets nothing else in."""
+    from isms.documents import page  # noqa: PLC0415 - markdown-it takes long to load
+
     made = page.body(markdown, order.language)
     head = document_head.head(order.programme, order.paper)
     organisation = _organisation(order)
@@ -270,5 +289,5 @@ def _conditions(order: Order) -> Iterator[Message]:
     """
     if not order.name.startswith("_"):
         yield from document_head.unapproved(order.programme, order.paper)
-    for condition in CONDITIONS.get(order.paper, ()):
-        yield from condition(order.programme)
+    for condition in CONDITIONS.get(order.name, ()):
+        yield from condition(order.programme, order.framework)

@@ -44,7 +44,9 @@ class Speaker:
 
     def write(self, value: object) -> Markup:
         """Write a value so that it means itself in Markdown and in a cell of a table."""
-        return value if isinstance(value, Markup) else harmless(self.plain(value))
+        if isinstance(value, Markup):
+            return value
+        return harmless(value if type(value) is str else self.plain(value))
 
     def plain(self, value: object) -> str:
         """Return a value in the words of the language; what is absent is a dash."""

@@ -121,6 +121,8 @@ def sheet_name(title: str, taken: set[str]) -> str:
 
 def in_text_cell(text: str, language: Language) -> str:
     """Return a text as a cell can hold it: no hidden characters, no codes, and no longer than Excel reads."""
+    if text.isprintable() and 2 * len(text) <= LONGEST and "_x" not in text:
+        return text
     lines = [visible(_NO_CHARACTER.sub("\ufffd", line)) for line in text.splitlines()]
     kept = "\n".join(lines)
     if _units(kept) > LONGEST:
@@ -166,10 +168,10 @@ def _write(page: WriteOnlyWorksheet, sheet: Sheet, running: Running, language: L
     cell = _cells(page, language)
     first = "isms label" if sheet.facts else "isms text"
     page.row_dimensions[1].height = _height(sheet.heads, widths, language)
-    page.append([cell(head, "isms head") for head in sheet.heads])
+    page.append(cell(head, "isms head") for head in sheet.heads)
     for number, row in enumerate(sheet.rows, 2):
         page.row_dimensions[number].height = _height(row, widths, language)
-        page.append([cell(value, "isms text" if at else first) for at, value in enumerate(row)])
+        page.append(cell(value, "isms text" if at else first) for at, value in enumerate(row))
 
 
 def _lay_out(page: WriteOnlyWorksheet, width: int, running: Running) -> None:
@@ -201,18 +203,25 @@ def _in_head(text: str) -> str:
 
 
 def _cells(page: WriteOnlyWorksheet, language: Language) -> Callable[[Value, str], Cell]:
-    """Return what makes the cells of a sheet."""
+    """Return what fills the cells of a sheet.
+
+    There is one cell of each style: a row is written cell by cell, each before the next is asked for.
+    """
+    styled: dict[str, Cell] = {}
 
     def cell(value: Value, style: str) -> Cell:
+        text = "" if value is None or isinstance(value, int | Decimal) else in_text_cell(value, language)
         if isinstance(value, int | Decimal):
-            made = WriteOnlyCell(page, value)
-            made.style = "isms number"
-            return made
-        text = in_text_cell(value or "", language)
-        made = WriteOnlyCell(page, text or None)
+            style = "isms number"
+        elif style == "isms text" and len(text) > _LONGEST_AS_TEXT:
+            style = "isms long text"
+        if style not in styled:
+            styled[style] = WriteOnlyCell(page)
+            styled[style].style = style
+        made = styled[style]
+        made.value = value if style == "isms number" else text or None
         if text:
             made.data_type = "s"
-        made.style = "isms long text" if style == "isms text" and len(text) > _LONGEST_AS_TEXT else style
         return made
 
     return cell
@@ -247,8 +256,19 @@ def _lines(text: str, width: int) -> int:
     return sum(max(1, ceil(_width(line) / (width - 1))) for line in text.splitlines()) or 1
 
 
+class _Widths(dict[str, int]):
+    """How wide each character is, in characters of half width, looked up once."""
+
+    def __missing__(self, character: str) -> int:
+        self[character] = width = 2 if unicodedata.east_asian_width(character) in "WFA" else 1
+        return width
+
+
+_WIDTHS = _Widths()
+
+
 def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(each) in "WFA" else 1 for each in text)
+    return len(text) if text.isascii() else sum(map(_WIDTHS.__getitem__, text))
 
 
 def _units(text: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from isms.fields import flag, happened, identifier, person, refs, text, word, words
+from isms.fields import flag, happened, item_number, person, refs, text, word, words
 from isms.kind import Record, record
 from isms.scalars import Word
 
@@ -100,7 +100,7 @@ class Control(Record):
     risks say themselves.
     """
 
-    id: str = identifier("管理策番号", "Id")
+    id: str = item_number("管理策番号", "Id")
     framework: str | None = text("フレームワーク", "Framework")
     applicable: bool = flag(
         "適用", "Applicable", "適用の有無", "採否", required=True, accepts=ALSO_APPLICABLE

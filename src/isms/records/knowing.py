@@ -73,7 +73,7 @@ def gather(
     mappings, coverage = reader.all(FrameworkMapping, (), ()), reader.all(Coverage, ())
     ends = {name for each in mappings.values() for name in (each.source_framework, each.target_framework)}
     shown = {each.framework for each in coverage.values()}
-    wanted = frameworks | (ends & set(shipped(Framework)))
+    wanted = sorted(frameworks | (ends & set(shipped(Framework))))
     known = reader.titled(reader.all(Framework, wanted, frameworks.union(named, ends, shown)))
     reader.look_for_titled(known)
     return Knowledge(

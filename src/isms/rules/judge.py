@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from isms.diagnostic import Diagnostic, Fault, Misreading, Place, Spot
 from isms.kind import Record
 from isms.model.settings import Stage
+from isms.rules.misread import misread
 from isms.rules.waivers import Waivers
 from isms.rules.weights import Weight, ignored, weights
 from isms.stage import stage
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from isms.model.programme import Programme
     from isms.rules import Flaw, Rule
 
-MISSING_FIELD = "REC003"
-"""What is missing in a draft is missing on purpose; the line on drafts (REC024) stands for it."""
 NOT_YET = "REC023"
 IDLE_WAIVER = "REC027"
 IDLE_SETTING = "REC028"
@@ -59,16 +58,11 @@ class _Bench:
 
     def _misread(self, today: date) -> Iterator[Diagnostic]:
         """Weigh what the reader found wrong."""
-        records = _Written(self.programme)
-        for misreading in self.programme.misreadings:
+        for misreading, record in misread(self.programme):
             rule = self.rules[misreading.code]
             weight = self.weights.get(rule.code)
-            if weight is None or (rule.code == NOT_YET and self.programme.as_of != today):
-                continue
-            record = records.of(misreading)
-            if rule.code == MISSING_FIELD and record is not None and record.draft:
-                continue
-            yield _from_misreading(rule, weight, misreading, record)
+            if weight is not None and (rule.code != NOT_YET or self.programme.as_of == today):
+                yield _from_misreading(rule, weight, misreading, record)
 
     def _checked(self) -> Iterator[Diagnostic]:
         """Ask every rule that looks for faults itself."""
@@ -103,32 +97,6 @@ class _Bench:
                 values = {"waiver": waiver.id, "reason": reason}
                 misreading = Misreading(IDLE_WAIVER, Spot(waiver.file, waiver.ordinal), values)
                 yield _from_misreading(self.rules[IDLE_WAIVER], weight, misreading, waiver)
-
-
-class _Written:
-    """Finds the record that a misreading is about, where it was read for all that."""
-
-    def __init__(self, programme: Programme) -> None:
-        self._programme = programme
-        self._found: dict[tuple[str, int], Record] | None = None
-
-    def of(self, misreading: Misreading) -> Record | None:
-        where = misreading.where
-        if isinstance(where, Place):
-            return None
-        if self._found is None:
-            self._found = self._by_position()
-        return self._found.get((where.path, where.ordinal))
-
-    def _by_position(self) -> dict[tuple[str, int], Record]:
-        """Index the records of those files in which something was misread."""
-        paths = {m.where.path for m in self._programme.misreadings if isinstance(m.where, Spot)}
-        return {
-            (record.file, record.ordinal): record
-            for register in self._programme.registers.values()
-            for record in register
-            if record.file in paths
-        }
 
 
 def _from_misreading(rule: Rule, weight: Weight, misreading: Misreading, record: Record | None) -> Diagnostic:

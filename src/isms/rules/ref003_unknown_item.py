@@ -82,9 +82,10 @@ LEVEL = Level.ERROR
 CLAUSES: tuple[str, ...] = ()
 HINT = Text(
     ja="番号を直してください。附属書Aの管理策は A.5.1 から A.8.34 まで、"
-    "ほかは「27001:9.2.2」、工程は「isms-steps:2」のように書きます。",
+    "ほかは「27001:9.2.2」、工程は「isms-steps:2」のように書きます。"
+    "他の基準は isms framework import で取り込みます。",
     en="Correct the number: Annex A runs from A.5.1 to A.8.34, anything else is written like 27001:9.2.2, "
-    "a step like isms-steps:2.",
+    "a step like isms-steps:2. Other lists come in by isms framework import.",
 )
 NO_ITEM = Text(
     ja="{framework} に「{item}」という項目はありません。{near}",

@@ -42,14 +42,13 @@ from typing import TYPE_CHECKING
 from isms.diagnostic import Fault, Level, Text
 from isms.inventory import without_subject
 from isms.model.risk import Decision
-from isms.risk.score import score, treatments_by_risk
+from isms.risk.score import failing, treatments_by_risk
 from isms.rules import Flaw
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from isms.model.programme import Programme
-    from isms.model.risk import Risk
 
 CODE = "RSK014"
 LEVEL = Level.WARNING
@@ -71,6 +70,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
     if not programme.can_judge("treatment"):
         return
     treated = treatments_by_risk(programme)
+    above = {row.id for row in failing(programme) if row.standing is not None}
     for risk in programme.risks:
         if (
             not risk.controls
@@ -78,12 +78,6 @@ def check(programme: Programme) -> Iterator[Flaw]:
             and risk.key not in treated
             and "controls" not in risk.unread
             and not without_subject(programme, risk)
-            and not _above(programme, risk)
+            and risk.key not in above
         ):
             yield Flaw(risk, ("decision",), NOTHING.of(decision=risk.decision))
-
-
-def _above(programme: Programme, risk: Risk) -> bool:
-    """Tell whether a risk is known to be above the criterion without an excuse."""
-    row = score(programme, risk)
-    return row.fails and row.standing is not None

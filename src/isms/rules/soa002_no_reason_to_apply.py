@@ -54,7 +54,7 @@ from typing import TYPE_CHECKING
 from isms.diagnostic import Fault, Level, Text
 from isms.model.control import Reason
 from isms.rules import Flaw
-from isms.soa import control_of, controls_of_risks
+from isms.soa import control_of, controls_of_risks, key_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,7 +93,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
             bare = control.lacks("justification")
             message = (NO_REASON if bare else NO_CATEGORY).of(control=control.key)
             yield Flaw(control, (), message, None if bare else Level.WARNING)
-        elif Reason.RISK in control.reasons and control.key not in named and all_known:
+        elif Reason.RISK in control.reasons and key_in(programme, control) not in named and all_known:
             field = ("reasons", control.reasons.index(Reason.RISK))
             yield Flaw(control, field, NO_RISK.of(control=control.key))
 
@@ -102,7 +102,7 @@ def _treating(programme: Programme) -> frozenset[str]:
     """Return the keys of the controls that a treatment of some risk names."""
     known = programme.risks.by_key
     return frozenset(
-        control_of(written)
+        control_of(programme, written)
         for treatment in programme.treatments
         if not treatment.draft and not known.keys().isdisjoint(treatment.risks)
         for written in treatment.controls

@@ -75,7 +75,7 @@ from typing import TYPE_CHECKING
 from isms.diagnostic import Level, Text
 from isms.model.control import ControlStatus
 from isms.rules import Flaw
-from isms.soa import open_treatments_by_control
+from isms.soa import key_in, open_treatments_by_control
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,7 +99,9 @@ def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the controls that are called implemented while a treatment of them is open."""
     treatments = open_treatments_by_control(programme)
     for control in programme.controls:
-        if control.status is ControlStatus.IMPLEMENTED and not control.draft and control.key in treatments:
-            open_ones = [treatment.shown for treatment in treatments[control.key]]
+        if control.status is not ControlStatus.IMPLEMENTED or control.draft:
+            continue
+        open_ones = [treatment.shown for treatment in treatments.get(key_in(programme, control), ())]
+        if open_ones:
             message = UNDER_WAY.of(control=control.key, treatments=open_ones)
             yield Flaw(control, ("status",), message)

@@ -40,6 +40,7 @@ from typing import TYPE_CHECKING
 from isms.diagnostic import Fault, Level, Text
 from isms.model.control import ControlStatus
 from isms.rules import Flaw
+from isms.soa import evidence_by_control, key_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,11 +65,10 @@ def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the implemented controls without evidence."""
     if not programme.can_judge("evidence"):
         return
-    supports = (name for evidence in programme.evidence for name in evidence.supports)
-    supported = {name.rpartition(":")[2].strip() for name in supports}
+    supported = evidence_by_control(programme)
     for control in programme.controls:
         if not control.applicable or control.status is not ControlStatus.IMPLEMENTED:
             continue
-        if control.lacks("evidence") and control.key not in supported:
+        if control.lacks("evidence") and key_in(programme, control) not in supported:
             ceiling = Level.INFO if control.documents else None
             yield Flaw(control, ("evidence",), NOT_SHOWN.of(control=control.key), ceiling)

@@ -47,7 +47,7 @@ from typing import TYPE_CHECKING
 from isms.diagnostic import Fault, Level, Text
 from isms.model.control import ControlStatus
 from isms.rules import Flaw
-from isms.soa import open_treatments_by_control
+from isms.soa import key_in, open_treatments_by_control
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,5 +75,5 @@ def check(programme: Programme) -> Iterator[Flaw]:
     planned = open_treatments_by_control(programme)
     for control in programme.controls:
         gap = control.applicable and control.status not in {None, ControlStatus.IMPLEMENTED}
-        if gap and control.key not in planned:
+        if gap and key_in(programme, control) not in planned:
             yield Flaw(control, ("status",), NO_PLAN.of(control=control.key, status=control.status))

@@ -59,7 +59,7 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
 from isms.rules import Flaw
-from isms.soa import HOME, controls_of_risks, open_treatments_by_control, statement
+from isms.soa import HOME, controls_of_risks, decided, open_treatments_by_control, statement
 from isms.standards import aims_at
 
 if TYPE_CHECKING:
@@ -86,7 +86,8 @@ def check(programme: Programme) -> Iterator[Flaw]:
     if not aims_at(programme, HOME) or not programme.can_judge("control"):
         return
     named = {*controls_of_risks(programme), *open_treatments_by_control(programme)}
-    if all(key in programme.controls for key in named if "/" in key):
+    known = decided(programme)
+    if all(key in known for key in named if "/" in key):
         return
     for row in statement(programme):
         if row.record is None and row.framework != HOME:

@@ -41,6 +41,7 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Level, Text
 from isms.rules import Flaw
+from isms.soa import HOME, decided_again
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,14 +63,6 @@ TWICE = Text(
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the second record of a control."""
-    seen: dict[tuple[str, str], str] = {}
-    for control in programme.controls:
-        if control.framework is None:
-            continue
-        framework = programme.knowledge.framework(control.framework)
-        if framework is None:
-            continue
-        first = seen.setdefault((framework.id, control.id), control.framework)
-        if first != control.framework:
-            message = TWICE.of(control=control.id, framework=framework.id, other=first)
-            yield Flaw(control, ("framework",), message)
+    for control, first in decided_again(programme):
+        written, other = control.framework or HOME, first.framework or HOME
+        yield Flaw(control, ("framework",), TWICE.of(control=control.id, framework=written, other=other))

@@ -132,13 +132,13 @@ from typing import TYPE_CHECKING
 from isms.diagnostic import Fault, Level, Text
 from isms.model.person import Role
 from isms.model.risk import Decision
-from isms.risk.score import score
+from isms.risk.score import failing
 from isms.roles import may_have_held
 from isms.rules import Flaw
 from isms.standards import ISMS, aims_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import date
 
     from isms.model.programme import Programme
@@ -174,18 +174,21 @@ _ASKED_FOR = frozenset({"approved_by", "approved_on"})
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the treatments that the owners of their risks have not approved."""
     known = programme.risks.by_key
+    above = {row.id for row in failing(programme)}
     for treatment in programme.treatments:
         risks = [known[key] for key in treatment.risks if key in known]
         if treatment.approved_by is None or treatment.approved_on is None:
             if not _ASKED_FOR & treatment.unread:
-                yield _unapproved(programme, treatment, risks)
+                yield _unapproved(programme, treatment, risks, above)
         elif treatment.done is None and any(risk.owner != treatment.approved_by for risk in risks):
             yield from _by_another(programme, treatment, treatment.approved_by, treatment.approved_on, risks)
 
 
-def _unapproved(programme: Programme, treatment: Treatment, risks: Sequence[Risk]) -> Flaw:
+def _unapproved(
+    programme: Programme, treatment: Treatment, risks: Sequence[Risk], above: Collection[str]
+) -> Flaw:
     blamed = treatment.done is not None or any(
-        risk.decision is not Decision.ACCEPT and score(programme, risk).fails for risk in risks
+        risk.decision is not Decision.ACCEPT and risk.key in above for risk in risks
     )  # what is done stays as it was; of the others RSK003 calls it an error at the risk
     ceiling = Level.WARNING if blamed else None
     if treatment.approved_by is not None:

@@ -92,8 +92,8 @@ def check(programme: Programme) -> Iterator[Flaw]:
         risks = [known[key] for key in treatment.risks if key in known]
         if not risks or len(risks) < len(treatment.risks) or any("controls" in risk.unread for risk in risks):
             continue
-        named = {control_of(written) for risk in risks for written in risk.controls}
+        named = {control_of(programme, written) for risk in risks for written in risk.controls}
         for place, written in enumerate(treatment.controls):
-            if control_of(written) not in named:
+            if control_of(programme, written) not in named:
                 message = NOT_NAMED.of(control=written, risks=[risk.shown for risk in risks])
                 yield Flaw(treatment, ("controls", place), message)

@@ -299,6 +299,16 @@ def test_oscal_is_three_files_in_a_folder(isms: Command, programme: Path) -> Non
     assert {name: (programme / "build/again" / name).read_bytes() for name in names} == made
 
 
+def test_oscal_of_no_controls_is_refused_and_left_out_of_all(isms: Command, programme: Path) -> None:
+    settings = programme / "isms.yaml"
+    settings.write_text(settings.read_text("utf-8").replace("iso27001", "pmark"), "utf-8")
+    outcome = isms("render", "soa", "--format", "oscal", "-o", "build/soa.oscal", *DAY)
+    assert outcome.status == 2
+    assert "適用宣言書に載せる管理策がありません" in outcome.err
+    isms("render", "--all", "--format", "oscal", *DAY)
+    assert not (programme / "build").exists()
+
+
 def test_a_final_statement_is_refused_as_oscal_too(isms: Command, programme: Path) -> None:
     outcome = isms("render", "soa", "--format", "oscal", "--final", "-o", "build/soa.oscal", *DAY)
     assert outcome.status == 1

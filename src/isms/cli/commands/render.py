@@ -121,10 +121,9 @@ def _all(given: Given, loaded: Loaded, *, final: bool) -> None:
         wanted = [each for each in formats(name) if given.form in {None, each}]
         if spoken() not in row["languages"]:
             continue
-        for form in wanted:
-            content = rendering.render(loaded, name, form, spoken(), final=final)
+        for form, content in rendering.render_each(loaded, name, wanted, spoken(), final=final).items():
             path = Path(folder, f"{name}.{form}")
             write(path, content)
             put(f"{path}\n")
-        if name == STATEMENT and given.form in {None, OSCAL}:
+        if name == STATEMENT and given.form in {None, OSCAL} and api.statement(loaded):
             _oscal(Path(folder, f"{name}.{OSCAL}"), loaded, final=final)

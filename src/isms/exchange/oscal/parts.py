@@ -15,6 +15,7 @@ from isms.soa import HOME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
     from isms.diagnostic import Language
     from isms.document_head import Head
@@ -95,7 +96,7 @@ def metadata(statement: Statement, title: str) -> dict[str, Json]:
     standing = "final" if statement.final else "draft"
     made: dict[str, Json] = {
         "title": f"{statement.organisation} {title}",
-        "last-modified": f"{statement.programme.as_of.isoformat()}T00:00:00Z",
+        "last-modified": midnight(statement.programme.as_of),
         "version": line(head.version or "") or standing,
         "oscal-version": VERSION,
     }
@@ -107,6 +108,11 @@ def metadata(statement: Statement, title: str) -> dict[str, Json]:
         *prop("records", statement.made_from),
     ]
     return made
+
+
+def midnight(day: date) -> str:
+    """Return a day as OSCAL writes a time; records know no hour."""
+    return f"{day.isoformat()}T00:00:00Z"
 
 
 def prop(name: str, value: str | None) -> list[Json]:
@@ -128,5 +134,6 @@ def token(text: str) -> str:
 
 def line(text: str) -> str:
     """Return a text on one line, without what hides or turns it: many values of OSCAL may not break."""
-    plain = "".join(each for each in text if each.isspace() or unicodedata.category(each)[0] != "C")
-    return " ".join(plain.split())
+    if not text.isprintable():
+        text = "".join(each for each in text if each.isspace() or unicodedata.category(each)[0] != "C")
+    return " ".join(text.split())

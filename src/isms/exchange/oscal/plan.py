@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Text
-from isms.exchange.oscal.parts import NAMESPACE, PROFILE, line, metadata, prop, props
+from isms.exchange.oscal.parts import NAMESPACE, PROFILE, line, metadata, midnight, prop, props
 from isms.model.control import ControlStatus
 from isms.model.settings import Stage
 from isms.stage import stage
@@ -13,8 +13,10 @@ from isms.stage import stage
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from isms.document_head import Head, Signature
     from isms.exchange.oscal.parts import Json, Statement
     from isms.kind import Record
+    from isms.model.document import Revision
     from isms.soa import Row
 
 TITLE = Text(ja="{title}(システムセキュリティ計画)", en="{title} (system security plan)")
@@ -30,6 +32,12 @@ CONTROLS = Text(
 STAFF = Text(ja="適用範囲の従業者", en="People within the scope")
 OWNER = Text(ja="管理策の責任者", en="Owner of the control")
 OWNER_ROLE = "control-owner"
+SIGNED = {
+    "content-approver": Text(ja="承認", en="Approved by"),
+    "reviewer": Text(ja="審査", en="Reviewed by"),
+    "prepared-by": Text(ja="作成", en="Prepared by"),
+}
+"""The roles of those who sign the paper; OSCAL has no word for who reviews it."""
 _STATES = {
     ControlStatus.IMPLEMENTED: "implemented",
     ControlStatus.PARTIAL: "partial",
@@ -37,6 +45,8 @@ _STATES = {
     ControlStatus.NOT_IMPLEMENTED: "not-implemented",
 }
 _APPLICABILITY = {True: "applicable", False: "excluded", None: "undecided"}
+INWARD = frozenset({"risk", "treatment"})
+"""The kinds of which nothing but the number gets out."""
 REASONS = {"risk": "risk", "law": "legal", "contract": "contract", "baseline": "baseline"}
 
 
@@ -77,10 +87,22 @@ def compose(statement: Statement) -> dict[str, Json]:
 
 
 def _metadata(statement: Statement) -> dict[str, Json]:
-    """Return the metadata with the owners of controls, who are parties."""
-    language = statement.language
+    """Return the metadata with who approved and prepared the paper, its versions, and the owners of controls.
+
+    They are parties; a version is published on the day of its revision, the paper on that of its approval.
+    """
+    language, head = statement.language, statement.head
     made = metadata(statement, TITLE.say(language, title=statement.title))
-    owners = {row.owner: row.owner_name for row in statement.rows if row.owner and row.owner_name}
+    if head.approved.day:
+        made["published"] = midnight(head.approved.day)
+    people = {row.owner: row.owner_name for row in statement.rows if row.owner and row.owner_name}
+    signed = _signed(head)
+    people |= {key: signature.name for _, key, signature in signed if signature.name}
+    revisions: list[Json] = [_revision(revision) for revision in head.revisions if revision.version]
+    if revisions:
+        made["revisions"] = revisions
+    roles = {OWNER_ROLE: OWNER} | {role: SIGNED[role] for role, _, _ in signed}
+    made["roles"] = [{"id": role, "title": title.say(language)} for role, title in roles.items()]
     parties: list[Json] = [
         {
             "uuid": statement.uuid("organisation"),
@@ -90,10 +112,37 @@ def _metadata(statement: Statement) -> dict[str, Json]:
     ]
     parties += [
         {"uuid": statement.uuid("person", key), "type": "person", "name": line(name)}
-        for key, name in sorted(owners.items())
+        for key, name in sorted(people.items())
     ]
-    made["roles"] = [{"id": OWNER_ROLE, "title": OWNER.say(language)}]
     made["parties"] = parties
+    if signed:
+        made["responsible-parties"] = [
+            {"role-id": role, "party-uuids": [statement.uuid("person", key)]} for role, key, _ in signed
+        ]
+    return made
+
+
+def _signed(head: Head) -> list[tuple[str, str, Signature]]:
+    """Return who approved, reviewed and prepared the paper: role, id and signature."""
+    record = head.record
+    if record is None:
+        return []
+    keys = (record.approved_by, record.reviewed_by, record.prepared_by)
+    signatures = (head.approved, head.reviewed, head.prepared)
+    return [
+        (role, key, each)
+        for role, key, each in zip(SIGNED, keys, signatures, strict=True)
+        if key and each.name
+    ]
+
+
+def _revision(revision: Revision) -> Json:
+    """Return one version of the paper: when and why."""
+    made: dict[str, Json] = {"version": line(revision.version or "")}
+    if revision.date:
+        made["published"] = midnight(revision.date)
+    if revision.reason:
+        made["remarks"] = revision.reason
     return made
 
 
@@ -195,11 +244,15 @@ def _resource(statement: Statement, record: Record) -> str:
 
 
 def _linked(statement: Statement) -> Iterator[tuple[str, Json]]:
-    """Yield the resource of every linked record by its identifier: its title and number, not its content."""
+    """Yield the resource of every linked record by its identifier: its title and number, not its content.
+
+    Risks and treatments are numbers only, as on paper: a statement is shown to clients, a weakness is not.
+    """
     for row in statement.rows:
         for record in _records(statement, row):
             uuid = _resource(statement, record)
-            title = line(str(getattr(record, "title", None) or getattr(record, "name", "") or record.shown))
+            named = getattr(record, "title", None) or getattr(record, "name", None)
+            title = line(record.shown if record.declaration.name in INWARD else str(named or record.shown))
             resource: dict[str, Json] = {
                 "uuid": uuid,
                 "title": title,
