@@ -23,6 +23,7 @@ from isms.soa import HOME
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
+    from pathlib import Path
 
     from isms.api.loading import Loaded
     from isms.diagnostic import Language, Message
@@ -218,6 +219,12 @@ def framework_difference(programme: Programme, before: Framework, after: Framewo
     return FrameworkDifference(before, after, found, {id_: held for id_, held in rests.items() if held})
 
 
+def read_of(path: Path) -> bytes:
+    """Return what a file holds, as far as it takes to see that it is larger than what is imported."""
+    with path.open("rb") as file:
+        return file.read(foreign.BYTES + 1)
+
+
 def framework_in(name: str, data: bytes, day: date) -> Framework:
     """Return the one framework of a foreign file; raises RequestError where it is none, or holds more."""
     found = _read(name, data, day).frameworks
@@ -400,8 +407,10 @@ MAPPED_ITEM = Text(
     en="{count} pairs of the mapping '{id}' name items that {framework} does not have, such as {item}",
 )
 ONE_LANGUAGE = Text(
-    ja="「{id}」の {count} 項目には日本語の表題がありません。元の言語のまま表示します。",
-    en="{count} items of '{id}' have no Japanese title; they are shown in the language that they have",
+    ja="「{id}」の {count} 項目には日本語の表題がないため、元の言語のまま表示します"
+    "(knowledge/titles/{id}.csv に id、title_ja、source の列で付けられます)。",
+    en="{count} items of '{id}' have no Japanese title and are shown in the language that they have; "
+    "knowledge/titles/{id}.csv with the columns id, title_ja and source gives them one",
 )
 
 

@@ -102,12 +102,10 @@ def gather(
     reader = _Reader(own, [path for path in every if path.startswith(OWN)], misreadings)
     mappings = reader.all(FrameworkMapping, (), ())
     ends = {name for each in mappings.values() for name in (each.source_framework, each.target_framework)}
+    wanted = frameworks | (ends & set(_shipped("frameworks")))
+    brought = frameworks.union(named, ends, map(_title_of, filter(_is_titles, every)))
     return Knowledge(
-        frameworks=reader.titled(
-            reader.all(
-                Framework, frameworks | (ends & set(_shipped("frameworks"))), frameworks.union(named, ends)
-            )
-        ),
+        frameworks=reader.titled(reader.all(Framework, wanted, brought)),
         mappings=mappings,
         methods=reader.all(Method, methods),
         form_sets=reader.all(FormSet, _shipped("form-sets") if "pmark" in standards else ()),
@@ -233,6 +231,16 @@ def kind_at(path: str) -> type[Record] | None:
     return _kind_among(path, TABLES, KINDS) or _kind_among(path, *seldom_asked())
 
 
+def _is_titles(path: str) -> bool:
+    """Tell whether a file gives titles to the items of a framework."""
+    return path.startswith(TITLES) and path.endswith(".csv")
+
+
+def _title_of(path: str) -> str:
+    """Return the framework that a file of titles is for."""
+    return path.removeprefix(TITLES).removesuffix(".csv")
+
+
 def table_of(kind: type[Record]) -> str:
     """Return the path under which a programme brings the table of a kind of fact."""
     return f"{OWN}{kind.declaration.folder}.csv"
@@ -354,11 +362,11 @@ class _Reader:
     def titled(self, frameworks: dict[str, Framework]) -> dict[str, Framework]:
         """Return frameworks with the titles that the programme gives their items."""
         for path in self.paths:
-            if path.startswith(TITLES) and path.endswith(".csv"):
-                name = path.removeprefix(TITLES).removesuffix(".csv")
+            if _is_titles(path):
+                name = _title_of(path)
                 framework = next((f for f in frameworks.values() if name in {f.id, *f.aliases}), None)
                 if framework is None:
-                    if not any(name in shipped for shipped in FRAMEWORKS.values()):
+                    if packaged_framework(name) is None:
                         values = {"missing": NO_FRAMEWORK.of(framework=name), "near": ""}
                         self.misreadings.append(Misreading("REC030", Place(path), values))
                 else:

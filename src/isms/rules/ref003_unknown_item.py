@@ -1,11 +1,13 @@
-"""Controls, clauses and items exist in their framework.
-管理策、箇条、指針の項目は、その規格に存在するものであること。
+"""Controls, clauses and items exist in their framework, and the framework exists.
+管理策、箇条、指針の項目は、その規格に存在するものであること。規格も、存在するものであること。
 
 Numbers of controls are texts: `A.5.1` and `A.5.10` are different, and `5.10` alone is neither a control nor
-a clause. A bare number means Annex A of ISO/IEC 27001; others are written `framework:item`.
+a clause. A bare number means Annex A of ISO/IEC 27001; others are written `framework:item`. A misspelt
+standard in isms.yaml would switch off all that is judged by it.
 
 管理策の番号は文字として扱います。`A.5.1` と `A.5.10` は別のもので、`5.10` だけでは管理策でも箇条でもあり
-ません。番号だけを書くと附属書Aを指し、ほかの規格は「規格:番号」の形で書きます。
+ません。番号だけを書くと附属書Aを指し、ほかの規格は「規格:番号」の形で書きます。isms.yaml の規格の名前が
+誤っていると、その規格に基づく判定がすべて行われなくなります。
 
 Fails:
 
@@ -23,6 +25,14 @@ Fails:
       kind: regulation
       version: "1.0"
       satisfies: ["27001:9.2.9"]
+
+Fails:
+
+    isms.yaml:
+      format: 1
+      organisation: {name: 株式会社見本}
+      standards: [iso2701]
+      scope: 受託開発
 
 Passes:
 
@@ -49,6 +59,7 @@ from isms.near import Vocabulary
 from isms.rules import Flaw
 from isms.rules.references import uses
 from isms.scalars import FrameworkItem, Requirement
+from isms.standards import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -63,16 +74,22 @@ CODE = "REF003"
 LEVEL = Level.ERROR
 CLAUSES: tuple[str, ...] = ()
 HINT = Text(
-    ja="番号を直してください。附属書Aの管理策は A.5.1 から A.8.34 まで、"
-    "ほかは「27001:9.2.2」のように書きます。",
-    en="Correct the number: Annex A runs from A.5.1 to A.8.34, anything else is written like 27001:9.2.2.",
+    ja="番号か規格の名前を直してください。附属書Aの管理策は A.5.1 から A.8.34 まで、ほかは「27001:9.2.2」の"
+    "ように書きます。規格の名前は isms framework list で確かめられます。",
+    en="Correct the number or the name: Annex A runs from A.5.1 to A.8.34, anything else is written like "
+    "27001:9.2.2; isms framework list shows the frameworks.",
 )
 NO_ITEM = Text(
     ja="{framework} に「{item}」という項目はありません。{near}",
     en="{framework} has no item '{item}'. {near}",
 )
+TAKEN_OUT = Text(
+    ja="{framework} の項目「{item}」は、版 {version}({day} に取り込み)でなくなりました。",
+    en="The item '{item}' of {framework} is gone since version {version}, imported on {day}.",
+)
 NO_FRAMEWORK = Text(
-    ja="「{framework}」というフレームワークはありません。", en="There is no framework '{framework}'."
+    ja="「{framework}」というフレームワークはありません。{near}",
+    en="There is no framework '{framework}'. {near}",
 )
 NO_PREFIX = Text(
     ja="「{item}」は「規格:番号」の形(例 27001:9.2.2)で書いてください。",
@@ -82,6 +99,7 @@ HOME = "iso27001"
 _ANNEX_A = "A."
 _SHIPPED = frozenset({"iso27001", "27001", "jisq15001", "15001", "pmark"})
 """Frameworks that ship with the tool; those that the programme does not run are not loaded."""
+_STANDARDS = frozenset().union(*NAMES.values())
 _CITES = re.compile(r"A\.\d+\.\d+\Z|(iso27001|27001|jisq15001|15001|pmark):\S", re.ASCII)
 
 
@@ -92,6 +110,10 @@ def check(programme: Programme) -> Iterator[Flaw]:
         fault = shelf.control_fault(control)
         if fault is not None:
             yield Flaw(control, ("id",), fault)
+    for number, name in enumerate(programme.settings.standards):
+        unknown = shelf.standard_fault(name)
+        if unknown is not None:
+            yield Flaw(programme.settings, ("standards", number), unknown)
 
     faults: dict[tuple[Field, str], Message] = {}
 
@@ -132,14 +154,25 @@ class _Shelf:
         framework = control.framework or HOME
         return self._lacks(framework, control.id, bare=framework in {HOME, "27001"})
 
+    def standard_fault(self, name: str) -> Message | None:
+        """Return what is wrong with a standard that the programme aims at."""
+        return None if name in _STANDARDS or self._knowledge.framework(name) else self._no_framework(name)
+
+    def _no_framework(self, name: str) -> Message:
+        known = {*_SHIPPED, *self._knowledge.frameworks}
+        return NO_FRAMEWORK.of(framework=name, near=Vocabulary(sorted(known)).near(name))
+
     def _lacks(self, name: str, item: str, *, bare: bool = False) -> Message | None:
         """Return a message where a framework lacks an item; ``bare`` items are controls of Annex A."""
         framework = self._knowledge.framework(name)
         if framework is None:
-            return None if name in _SHIPPED else NO_FRAMEWORK.of(framework=name)
+            return None if name in _SHIPPED else self._no_framework(name)
         known = self._items(framework, controls=bare)
         if item in known:
             return None
+        taken_out = _taken_out(framework, item)
+        if taken_out is not None:
+            return taken_out
         meant = f"{_ANNEX_A}{item}" if bare and item[:1].isdigit() else item
         return NO_ITEM.of(framework=framework.id, item=item, near=Vocabulary(known).near(meant))
 
@@ -154,3 +187,14 @@ class _Shelf:
             )
             self._known[shelf] = dict.fromkeys(items)
         return self._known[shelf]
+
+
+def _taken_out(framework: Framework, item: str) -> Message | None:
+    """Return since which version an item is gone from an imported framework, if it once was there."""
+    changes = framework.imported.changes if framework.imported else ()
+    for change in reversed(changes):
+        if item in change.removed:
+            return TAKEN_OUT.of(
+                framework=framework.id, item=item, version=change.after or "", day=change.day or ""
+            )
+    return None
