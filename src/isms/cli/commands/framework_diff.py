@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from isms import api, listing
-from isms.api.frameworks import difference_listing, difference_to_json, read_of, summary
+from isms.api.comparing import difference_listing, difference_to_json, summary
+from isms.api.importing import read_of
 from isms.cli import tables
 from isms.cli.command import argument
 from isms.cli.given import OUTPUT, as_command

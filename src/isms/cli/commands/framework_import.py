@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from isms import api
-from isms.api.frameworks import read_of
+from isms.api.importing import read_of
 from isms.cli.command import argument, option
 from isms.cli.given import as_command
 from isms.cli.opened import opened
