@@ -26,6 +26,12 @@ def aims(programme: Programme) -> list[str]:
     return [standard for standard in NAMES if aims_at(programme, standard)]
 
 
+def named_frameworks(programme: Programme) -> list[str]:
+    """Return the standards that a programme aims at, then the other frameworks that isms.yaml names."""
+    others = (programme.knowledge.framework(name) for name in programme.settings.standards)
+    return list(dict.fromkeys([*aims(programme), *(usual(each.id) for each in others if each is not None)]))
+
+
 def aims_at(programme: Programme, standard: str) -> bool:
     """Tell whether a programme aims at a standard."""
     return not NAMES[standard].isdisjoint(programme.settings.standards)

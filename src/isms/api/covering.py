@@ -14,7 +14,7 @@ from isms.diagnostic import Text
 from isms.listing import Column, Listing, Named, listed
 from isms.records import knowing
 from isms.records.knowing import packaged_framework
-from isms.standards import aims, usual
+from isms.standards import aims, named_frameworks, usual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -45,12 +45,12 @@ CHAPTERS = (
 
 
 def coverage(loaded: Loaded, frameworks: Sequence[str] = ()) -> Coverage:
-    """Return every assessable item of some frameworks, else of those that the programme aims at.
+    """Return every assessable item of some frameworks, else of those that isms.yaml names.
 
     Items of several frameworks that ask for the same stand once. Raises RequestError where there is no such
     framework.
     """
-    names = frameworks or aims(loaded.programme)
+    names = frameworks or named_frameworks(loaded.programme)
     if not names:
         raise RequestError(NO_STANDARD.of())
     return lines.coverage_of(programme_covering(loaded, names), names)

@@ -24,7 +24,7 @@ from isms.records import facts, knowing, limits
 from isms.records.layout import read_as
 from isms.records.settings import SETTINGS
 from isms.records.tree import Nature
-from isms.standards import aims
+from isms.standards import named_frameworks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -106,7 +106,7 @@ def order(
     knowing.ask(programme.knowledge, *FACTS_OF.get(name, ()))
     compares = COVERAGE in (templates.source(file_name(name, language)) or "")
     if compares:
-        programme = programme_covering(loaded, frameworks or aims(programme))
+        programme = programme_covering(loaded, frameworks or named_frameworks(programme))
     return Order(
         programme,
         name,

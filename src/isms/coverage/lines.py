@@ -21,7 +21,7 @@ from isms.knowledge import unsure
 from isms.model.once import once
 from isms.model.settings import Settings
 from isms.soa import CONTROL, key_of
-from isms.standards import aims
+from isms.standards import named_frameworks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -145,7 +145,7 @@ def coverage(programme: Programme, frameworks: Iterable[Framework]) -> Coverage:
 
 def coverage_of(programme: Programme, names: Iterable[str] = ()) -> Coverage:
     """Return the coverage of frameworks by their ids or aliases, else of those of the standards aimed at."""
-    known = (programme.knowledge.framework(name) for name in names or aims(programme))
+    known = (programme.knowledge.framework(name) for name in names or named_frameworks(programme))
     return coverage(programme, [framework for framework in known if framework is not None])
 
 

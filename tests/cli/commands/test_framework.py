@@ -68,6 +68,23 @@ def test_everything_is_imported_together_and_works_like_ours(
     assert "harbour has no item '1.11'. Did you mean '1.10'" in check.out
 
 
+def test_a_framework_that_only_the_settings_name_is_covered_and_judged(
+    isms: Command, programme: Path, sent: Path
+) -> None:
+    isms("framework", "import", str(sent / "harbour.yaml"), "--as-of", DAY)
+    settings = programme / "isms.yaml"
+    settings.write_text(settings.read_text("utf-8").replace("standards: [", "standards: [harbour, "), "utf-8")
+    held = json.loads(isms("coverage", "--format", "json", "--as-of", DAY).out)
+    assert [each["id"] for each in held["frameworks"]] == ["iso27001", "harbour"]
+    assert held["items"][-1]["numbers"] == {"harbour": ["node3"]}
+    assert "Harbour rules" in isms("render", "coverage", "--as-of", DAY).out
+    assert "0 errors" in isms("check", "--select", "REF003", "--as-of", DAY, "--lang", "en").out
+    settings.write_text(settings.read_text("utf-8").replace("[harbour", "[harbor"), "utf-8")
+    check = isms("check", "--select", "REF003", "--as-of", DAY, "--lang", "en").out
+    assert "There is no framework 'harbor'." in check
+    assert isms("coverage", "--as-of", DAY).status == 0
+
+
 def test_a_framework_that_no_record_names_is_not_read(isms: Command, programme: Path, sent: Path) -> None:
     isms("framework", "import", str(sent / "harbour.yaml"), "--as-of", DAY)
     path = programme / "knowledge/frameworks/harbour.yaml"

@@ -14,7 +14,7 @@ from isms.diagnostic import Message, Place, Text
 from isms.syntax import worded
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 Raw: TypeAlias = Any
 """What the file holds: a text, a list or a mapping of these."""
@@ -206,14 +206,17 @@ def _value(node: yaml.Node) -> Raw:
         return [_value(part) for part in node.value]
     made = {_value(key): _value(part) for key, part in node.value}
     if len(made) < len(node.value):
-        raise _Repeated(_first_repeated(node))
+        raise _Repeated(next(_repeated(key for key, _ in node.value)))
     return made
 
 
-def _first_repeated(node: yaml.MappingNode) -> yaml.ScalarNode:
-    """Return the first key of a mapping that was there before."""
+def _repeated(keys: Iterable[yaml.ScalarNode]) -> Iterator[yaml.ScalarNode]:
+    """Yield the keys that were there before."""
     seen: set[str] = set()
-    return next(key for key, _ in node.value if key.value in seen or seen.add(key.value))
+    for key in keys:
+        if key.value in seen:
+            yield key
+        seen.add(key.value)
 
 
 def plain(value: Raw) -> str:
