@@ -111,6 +111,14 @@ def test_the_chain_that_covers_most_is_shown_then_the_shortest() -> None:
     assert states(held)["T1"] == ("full", "one/B (Equal)→ two:T1")
 
 
+def test_a_chain_does_not_come_back_to_the_framework_it_left() -> None:
+    held = programme(
+        {"controls/A.yaml": control("A", "implemented")}, "A T1 equal", "B T1 equal", "C T1 intersect"
+    )
+    assert states(held, "one") == {}
+    assert list(states(held)) == ["T1"]
+
+
 def test_what_the_programme_decided_itself_is_not_overruled() -> None:
     files = {
         "controls/A.yaml": control("A", "implemented"),

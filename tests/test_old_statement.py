@@ -35,6 +35,9 @@ HEADS = ("管理策番号", "適用", "理由", "実施状況")
         ("Control", "Applicable", "Justification", "Status"),
         ("Control ID", "APPLICABILITY", "Reason", "Implementation status"),
         ("番号", "採否", "除外理由", "実装状況"),
+        ("管理策\n番号", "適用\n(有/無)", "採否の\n理由", "実施状況※"),
+        ("Clause", "Applicable (Y/N)", "Justification for inclusion", "Implemented?"),
+        ("ISO/IEC 27001:2013 附属書A", "適用", "理由", "実施"),
     ],
 )
 def test_heads_are_found_in_both_languages(heads: Sequence[str]) -> None:
@@ -47,7 +50,17 @@ def test_heads_are_found_in_both_languages(heads: Sequence[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["A.5.1.1", "5.1.1", "A5.1.1", "Ａ．５．１．１", "a.05.01.01", "A.5.1.1 情報の方針"]
+    "cell",
+    [
+        "A.5.1.1",
+        "5.1.1",
+        "A5.1.1",
+        "Ａ．５．１．１",
+        "a.05.01.01",
+        "A.5.1.1 情報の方針",
+        "A-5.1.1",
+        "附属書A.5.1.1",
+    ],
 )
 def test_numbers_are_read_as_they_are_written(cell: str) -> None:
     assert [each.id for each in statement(HEADS, (cell, "○", "", "")).decisions] == ["A.5.1.1"]
@@ -61,6 +74,9 @@ def test_numbers_are_read_as_they_are_written(cell: str) -> None:
         ("Yes", True),
         ("適用除外", False),
         ("×", False),
+        ("✓", True),
+        ("可", True),
+        ("否", False),
         ("N/A", False),
         ("", None),
     ],
@@ -76,6 +92,52 @@ def test_titles_above_and_headings_between_are_passed_over() -> None:
     assert found.unclear == ()
 
 
+TWO = ("管理策番号", "適用", "除外", "理由")
+
+
+@pytest.mark.parametrize(
+    ("marks", "applies"),
+    [
+        (("○", ""), True),
+        (("", "○"), False),
+        (("○", "－"), True),
+        (("－", "○"), False),
+        (("", "除外"), False),
+        (("", ""), None),
+        (("", "－"), None),
+    ],
+)
+def test_what_is_excluded_may_have_a_column_of_its_own(marks: tuple[str, str], applies: bool | None) -> None:  # noqa: FBT001 - the value expected
+    found = statement(TWO, ("A.5.1.1", *marks, "x"))
+    assert (found.decisions[0].applicable, found.unclear) == (applies, ())
+
+
+@pytest.mark.parametrize(
+    ("marks", "said"),
+    [(("○", "○"), "A.5.1.1 is marked both as"), (("", "開発なし"), "Whether A.5.1.1 applies cannot")],
+)
+def test_marks_that_contradict_decide_nothing(marks: tuple[str, str], said: str) -> None:
+    found = statement(TWO, ("A.5.1.1", *marks, "x"))
+    assert found.decisions[0].applicable is None
+    assert [each.message.say("en")[: len(said)] for each in found.unclear] == [said]
+
+
+def test_heads_may_take_two_rows() -> None:
+    rows = [("適用宣言書",), ("管理策番号", "適用", "", "理由"), ("", "適用", "除外", "")]
+    found = statement(*rows, ("A.5.1.1", "○", "", "法令"), ("A.5.1.2", "", "○", "なし"))
+    assert [(each.applicable, each.justification) for each in found.decisions] == [
+        (True, "法令"),
+        (False, "なし"),
+    ]
+
+
+def test_the_number_is_found_beside_others() -> None:
+    rows = [("No", "管理策", "適用"), ("1", "A.5.1.1 方針", "適用"), ("2", "A.5.1.2 見直し", "除外")]
+    assert [each.id for each in statement(*rows).decisions] == ["A.5.1.1", "A.5.1.2"]
+    rows = [("", "管理策", "適用"), ("A.5.1.1", "方針", "適用")]
+    assert [each.id for each in statement(*rows).decisions] == ["A.5.1.1"]
+
+
 def test_reasons_of_two_columns_are_put_together() -> None:
     found = statement(
         (*HEADS[:2], "採用理由", "除外理由"), ("5.1.1", "適用", "法令", ""), ("5.1.2", "除外", "", "なし")
@@ -87,7 +149,8 @@ def test_reasons_of_two_columns_are_put_together() -> None:
     ("row", "said"),
     [
         (("A.5.1.9", "適用", "", ""), "There is no control 'A.5.1.9' in the edition of 2013. Did you mean"),
-        (("2001/5/1", "適用", "", ""), "'2001/5/1' is no number of a control"),
+        (("2001/5/1", "適用", "", ""), "'2001/5/1' is no number of a control; where the spreadsheet"),
+        (("五の一", "適用", "", ""), "'五の一' is no number of a control; write it like"),
         (("A.5.1.2", "たぶん", "", ""), "Whether A.5.1.2 applies cannot be read from 'たぶん'"),
         (("A.5.1.2", "適用", "", "順調"), "The status '順調' of A.5.1.2 cannot be read"),
         (("A.5.1.1", "除外", "", ""), "A.5.1.1 stands in line 2, too"),

@@ -68,26 +68,28 @@ class Reuse(NamedTuple):
 
 @once
 def carried_controls(programme: Programme) -> Mapping[Spot, Reuse]:
-    """Return what covers each item that some mapping leads to from a control that is done."""
+    """Return what covers each item that some mapping leads to from a control that is done.
+
+    A chain passes through a framework once: what a control means in its own is for the control itself to say.
+    """
     links = _links(programme.knowledge)
     found: dict[Spot, Reuse] = {}
     begun = list(_begun(programme, Shelf(programme.knowledge)))
     own = {spot for spot, _ in begun}
-    waiting = deque((spot, Reuse(state, control, ())) for spot, (state, control) in begun)
+    waiting = deque((spot, Reuse(state, control, ()), {spot.framework}) for spot, (state, control) in begun)
     while waiting:
-        here, reuse = waiting.popleft()
+        here, reuse, passed = waiting.popleft()
         if len(reuse.chain) + 1 >= LONGEST:
             continue
-        passed = {link.to for link in reuse.chain}
         for link in links.get(here, ()):
             whole = reuse.state is Carried.FULL and link.relation in FULL
             there = Reuse(Carried.FULL if whole else Carried.PARTIAL, reuse.control, (*reuse.chain, link))
             known = found.get(link.to)
-            if link.to in passed or (known is not None and not _better(there, known)):
+            if link.to.framework in passed or (known is not None and not _better(there, known)):
                 continue
             if link.to not in own:
                 found[link.to] = there
-            waiting.append((link.to, there))
+            waiting.append((link.to, there, passed | {link.to.framework}))
     return found
 
 

@@ -5,86 +5,27 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from isms.diagnostic import Message, Text
-from isms.model.control import ALSO_STATUS, ControlStatus
 from isms.near import Vocabulary
+from isms.old_words import APPLIES, EXCLUDED, STATUSES, columns_of, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from isms.knowledge.annex import Edition
+    from isms.model.control import ControlStatus
 
-HEADS: Mapping[str, tuple[str, ...]] = {
-    "id": (
-        *("管理策番号", "管理策", "番号", "項番", "附属書a", "管理策no", "管理策id"),
-        *(
-            "control",
-            "control id",
-            "control no",
-            "id",
-            "no",
-            "number",
-            "ref",
-            "reference",
-            "clause",
-            "annex a",
-        ),
-    ),
-    "applicable": (
-        *("適用", "適用の有無", "適用有無", "適用可否", "採否", "適用/除外", "適用・除外", "採用", "選択"),
-        *("applicable", "applicability", "applied", "included", "selected", "in scope"),
-    ),
-    "justification": (
-        *(
-            "採否の理由",
-            "理由",
-            "適用理由",
-            "採用理由",
-            "除外理由",
-            "選択理由",
-            "適用除外の理由",
-            "適用の理由",
-        ),
-        *("justification", "reason", "reasons", "rationale", "justification for inclusion"),
-        *("justification for exclusion", "reason for exclusion", "reason for inclusion"),
-    ),
-    "status": (
-        *("実施状況", "実施", "実施の有無", "状況", "実装状況", "ステータス"),
-        *("status", "implementation status", "implemented", "implementation"),
-    ),
-}
-"""The heads under which older statements keep what is asked for."""
-APPLIES: Mapping[str, bool] = {
-    **dict.fromkeys(
-        ("適用", "適用する", "採用", "採用する", "はい", "有", "あり", "する", "○", "〇", "◯", "●"), True
-    ),
-    **dict.fromkeys(("yes", "y", "true", "applicable", "included", "x", "1", "applied", "selected"), True),
-    **dict.fromkeys(
-        ("適用除外", "除外", "適用外", "非適用", "適用しない", "不採用", "対象外", "該当なし"), False
-    ),
-    **dict.fromkeys(("採用しない", "いいえ", "無", "なし", "しない", "×", "✕", "-", "－", "ー"), False),
-    **dict.fromkeys(("no", "n", "false", "not applicable", "n/a", "na", "excluded", "0"), False),
-}
-"""What stands for a control that applies, or does not."""
-STATUSES: Mapping[str, ControlStatus] = {
-    **{
-        spelling: each
-        for each in ControlStatus
-        for spelling in (each.value, each.label.ja, each.label.en.lower())
-    },
-    **{spelling: each for spelling, value in ALSO_STATUS.items() for each in ControlStatus if each == value},
-    **dict.fromkeys(
-        ("yes", "y", "はい", "済", "実施済み", "○", "〇", "fully implemented", "done"),
-        ControlStatus.IMPLEMENTED,
-    ),
-    **dict.fromkeys(("partial", "partially implemented", "△", "一部"), ControlStatus.PARTIAL),
-    **dict.fromkeys(("計画", "予定", "実施予定", "in progress"), ControlStatus.PLANNED),
-    **dict.fromkeys(("no", "n", "いいえ", "未", "×", "not started"), ControlStatus.NOT_IMPLEMENTED),
-}
-"""What stands for how far a control is implemented."""
-_NUMBER = re.compile(r"\s*A?\s*\.?\s*(\d{1,2}(?:\.\d{1,2}){0,2})\.?(?:\s|$)", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\s*(?:附属書|Annex)?\s*A?\s*[.\-]?\s*(\d{1,2}(?:\.\d{1,2}){0,2})\.?(?:\s|$)", re.IGNORECASE
+)
+_DATE = re.compile(r"\d{4}[/-]\d{1,2}[/-]\d{1,2}\Z|\d{1,2}月\d{1,2}日\Z")
+"""What a spreadsheet makes of a number such as 5.1.1."""
+Columns: TypeAlias = "dict[str, list[int]]"
+"""Where each column stands that is known."""
+_DECIDES: Mapping[str, Mapping[str, bool | None]] = {"applicable": APPLIES, "excluded": EXCLUDED}
+"""The columns that say whether a control applies, with what may stand in them."""
 _LEVELS = 3
 """How many numbers the id of a control of 2005 or 2013 has; headings have fewer."""
 _SOUGHT = 30
@@ -113,6 +54,12 @@ NO_NUMBER = Text(
     ja="「{cell}」は管理策の番号として読めません。A.5.1.1 か 5.1.1 の形で書いてください。",
     en="'{cell}' is no number of a control; write it like A.5.1.1 or 5.1.1.",
 )
+DATED = Text(
+    ja="「{cell}」は管理策の番号ではありません。表計算ソフトが番号を日付に変えたものなら、"
+    "A.5.1.1 のように書き直してください。",
+    en="'{cell}' is no number of a control; where the spreadsheet has made a date of it, write it like "
+    "A.5.1.1.",
+)
 NO_SUCH = Text(
     ja="{edition}年版に「{id}」という管理策はありません。{near}",
     en="There is no control '{id}' in the edition of {edition}. {near}",
@@ -120,6 +67,10 @@ NO_SUCH = Text(
 NOT_A_FLAG = Text(
     ja="{id} の適用「{cell}」を読めません。「適用」か「除外」にしてください。",
     en="Whether {id} applies cannot be read from '{cell}'; write yes or no.",
+)
+BOTH = Text(
+    ja="{id} は「適用」と「除外」の両方に印があります。どちらかにしてください。",
+    en="{id} is marked both as applicable and as excluded; leave one of them.",
 )
 NOT_A_STATUS = Text(
     ja="{id} の実施状況「{cell}」を読めません。実施、一部実施、計画中、未実施のどれかにします。",
@@ -177,7 +128,7 @@ def read(
 
     ``known`` are the ids of 2013; ``edition`` says which it is where the ids do not. Raises Unreadable.
     """
-    columns, below = _heads(iter(rows))
+    columns, below = _heads(list(rows))
     unclear: list[Unclear] = []
     found: dict[str, OldDecision] = {}
     headings = 0
@@ -185,11 +136,12 @@ def read(
         cell = _cell(row, columns["id"])
         if not cell:
             continue
-        id_ = _number(cell)
+        id_ = _number_in(row, columns["id"])
         decision = _decision(row, columns, id_ or "", line, unclear)
         if id_ is None:
             if decision.applicable is not None:
-                unclear.append(Unclear(line, NO_NUMBER.of(cell=cell)))
+                said = DATED if _DATE.match(cell) else NO_NUMBER
+                unclear.append(Unclear(line, said.of(cell=cell)))
         elif id_.count(".") < _LEVELS:
             headings += decision.applicable is not None
         elif id_ in found:
@@ -209,42 +161,59 @@ def read(
     return OldStatement(named, tuple(decisions), tuple(sorted(unclear, key=lambda each: each.line)))
 
 
-def _heads(
-    rows: Iterator[tuple[int, Sequence[str]]],
-) -> tuple[dict[str, list[int]], Iterator[tuple[int, Sequence[str]]]]:
-    """Return which columns hold what, and the rows below the heads."""
-    for number, (_, row) in enumerate(rows):
-        columns: dict[str, list[int]] = {}
-        for index, head in enumerate(map(_plain, row)):
-            field = next((name for name, heads in HEADS.items() if head in heads), None)
-            if field is not None:
-                columns.setdefault(field, []).append(index)
-        if {"id", "applicable"} <= columns.keys():
-            return columns, rows
-        if number == _SOUGHT:
-            break
-    raise Unreadable(NO_HEADS.of())
+def _heads(rows: Sequence[tuple[int, Sequence[str]]]) -> tuple[Columns, Sequence[tuple[int, Sequence[str]]]]:
+    """Return which columns hold what, and the rows below the heads, which may take two rows.
+
+    Where the column of the numbers is called something else, a number is looked for in every column.
+    """
+    known = [columns_of(row) for _, row in rows[:_SOUGHT]]
+    telling = [number for number, columns in enumerate(known) if not columns.keys().isdisjoint(_DECIDES)]
+    found = next((number for number in telling if "id" in known[number]), None)
+    if found is None:
+        found = next((number for number in telling if len(known[number]) > 1), None)
+    if found is None:
+        raise Unreadable(NO_HEADS.of())
+    columns, below = known[found], rows[found + 1 :]
+    second = below[0][1] if below else ()
+    if second and not _cell(second, columns.get("id", ())) and not any(map(_number, second)):
+        columns, below = columns | columns_of(second), below[1:]
+    if not any(_number_in(row, columns.get("id", ())) for _, row in below):
+        columns["id"] = list(range(max((len(row) for _, row in below), default=0)))
+    return columns, below
 
 
 def _decision(
-    row: Sequence[str], columns: Mapping[str, list[int]], id_: str, line: int, unclear: list[Unclear]
+    row: Sequence[str], columns: Columns, id_: str, line: int, unclear: list[Unclear]
 ) -> OldDecision:
-    applies, status = _cell(row, columns["applicable"]), _cell(row, columns.get("status", ()))
+    status = _cell(row, columns.get("status", ()))
     reasons = dict.fromkeys(
         row[index].strip() for index in columns.get("justification", ()) if index < len(row)
     )
     is_control = id_.count(".") == _LEVELS
-    if applies and _plain(applies) not in APPLIES and is_control:
-        unclear.append(Unclear(line, NOT_A_FLAG.of(id=id_, cell=applies)))
-    if status and _plain(status) not in STATUSES and is_control:
+    if status and plain(status) not in STATUSES and is_control:
         unclear.append(Unclear(line, NOT_A_STATUS.of(id=id_, cell=status)))
+    said, faults = _applies(row, columns, id_)
+    if is_control:
+        unclear += (Unclear(line, fault) for fault in faults)
     return OldDecision(
-        id_,
-        line,
-        APPLIES.get(_plain(applies)),
-        STATUSES.get(_plain(status)),
-        " / ".join(filter(None, reasons)) or None,
+        id_, line, said, STATUSES.get(plain(status)), " / ".join(filter(None, reasons)) or None
     )
+
+
+def _applies(row: Sequence[str], columns: Columns, id_: str) -> tuple[bool | None, list[Message]]:
+    """Return whether a control applies, None where that is not or not clearly said, and what is not clear."""
+    said: set[bool | None] = set()
+    faults = []
+    for name, words in _DECIDES.items():
+        cell = _cell(row, columns.get(name, ()))
+        if cell and plain(cell) not in words:
+            faults.append(NOT_A_FLAG.of(id=id_, cell=cell))
+        elif cell:
+            said.add(words[plain(cell)])
+    said.discard(None)
+    if len(said) > 1:
+        faults.append(BOTH.of(id=id_))
+    return (said.pop() if len(said) == 1 and not faults else None), faults
 
 
 def _edition(ids: Collection[str], known: Collection[str], editions: Mapping[str, Edition]) -> str:
@@ -282,11 +251,12 @@ def _number(cell: str) -> str | None:
     return f"A.{'.'.join(str(int(part)) for part in match[1].split('.'))}" if match else None
 
 
+def _number_in(row: Sequence[str], columns: Sequence[int]) -> str | None:
+    """Return the id in the columns that may hold one: that of a control before a number in a list."""
+    found = [id_ for index in columns if index < len(row) and (id_ := _number(row[index])) is not None]
+    return max(found, key=lambda id_: id_.count("."), default=None)
+
+
 def _cell(row: Sequence[str], columns: Sequence[int]) -> str:
     """Return the first filled cell of some columns."""
     return next((row[index].strip() for index in columns if index < len(row) and row[index].strip()), "")
-
-
-def _plain(cell: str) -> str:
-    """Return a cell as it is compared: without width, case, line breaks and a full stop at its end."""
-    return " ".join(unicodedata.normalize("NFKC", cell).split()).casefold().rstrip(".")

@@ -32,6 +32,12 @@ def goals(settings: Settings) -> tuple[str, ...]:
     return tuple(dict.fromkeys(usual(str(standard)) for standard in settings.standards))
 
 
+def named_frameworks(programme: Programme) -> list[str]:
+    """Return the standards that a programme aims at, then the other frameworks that isms.yaml names."""
+    others = (programme.knowledge.framework(name) for name in programme.settings.standards)
+    return list(dict.fromkeys([*aims(programme), *(usual(each.id) for each in others if each is not None)]))
+
+
 def aims_at(programme: Programme, standard: str) -> bool:
     """Tell whether a programme aims at a standard."""
     return not NAMES[standard].isdisjoint(programme.settings.standards)

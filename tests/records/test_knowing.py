@@ -160,8 +160,21 @@ def test_what_is_wrong_with_tables_is_said(path: str, text: str, said: str) -> N
     assert f"knowledge/{path}:{said}" in read_beside({f"knowledge/{path}": text}).said
 
 
-def test_titles_of_a_standard_that_is_not_run_are_left_alone() -> None:
-    assert read_beside({"knowledge/titles/pmark.csv": title("x", "J.1")}).said == []
+@pytest.mark.parametrize("name", ["pmark", "isms-steps"])
+def test_titles_of_a_standard_that_is_not_run_are_left_alone(name: str) -> None:
+    assert read_beside({f"knowledge/titles/{name}.csv": title("x", "J.1")}).said == []
+
+
+def test_an_imported_framework_that_only_titles_name_is_read_with_them() -> None:
+    imported = (
+        "id: harbour\nimported:\n  day: 2026-04-02\ntitle_en: Harbour\nversion: 3\nsource: x\n"
+        'confidence: medium\nitems:\n  - {id: "1", title_en: Mooring}\n'
+    )
+    outcome = read_beside(
+        {"knowledge/frameworks/harbour.yaml": imported, "knowledge/titles/harbour.csv": title("係留", "1")}
+    )
+    assert outcome.said == []
+    assert outcome.programme.knowledge.frameworks["harbour"].items[0].title.ja == "係留"
 
 
 def test_packaged_tables_are_read_when_they_are_asked_for() -> None:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from isms.api.beginning import init as init
     from isms.api.checking import Report as Report
     from isms.api.checking import check as check
+    from isms.api.comparing import FrameworkDifference as FrameworkDifference
+    from isms.api.comparing import framework_difference as framework_difference
     from isms.api.covering import coverage as coverage
     from isms.api.covering import status as status
     from isms.api.doctoring import Observation as Observation
@@ -45,11 +47,9 @@ if TYPE_CHECKING:
     from isms.api.finding import kind_named as kind_named
     from isms.api.finding import record_named as record_named
     from isms.api.finding import with_every_framework as with_every_framework
-    from isms.api.frameworks import FrameworkDifference as FrameworkDifference
-    from isms.api.frameworks import FrameworkImport as FrameworkImport
-    from isms.api.frameworks import framework_difference as framework_difference
-    from isms.api.frameworks import framework_in as framework_in
-    from isms.api.frameworks import import_frameworks as import_frameworks
+    from isms.api.importing import FrameworkImport as FrameworkImport
+    from isms.api.importing import framework_in as framework_in
+    from isms.api.importing import import_frameworks as import_frameworks
     from isms.api.knowing import compare as compare
     from isms.api.knowing import fact_files as fact_files
     from isms.api.knowing import fees as fees
@@ -83,18 +83,13 @@ _ACTS = {
     "isms.api.baseline": ("Baseline", "read_baseline"),
     "isms.api.beginning": ("Begun", "Plan", "init"),
     "isms.api.checking": ("Report", "check"),
+    "isms.api.comparing": ("FrameworkDifference", "framework_difference"),
     "isms.api.covering": ("coverage", "status"),
     "isms.api.doctoring": ("Observation", "examine", "repair"),
     "isms.api.errors": ("Refused", "RequestError", "UnusableError"),
     "isms.api.extending": ("Extended", "add_standards"),
     "isms.api.finding": ("framework_named", "kind_named", "record_named", "with_every_framework"),
-    "isms.api.frameworks": (
-        "FrameworkDifference",
-        "FrameworkImport",
-        "framework_difference",
-        "framework_in",
-        "import_frameworks",
-    ),
+    "isms.api.importing": ("FrameworkImport", "framework_in", "import_frameworks"),
     "isms.api.knowing": ("compare", "fact_files", "fees"),
     "isms.api.loading": ("Loaded", "load", "nearest_root", "timezone"),
     "isms.api.mending": ("Mended", "apply", "fixes", "tidied"),

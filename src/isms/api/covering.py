@@ -16,7 +16,7 @@ from isms.listing import Column, Listing, Named, listed
 from isms.records import knowing
 from isms.records.packaged import packaged_framework, shipped_frameworks
 from isms.rules.breaches import judged_coverage
-from isms.standards import aims, usual
+from isms.standards import aims, named_frameworks, usual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,12 +47,12 @@ CHAPTERS = (
 
 
 def coverage(loaded: Loaded, frameworks: Sequence[str] = ()) -> Coverage:
-    """Return every assessable item of some frameworks, else of those that the programme aims at.
+    """Return every assessable item of some frameworks, else of those that isms.yaml names.
 
     Items of several frameworks that ask for the same stand once. Raises RequestError where there is no such
     framework.
     """
-    names = frameworks or aims(loaded.programme)
+    names = frameworks or named_frameworks(loaded.programme)
     if not names:
         raise RequestError(NO_STANDARD.of())
     return judged_coverage(programme_covering(loaded, names), names)

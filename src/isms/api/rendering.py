@@ -26,7 +26,7 @@ from isms.records.layout import read_as
 from isms.records.packaged import ask
 from isms.records.settings import SETTINGS
 from isms.records.tree import Nature
-from isms.standards import aims
+from isms.standards import named_frameworks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -121,7 +121,7 @@ def order(
     ask(programme.knowledge, *FACTS_OF.get(name, ()))
     compares = COVERAGE in (templates.source(file_name(name, language)) or "")
     if compares:
-        programme = programme_covering(loaded, frameworks or aims(programme))
+        programme = programme_covering(loaded, frameworks or named_frameworks(programme))
     return Order(
         programme,
         name,

@@ -16,8 +16,10 @@ from isms.knowledge.annex import EarlierSuccession, Edition, Succession
 from isms.listing import Column, Listing, listed
 from isms.model.control import Control
 from isms.old_statement import Unreadable
+from isms.old_words import is_separated
 from isms.records import limits
 from isms.records.csv_file import Table
+from isms.records.heads import SEPARATED
 from isms.records.packaged import packaged
 from isms.records.text import decode
 from isms.refusal import reason
@@ -37,9 +39,12 @@ HOME = "iso27001"
 
 NOT_READ = Text(ja="{path} を読めません: {reason}", en="{path} cannot be read: {reason}")
 NOT_CSV = Text(
-    ja="{path} は CSV ではありません。表計算ソフトで CSV として保存してから指定してください。",
-    en="{path} is no CSV; save it as CSV from the spreadsheet and name that file",
+    ja="{path} を CSV として読めません。表計算ソフトで「CSV UTF-8(コンマ区切り)」として保存し、"
+    "そのファイルを指定してください。",
+    en="{path} is not readable as CSV; save it as 'CSV UTF-8 (Comma delimited)' from the spreadsheet and "
+    "name that file",
 )
+SENTENCE = Text(ja="{said}。", en="{said}.")
 AT = Text(ja="{place}: {fault}", en="{place}: {fault}")
 READ_AS = Text(
     ja="{edition}年版の一覧として {count} 件を読みました(違う場合は --edition で指定)。",
@@ -98,10 +103,12 @@ def map_statement(loaded: Loaded | None, path: Path, edition: str | None = None)
     knowledge = asked(loaded, Succession, EarlierSuccession, Edition)
     pairs = list(knowledge.table(Succession).values())
     known = {pair.id_2013: None for pair in pairs if pair.id_2013}
+    rows = list(_rows(path))
     try:
-        statement = old_statement.read(_rows(path), known, knowledge.table(Edition), edition)
+        statement = old_statement.read(rows, known, knowledge.table(Edition), edition)
     except Unreadable as fault:
-        raise RequestError(AT.of(place=path.name, fault=fault.message)) from fault
+        said = SENTENCE.of(said=SEPARATED) if is_separated(row for _, row in rows) else fault.message
+        raise RequestError(AT.of(place=path.name, fault=said)) from fault
     framework = knowledge.framework(HOME) or packaged(Framework, HOME)
     earlier = knowledge.table(EarlierSuccession)
     proposals = succession.propose(framework.items if framework else (), statement, pairs, earlier)
@@ -112,7 +119,7 @@ def map_statement(loaded: Loaded | None, path: Path, edition: str | None = None)
 def proposal_listing(mapped: Mapped, language: Language) -> Listing:
     """Return the proposals for reading: a row for each control of 2022."""
     rows = [_row(proposal, language) for proposal in mapped.proposals]
-    return listed(rows, COLUMNS)
+    return listed(rows, COLUMNS, OTHERS)
 
 
 def record_listing(mapped: Mapped, language: Language) -> Listing:
@@ -145,11 +152,14 @@ COLUMNS = (
     Column("state", Text(ja="移行", en="Migration")),
     Column("applicable", Text(ja="適用(案)", en="Applicable (proposed)")),
     Column("status", Text(ja="実施状況(案)", en="Status (proposed)")),
+    Column("told", Text(ja="旧版の決定", en="Old decisions")),
+)
+OTHERS = (
     Column("differing", Text(ja="不一致", en="Differing")),
-    Column("from", Text(ja="旧版の決定", en="Old decisions")),
     Column("absent", Text(ja="旧版にないもの", en="Not in the old list")),
 )
 TOLD = Text(ja="{id}({line}行目): {decision}", en="{id} (line {line}): {decision}")
+NOT_THERE = Text(ja="{id}: 旧版の一覧にありません", en="{id}: not in the old list")
 PLAIN = Text(ja="{state}", en="{state}")
 DIFFERING = Text(ja="{state}({fields}は不一致)", en="{state} ({fields} differ)")
 DECISIONS = {
@@ -174,8 +184,10 @@ def _row(proposal: Proposal, language: Language) -> Mapping[str, Any]:
         if source.status is not None:
             decision = WITH_STATUS.of(decision=decision, status=source.status)
         told.append(TOLD.say(language, id=source.id, line=source.line, decision=decision))
+    lost = [NOT_THERE.say(language, id=id_) for id_ in proposal.absent]
     differing = [Control.label_of(name).say(language) for name in proposal.conflicts]
-    return {**row, "differing": differing, "state": proposal.state, "status": proposal.status, "from": told}
+    shown = {"differing": differing, "state": proposal.state, "status": proposal.status}
+    return {**row, **shown, "from": told, "told": [*told, *lost]}
 
 
 def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:

@@ -20,7 +20,7 @@ from isms.coverage.state import Holding, Lack, State, together
 from isms.crosswalk import carried
 from isms.diagnostic import Text
 from isms.soa import CONTROL, decided, key_of
-from isms.standards import aims
+from isms.standards import named_frameworks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -53,7 +53,7 @@ def coverage(
 
 def coverage_of(programme: Programme, names: Iterable[str] = (), against: Objections = NOTHING) -> Coverage:
     """Return the coverage of frameworks by their ids or aliases, else of those of the standards aimed at."""
-    known = (programme.knowledge.framework(name) for name in names or aims(programme))
+    known = (programme.knowledge.framework(name) for name in names or named_frameworks(programme))
     return coverage(programme, [framework for framework in known if framework is not None], against)
 
 

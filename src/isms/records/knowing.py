@@ -73,8 +73,9 @@ def gather(
     mappings, coverage = reader.all(FrameworkMapping, (), ()), reader.all(Coverage, ())
     ends = {name for each in mappings.values() for name in (each.source_framework, each.target_framework)}
     shown = {each.framework for each in coverage.values()}
+    titled = {name for _, name in reader.titles()}
     wanted = sorted(frameworks | (ends & set(shipped(Framework))))
-    known = reader.titled(reader.all(Framework, wanted, frameworks.union(named, ends, shown)))
+    known = reader.titled(reader.all(Framework, wanted, frameworks.union(named, ends, shown, titled)))
     reader.look_for_titled(known)
     return Knowledge(
         frameworks=known,

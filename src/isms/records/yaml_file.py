@@ -18,11 +18,11 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from isms.diagnostic import Message, Misreading, Place, Text
+from isms.diagnostic import Misreading, Place, Text
 from isms.records import full_width, limits, plain_yaml
 from isms.records.text import hidden, place_at
 from isms.records.yaml_nodes import VALUES, Parser, compose, with_plain_lines
-from isms.records.yaml_words import WORDS
+from isms.syntax import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +66,6 @@ _ONE_DOCUMENT = Text(
 )
 _TEXT_KEY = Text(ja="文字列の項目名", en="a text as the name of a field")
 _DEPTH = Text(ja="入れ子の深さ", en="the depth of nesting")
-_UNNAMED = Text(ja="YAML として読めません({problem})", en="{problem}")
 _ESCAPE = re.compile(r"\\[xuUabefvLP0N]")
 _ITEM = re.compile(r"^-(?=[ \n\r]|\Z)", re.MULTILINE)
 _SOMETHING = re.compile(r"(?:[ \t\r]*(?:#[^\n]*)?\n|---[ \t\r]*\n)*+[^\n]")
@@ -278,15 +277,13 @@ class _Builder:
         sign = full_width.before(text, len(text) if mark is None else mark.index)
         if sign is not None:
             return self._wide(sign)
-        ja = WORDS.get(problem)
-        reason: Text | Message = Text(ja=ja, en=problem) if ja else _UNNAMED.of(problem=problem)
         if mark is None:  # a character that YAML does not allow; libyaml counts bytes
             before = text.encode(errors="replace")[: getattr(error, "position", 0)].decode(errors="ignore")
             place = self._at(text, len(before))
         else:
             over = mark.index >= len(text.removeprefix("\ufeff"))  # which libyaml does not count
             place = self._at(text, len(text)) if over else self._place(mark)
-        return Misreading("REC005", place, {"reason": reason})
+        return Misreading("REC005", place, {"reason": worded(problem)})
 
     def _at(self, text: str, index: int) -> Place:
         place = place_at(self.path, text, index)

@@ -81,18 +81,24 @@ CODE = "REF003"
 LEVEL = Level.ERROR
 CLAUSES: tuple[str, ...] = ()
 HINT = Text(
-    ja="番号を直してください。附属書Aの管理策は A.5.1 から A.8.34 まで、"
-    "ほかは「27001:9.2.2」、工程は「isms-steps:2」のように書きます。"
-    "他の基準は isms framework import で取り込みます。",
+    ja="番号を直してください。附属書Aの管理策は A.5.1 から A.8.34 まで、ほかは「27001:9.2.2」、工程は"
+    "「isms-steps:2」のように書きます。フレームワークは isms framework list で確かめられ、"
+    "他の基準は isms framework import で取り込めます。",
     en="Correct the number: Annex A runs from A.5.1 to A.8.34, anything else is written like 27001:9.2.2, "
-    "a step like isms-steps:2. Other lists come in by isms framework import.",
+    "a step like isms-steps:2. isms framework list shows the frameworks; others come in by isms framework "
+    "import.",
 )
 NO_ITEM = Text(
     ja="{framework} に「{item}」という項目はありません。{near}",
     en="{framework} has no item '{item}'. {near}",
 )
+TAKEN_OUT = Text(
+    ja="{framework} の項目「{item}」は、版 {version}({day} に取り込み)でなくなりました。",
+    en="The item '{item}' of {framework} is gone since version {version}, imported on {day}.",
+)
 NO_FRAMEWORK = Text(
-    ja="「{framework}」というフレームワークはありません。", en="There is no framework '{framework}'."
+    ja="「{framework}」というフレームワークはありません。{near}",
+    en="There is no framework '{framework}'. {near}",
 )
 NO_PREFIX = Text(
     ja="「{item}」は「規格:番号」の形(例 27001:9.2.2)で書いてください。",
@@ -189,14 +195,21 @@ class _Shelf:
         framework = control.framework or HOME
         return self._lacks(framework, control.id, bare=framework in {HOME, "27001"})
 
+    def _no_framework(self, name: str) -> Message:
+        known = {*_SHIPPED, *self._knowledge.frameworks}
+        return NO_FRAMEWORK.of(framework=name, near=Vocabulary(sorted(known)).near(name))
+
     def _lacks(self, name: str, item: str, *, bare: bool = False) -> Message | None:
         """Return a message where a framework lacks an item; ``bare`` items are controls of Annex A."""
         framework = self._knowledge.framework(name)
         if framework is None:
-            return None if name in _SHIPPED else NO_FRAMEWORK.of(framework=name)
+            return None if name in _SHIPPED else self._no_framework(name)
         known = self._items(framework, controls=bare)
         if item in known:
             return None
+        taken_out = _taken_out(framework, item)
+        if taken_out is not None:
+            return taken_out
         meant = f"{_ANNEX_A}{item}" if bare and item[:1].isdigit() else item
         return NO_ITEM.of(framework=framework.id, item=item, near=Vocabulary(known).near(meant))
 
@@ -211,3 +224,14 @@ class _Shelf:
             )
             self._known[shelf] = dict.fromkeys(items)
         return self._known[shelf]
+
+
+def _taken_out(framework: Framework, item: str) -> Message | None:
+    """Return since which version an item is gone from an imported framework, if it once was there."""
+    changes = framework.imported.changes if framework.imported else ()
+    for change in reversed(changes):
+        if item in change.removed:
+            return TAKEN_OUT.of(
+                framework=framework.id, item=item, version=change.after or "", day=change.day or ""
+            )
+    return None

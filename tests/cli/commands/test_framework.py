@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from isms.exchange.frameworks import BYTES
 from isms.exchange.frameworks.written import text_of
 from tests.cli.conftest import DAY
-from tests.exchange.frameworks.samples import LIBRARY, MAPPING, MATRIX, catalog, reading
+from tests.exchange.frameworks.samples import LIBRARY, MAPPING, MATRIX, NODES, catalog, reading
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from tests.cli.conftest import Command
 
 NEWER = LIBRARY.replace("version: 3", "version: 4").replace("Mooring", "Berths")
+_MOORING = NODES[NODES.index("    - urn") : NODES.index("    - urn: urn:example:risk:req_node:harbour:1.10")]
+NEWEST = LIBRARY.replace("version: 3", "version: 5").replace(_MOORING, "")
 CONTROL = """\
 id: "1"
 framework: harbour
@@ -63,6 +66,23 @@ def test_everything_is_imported_together_and_works_like_ours(
     (programme / "controls/2.yaml").write_text(CONTROL.replace('"1"', '"1.11"'), "utf-8")
     check = isms("check", "--as-of", DAY, "--select", "REF003", "--lang", "en")
     assert "harbour has no item '1.11'. Did you mean '1.10'" in check.out
+
+
+def test_a_framework_that_only_the_settings_name_is_covered_and_judged(
+    isms: Command, programme: Path, sent: Path
+) -> None:
+    isms("framework", "import", str(sent / "harbour.yaml"), "--as-of", DAY)
+    settings = programme / "isms.yaml"
+    settings.write_text(settings.read_text("utf-8").replace("standards: [", "standards: [harbour, "), "utf-8")
+    held = json.loads(isms("coverage", "--format", "json", "--as-of", DAY).out)
+    assert [each["id"] for each in held["frameworks"]] == ["iso27001", "harbour"]
+    assert held["items"][-1]["numbers"] == {"harbour": ["node3"]}
+    assert "Harbour rules" in isms("render", "coverage", "--as-of", DAY).out
+    assert "0 errors" in isms("check", "--select", "REF003", "--as-of", DAY, "--lang", "en").out
+    settings.write_text(settings.read_text("utf-8").replace("[harbour", "[harbor"), "utf-8")
+    check = isms("check", "--select", "REF003", "--as-of", DAY, "--lang", "en").out
+    assert "There is no framework 'harbor'." in check
+    assert isms("coverage", "--as-of", DAY).status == 0
 
 
 def test_a_framework_that_no_record_names_is_not_read(isms: Command, programme: Path, sent: Path) -> None:
@@ -147,6 +167,10 @@ def test_a_version_in_use_is_replaced_only_when_that_is_said(
     assert replaced.status == 0
     said = isms("check", "--select", "SOA015", "--as-of", DAY, "--lang", "en").out
     assert "The control 1 was decided on before version 4 of harbour changed it" in said
+    (sent / "newest.yaml").write_text(NEWEST, "utf-8")
+    isms("framework", "import", "--replace", str(sent / "newest.yaml"), "--as-of", DAY)
+    gone = isms("check", "--select", "REF003", "--as-of", DAY, "--lang", "en").out
+    assert f"The item '1' of harbour is gone since version 5, imported on {DAY}." in gone
 
 
 def test_the_difference_of_two_versions(isms: Command, programme: Path, sent: Path) -> None:
@@ -198,3 +222,7 @@ def test_one_bad_file_keeps_all_out(isms: Command, programme: Path, sent: Path) 
     twice = isms("framework", "import", str(sent / "harbour.yaml"), str(sent / "newer.yaml"), "--lang", "en")
     assert (twice.status, "more than one would be" in twice.err) == (2, True)
     assert isms("framework", "import", str(sent / "nothing.yaml")).status == 2
+    with (sent / "large.json").open("wb") as large:
+        large.truncate(BYTES + 1)
+    outcome = isms("framework", "import", str(sent / "large.json"), "--lang", "en")
+    assert (outcome.status, "large.json:1: a file of more than 64 MB is not read" in outcome.err) == (2, True)

@@ -64,10 +64,29 @@ def test_its_csv_is_read_as_drafts(isms: Command, folder: Path) -> None:
     assert all(row["applicable"] is None for row in soa), "a proposal decides nothing"
 
 
+def test_what_the_old_list_lacks_stands_beside_what_it_decided(isms: Command, folder: Path) -> None:
+    (folder / "part.csv").write_text("番号,適用\nA.6.1.5,適用\n", "utf-8")
+    table = isms("framework", "map", "part.csv", "--where", "state=incomplete").out
+    assert "A.6.1.5(2行目): 適用、A.14.1.1: 旧版の一覧にありません" in table
+    (row,) = json.loads(
+        isms("framework", "map", "part.csv", "--where", "state=incomplete", "--format", "json").out
+    )
+    assert (row["from"], row["absent"]) == (["A.6.1.5(2行目): 適用"], ["A.14.1.1"])
+
+
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_another_separator_is_said(isms: Command, folder: Path, separator: str) -> None:
+    rows = [("管理策番号", "適用", "理由"), ("A.5.1.1", "適用", "方針")]
+    (folder / "cut.csv").write_text("\n".join(separator.join(row) for row in rows), "utf-8")
+    outcome = isms("framework", "map", "cut.csv")
+    assert (outcome.status, outcome.out) == (2, "")
+    assert "cut.csv: 列が「,」で区切られていません" in outcome.err
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"\xff\xfe\x00x", "CSV ではありません"),
+        (b"\xff\xfe\x00x", "CSV として読めません"),
         (b"a,b\n1,2\n", "管理策の番号と適用の列が見つかりません"),
         ("番号,適用\nA.5.1,適用\n".encode(), "2022年版の一覧です"),
         ('番号,適用\nA.5.1.1,"適用\n'.encode(), '引用符(")'),

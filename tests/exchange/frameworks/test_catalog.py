@@ -104,3 +104,10 @@ def test_groups_too_deep_are_refused() -> None:
     for _ in range(150):
         group = {"title": "g", "groups": [group]}
     assert "nested too deeply" in refused(catalog(groups=[group]))
+
+
+def test_groups_without_an_id_may_have_one_title() -> None:
+    general = {"title": "General", "controls": []}
+    holds = [{"id": name, "title": name, "groups": [general]} for name in ("a", "b")]
+    made = reading(catalog(groups=holds, controls=[{"id": "c", "title": "c"}])).frameworks[0].items
+    assert [item.id for item in made] == ["a", "general", "b", "catalog.groups[2].groups[1]", "c"]

@@ -164,6 +164,11 @@ def test_a_parent_that_is_not_there_is_named() -> None:
             "harbour.yaml:17: 'objects.framework.requirement_nodes' has to be a list",
         ),
         (NODES, "", "harbour.yaml:13: objects.framework has no 'requirement_nodes'"),
+        (
+            NODES,
+            "    requirement_nodes: []\n",
+            "harbour.yaml:17: there is no item in 'objects.framework.requirement_nodes'",
+        ),
     ],
 )
 def test_what_is_missing_is_named_with_its_line(old: str, new: str, said: str) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from isms import api, listing
-from isms.api.frameworks import difference_listing, difference_to_json, summary
+from isms.api.comparing import difference_listing, difference_to_json, summary
+from isms.api.importing import read_of
 from isms.cli import tables
 from isms.cli.command import argument
 from isms.cli.given import OUTPUT, as_command
@@ -61,5 +62,5 @@ def _edition(loaded: Loaded, name: str) -> Framework:
     """Return a framework by its id, or that of a file."""
     path = Path(name)
     if path.is_file():
-        return api.framework_in(path.name, path.read_bytes(), loaded.programme.as_of)
+        return api.framework_in(path.name, read_of(path), loaded.programme.as_of)
     return api.framework_named(loaded, name)

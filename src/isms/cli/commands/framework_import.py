@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from isms import api
+from isms.api.importing import read_of
 from isms.cli.command import argument, option
 from isms.cli.given import as_command
 from isms.cli.opened import opened
@@ -51,7 +52,7 @@ REPLACE = Text(ja="使用中の版を置き換える", en="Replace a version tha
 def command(given: Given, files: tuple[Path, ...], called: str | None, replace: bool) -> None:
     """Import files, all or none."""
     loaded = opened(given)
-    contents = [(path.name, path.read_bytes()) for path in files]
+    contents = [(path.name, read_of(path)) for path in files]
     found = api.import_frameworks(loaded, contents, called=called, replace=replace)
     api.apply(loaded, found.changes)
     for change in found.changes:

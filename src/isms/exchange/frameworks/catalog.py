@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 FORM = "oscal"
 CATALOG = "catalog"
 CONTROL, GROUP, WITHDRAWN = "control", "group", "withdrawn"
-ANOTHER_LABEL = frozenset({"zero-padded", "sp800-53a"})
+ANOTHER_LABEL = ("zero-padded", "sp800-53a")
 """Classes of labels that are not the number people use."""
-NO_STATEMENT = frozenset(
-    {"guidance", "objective", "assessment", "assessment-objective", "assessment-method", "overview"}
+NO_STATEMENT = (
+    *("guidance", "objective", "assessment", "assessment-objective", "assessment-method", "overview"),
 )
 """Parts of a control that are about it, and not what it asks for."""
 
@@ -51,8 +51,7 @@ class _Catalog:
         self.metadata = foreign.mapping_at(
             self._held(self.catalog, "metadata", (CATALOG,)), (CATALOG, "metadata")
         )
-        self.items: list[Item] = []
-        self.ways: list[Way] = []
+        self.items: dict[str, Item] = {}
         self.parameters: dict[str, Mapping[str, Raw]] = {}
         self.said: dict[str, str] = {}
         self.undefined: list[str] = []
@@ -69,11 +68,10 @@ class _Catalog:
         way: Way = (CATALOG, "metadata")
         title, version = (self.foreign.text_in(self.metadata, key, way) for key in ("title", "version"))
         identifier = self.foreign.text_in(self.catalog, "uuid", (CATALOG,))
-        self._walk(self.catalog, None, (CATALOG,), 0)
+        self._walk(self.catalog, None, (CATALOG,))
         self._ask()
-        if not any(item.kind != GROUP for item in self.items):
+        if all(item.kind == GROUP for item in self.items.values()):
             raise ForeignError(EMPTY.of(place=self.foreign.place((CATALOG,))))
-        self._no_twins()
         publisher = self._publisher()
         published = plain(self.metadata.get("published")) or plain(self.metadata.get("last-modified"))
         imported = origin(
@@ -93,7 +91,7 @@ class _Catalog:
             licence=plain(self.metadata.get("remarks")) or None,
             source="; ".join(filter(None, (publisher, f"OSCAL {identifier}"))),
             imported=imported,
-            items=tuple(self.items),
+            items=tuple(self.items.values()),
         )
         notes = [NO_PARAMETER.of(id=self.undefined[0], count=len(self.undefined))] if self.undefined else []
         return Contents([made], notes=notes)
@@ -104,36 +102,37 @@ class _Catalog:
         names = (plain(party.get("name")) for party in parties if isinstance(party, dict))
         return next(filter(None, names), "")
 
-    def _walk(self, holder: Mapping[str, Raw], parent: str | None, way: Way, depth: int) -> None:
+    def _walk(self, holder: Mapping[str, Raw], parent: str | None, way: Way) -> None:
         """Add the groups and controls of a catalog, a group or a control, each before what it holds."""
-        if depth > DEPTH:
+        if len(way) > DEPTH:
             raise ForeignError(TOO_DEEP.of(place=self.foreign.place(way)))
-        self._learn(holder)
-        for number, group in enumerate(self._inside(holder, "groups", way)):
-            here = (*way, "groups", number)
-            title = self.foreign.text_in(self.foreign.mapping_at(group, here), "title", here)
-            id_ = plain(group.get("id")) or slug(title) or shown(here)
-            self._add(Item(id=id_, parent=parent, kind=GROUP, title_en=title, assessable=False), here)
-            self._walk(group, id_, here, depth + 1)
-        for number, control in enumerate(self._inside(holder, "controls", way)):
-            here = (*way, "controls", number)
-            id_ = self._control(self.foreign.mapping_at(control, here), parent, here)
-            self._walk(control, id_, here, depth + 1)
+        for param in _listed(holder.get("params")):
+            if type(param) is dict and type(param.get("id")) is str:
+                self.parameters[param["id"]] = param
+        for key, add in (("groups", self._group), ("controls", self._control)):
+            if key in holder:
+                for number, held in enumerate(self.foreign.list_at(holder[key], (*way, key))):
+                    here = (*way, key, number)
+                    item = add(self.foreign.mapping_at(held, here), parent, here)
+                    if item.id in self.items:
+                        raise ForeignError(TWICE.of(place=self.foreign.place(here), id=item.id))
+                    self.items[item.id] = item
+                    self._walk(held, item.id, here)
 
-    def _inside(self, holder: Mapping[str, Raw], key: str, way: Way) -> list[Raw]:
-        return self.foreign.list_at(holder[key], (*way, key)) if key in holder else []
+    def _group(self, group: Mapping[str, Raw], parent: str | None, way: Way) -> Item:
+        title = self.foreign.text_in(group, "title", way)
+        id_ = plain(group.get("id")) or slug(title)
+        if not id_ or (id_ in self.items and "id" not in group):
+            id_ = shown(way)
+        return Item(id=id_, parent=parent, kind=GROUP, title_en=title, assessable=False)
 
-    def _add(self, item: Item, way: Way) -> None:
-        self.items.append(item)
-        self.ways.append(way)
-
-    def _control(self, control: Mapping[str, Raw], parent: str | None, way: Way) -> str:
-        """Add a control and return its id; what it asks for is written once every parameter is known."""
-        identifier = plain(control.get("id")) or self.foreign.text_in(control, "id", way)
+    def _control(self, control: Mapping[str, Raw], parent: str | None, way: Way) -> Item:
+        """Return a control; what it asks for is written once every parameter is known."""
+        identifier = self.foreign.text_in(control, "id", way)
         label, withdrawn = "", False
         for prop in _listed(control.get("props")):
             name = prop.get("name") if type(prop) is dict else None
-            if name == "label" and not label and plain(prop.get("class")) not in ANOTHER_LABEL:
+            if name == "label" and not label and prop.get("class") not in ANOTHER_LABEL:
                 label = plain(prop.get("value"))
             elif name == "status" and plain(prop.get("value")).casefold() == WITHDRAWN:
                 withdrawn = True
@@ -142,43 +141,36 @@ class _Catalog:
             urn=identifier,
             parent=parent,
             kind=WITHDRAWN if withdrawn else CONTROL,
-            title_en=plain(control.get("title")) or self.foreign.text_in(control, "title", way),
+            title_en=self.foreign.text_in(control, "title", way),
             assessable=not withdrawn,
         )
-        self._add(item, way)
         if not withdrawn and "parts" in control:
             self.asking.append((item, control["parts"]))
-        return item.id
+        return item
 
     def _ask(self) -> None:
-        """Write into each item what it asks for."""
+        """Write into each item what it asks for, with the parameters in their places."""
         for item, parts in self.asking:
             lines: list[str] = []
             self._statement(parts, lines, "", 0)
-            if lines:
-                object.__setattr__(item, "description_en", "\n".join(lines))
+            text = "\n".join(lines)
+            if "{{" in text:
+                text = _INSERT.sub(self._inserted, text)
+            object.__setattr__(item, "description_en", text or None)
 
     def _statement(self, parts: Raw, lines: list[str], indent: str, depth: int) -> None:
-        """Add the lines of what a control asks for, with its parameters in their places."""
+        """Add the lines of what a control asks for."""
         if depth > DEPTH:
             raise ForeignError(TOO_DEEP.of(place=self.foreign.place((CATALOG,))))
         for part in _listed(parts):
-            if type(part) is not dict or plain(part.get("name")) in NO_STATEMENT:
+            if type(part) is not dict or part.get("name") in NO_STATEMENT:
                 continue
-            prose = plain(part.get("prose"))
+            prose = plain(part["prose"]) if "prose" in part else ""
             if prose:
-                text = _INSERT.sub(self._inserted, prose) if "{{" in prose else prose
-                label = _label(part)
-                lines.append(f"{indent}{label} {text}" if label else indent + text)
+                label = _label(part) if "props" in part else ""
+                lines.append(f"{indent}{label} {prose}" if label else indent + prose)
             if "parts" in part:
                 self._statement(part["parts"], lines, f"{indent}  " if prose else indent, depth + 1)
-
-    def _learn(self, holder: Mapping[str, Raw]) -> None:
-        """Learn the parameters that a catalog, a group or a control defines."""
-        if "params" in holder:
-            for param in _listed(holder["params"]):
-                if type(param) is dict and type(param.get("id")) is str:
-                    self.parameters[param["id"]] = param
 
     def _inserted(self, match: re.Match[str]) -> str:
         """Return the value, the choices or the label of a parameter that a text inserts."""
@@ -195,23 +187,16 @@ class _Catalog:
         return found
 
     def _parameter(self, param: Mapping[str, Raw]) -> str:
-        values = _texts(param.get("values"))
-        if values:
+        if "values" in param and (values := _texts(param["values"])):
             return ", ".join(values)
         select = param.get("select")
-        if isinstance(select, dict) and (choices := _texts(select.get("choice"))):
-            offered = "; ".join(_INSERT.sub(self._inserted, choice) for choice in choices)
+        if type(select) is dict and (choices := _texts(select.get("choice"))):
+            offered = "; ".join(choices)
+            if "{{" in offered:
+                offered = _INSERT.sub(self._inserted, offered)
             several = " (one or more)" if select.get("how-many") == "one-or-more" else ""
             return f"[Selection{several}: {offered}]"
-        return f"[Assignment: {plain(param.get('label')) or plain(param.get('id'))}]"
-
-    def _no_twins(self) -> None:
-        """Refuse two items with one id."""
-        seen: set[str] = set()
-        for item, way in zip(self.items, self.ways, strict=True):
-            if item.id in seen:
-                raise ForeignError(TWICE.of(place=self.foreign.place(way), id=item.id))
-            seen.add(item.id)
+        return f"[Assignment: {plain(param.get('label')) or param['id']}]"
 
 
 def _name(file: str) -> str:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import yaml
 
 from isms.diagnostic import Message, Place, Text
+from isms.syntax import worded
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 Raw: TypeAlias = Any
 """What the file holds: a text, a list or a mapping of these."""
@@ -31,12 +32,19 @@ _ALIAS = re.compile(r"[\s\[,{:]\*[\w-]")
 """What may be another name of something above."""
 
 TOO_LARGE = Text(
-    ja="{limit} MB を超えるファイルは読めません。", en="a file of more than {limit} MB is not read"
+    ja="{place}: {limit} MB を超えるファイルは読めません。",
+    en="{place}: a file of more than {limit} MB is not read",
 )
-NOT_UTF8 = Text(ja="{place}: UTF-8 ではありません。", en="{place}: it is not UTF-8")
-BROKEN = Text(ja="{place}: 読めません({problem})", en="{place}: {problem}")
+NOT_UTF8 = Text(
+    ja="{place}: UTF-8 のテキストではありません。"
+    "YAML か JSON のファイルを、UTF-8 で保存して指定してください。",
+    en="{place}: it is not a text in UTF-8; name a file in YAML or JSON, saved as UTF-8",
+)
+BROKEN = Text(ja="{place}: 読めません: {problem}。", en="{place}: {problem}")
+REPEATED = Text(ja="{place}: 「{key}」が2回書かれています。", en="{place}: '{key}' is written twice")
+TOO_LONG = Text(ja="{place}: 数の桁が多すぎます。", en="{place}: a number has too many digits")
 TOO_DEEP = Text(ja="{place}: 入れ子が深すぎます。", en="{place}: it is nested too deeply")
-MISSING = Text(ja="{place}: {around} に「{key}」がありません。", en="{place}: {around} has no '{key}'")
+MISSING = Text(ja="{place}: 「{around}」に「{key}」がありません。", en="{place}: {around} has no '{key}'")
 NOT_A = Text(
     ja="{place}: 「{key}」は{expected}でなければなりません。", en="{place}: '{key}' has to be {expected}"
 )
@@ -61,7 +69,7 @@ class Foreign:
     def __init__(self, name: str, data: bytes) -> None:
         """Read a file; raises ForeignError where it is neither JSON nor YAML."""
         if len(data) > BYTES:
-            raise ForeignError(TOO_LARGE.of(limit=BYTES >> 20))
+            raise ForeignError(TOO_LARGE.of(place=Place(name), limit=BYTES >> 20))
         self.name = name
         self.data = data
         self.digest = hashlib.sha256(data).hexdigest()
@@ -72,11 +80,13 @@ class Foreign:
             return json.loads(self.data)
         except json.JSONDecodeError as error:
             place = Place(self.name, error.lineno, error.colno)
-            raise ForeignError(BROKEN.of(place=place, problem=error.msg)) from error
+            raise ForeignError(BROKEN.of(place=place, problem=worded(error.msg))) from error
         except UnicodeDecodeError as error:
             raise ForeignError(NOT_UTF8.of(place=self._line_at(error.start))) from error
         except RecursionError as error:
             raise ForeignError(TOO_DEEP.of(place=Place(self.name))) from error
+        except ValueError as error:  # a number longer than Python reads
+            raise ForeignError(TOO_LONG.of(place=Place(self.name))) from error
 
     def _yaml(self) -> Raw:
         try:
@@ -85,7 +95,11 @@ class Foreign:
             mark = getattr(error, "problem_mark", None)
             place = Place(self.name, mark.line + 1, mark.column + 1) if mark else Place(self.name)
             problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML"
-            raise ForeignError(BROKEN.of(place=place, problem=problem)) from error
+            raise ForeignError(BROKEN.of(place=place, problem=worded(problem))) from error
+        except _Repeated as error:
+            mark = error.key.start_mark
+            place = Place(self.name, mark.line + 1, mark.column + 1)
+            raise ForeignError(REPEATED.of(place=place, key=error.key.value)) from error
         except (_TooDeep, TypeError) as error:  # a mapping as a key is a TypeError
             raise ForeignError(TOO_DEEP.of(place=Place(self.name))) from error
 
@@ -149,6 +163,14 @@ class _TooDeep(Exception):
     """More is nested than anybody writes; libyaml would follow it until the process dies."""
 
 
+class _Repeated(Exception):
+    """A key that stands twice in one mapping: only one of its values could be kept."""
+
+    def __init__(self, key: yaml.ScalarNode) -> None:
+        super().__init__(key.value)
+        self.key = key
+
+
 class _Loader(yaml.CBaseLoader):
     """Composes nodes, every scalar a text, down to a depth."""
 
@@ -182,7 +204,19 @@ def _value(node: yaml.Node) -> Raw:
         return node.value
     if type(node) is yaml.SequenceNode:
         return [_value(part) for part in node.value]
-    return {_value(key): _value(part) for key, part in node.value}
+    made = {_value(key): _value(part) for key, part in node.value}
+    if len(made) < len(node.value):
+        raise _Repeated(next(_repeated(key for key, _ in node.value)))
+    return made
+
+
+def _repeated(keys: Iterable[yaml.ScalarNode]) -> Iterator[yaml.ScalarNode]:
+    """Yield the keys that were there before."""
+    seen: set[str] = set()
+    for key in keys:
+        if key.value in seen:
+            yield key
+        seen.add(key.value)
 
 
 def plain(value: Raw) -> str:

@@ -35,6 +35,7 @@ NO_OBJECTS = Text(
     en="{place}: it is a CISO Assistant library with nothing that can be imported (no framework, mapping, "
     "risk matrix, control or threat); it has: {found}",
 )
+EMPTY = Text(ja="{place}: 「{key}」に項目がありません。", en="{place}: there is no item in '{key}'")
 NOTHING = Text(ja="なし", en="nothing")
 LEFT_OUT = Text(
     ja="置き場所がないため取り込まないものがあります: {keys}",
@@ -121,7 +122,10 @@ class _Library:
         )
 
     def _framework(self, facts: Facts, raw: Raw, way: Way, kind: str = "") -> None:
-        nodes = Nodes(self.foreign, self.foreign.list_at(raw, way), way)
+        held = self.foreign.list_at(raw, way)
+        if not held:
+            raise ForeignError(EMPTY.of(place=self.foreign.place(way), key=shown(way)))
+        nodes = Nodes(self.foreign, held, way)
         made = Framework(
             items=nodes.items(self.locale, kind), confidence=Confidence.MEDIUM, **facts._asdict()
         )

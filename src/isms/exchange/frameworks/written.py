@@ -7,71 +7,70 @@ from json.encoder import encode_basestring
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from isms.kind import Record, Shape
+from isms.kind import EMPTY, Record, Shape
 from isms.scalars import Word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Iterator, Sequence
 
-    from isms.kind import Kind
+    from isms.kind import Field, Kind
 
 _RESERVED = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 """Words that other readers of YAML do not take for texts."""
-_NOTHING = ()
-_ONE, _MANY = Shape.ONE, Shape.MANY
-_FIRST = ("id", "imported")
-"""What stands at the top: who looks for a framework by its name need not read it whole."""
-_LAST = ("items", "pairs")
+_RANK = {"id": 0, "imported": 0, "items": 2, "pairs": 2}
+"""What stands at the top, so that who looks for a framework by its name need not read it whole; and last."""
 
 
 def text_of(fact: Record) -> bytes:
     """Return a fact as its file holds it."""
-    lines: list[str] = []
-    _write(fact, "", "", lines.append)
-    return "".join(lines).encode()
+    return "".join(_texts([fact], "")).encode()
+
+
+def _texts(records: Sequence[Record], indent: str) -> Iterator[str]:
+    """Yield the lines of each of some records of one kind; ``indent`` stands before all but its first.
+
+    They are written by field, not by record: most fields are empty in every item of a list.
+    """
+    columns = []
+    for field in _fields(records[0].declaration):
+        values = list(map(attrgetter(field.name), records))
+        if values.count(EMPTY.get(field.shape)) < len(values):
+            columns.append(_column(field, values, indent))
+    for lines in zip(*columns, strict=True):
+        yield indent.join(filter(None, lines))
 
 
 @cache
-def _fields(kind: Kind) -> tuple[Callable[[Record], tuple[Any, ...]], tuple[tuple[str, Shape], ...]]:
-    """Return what gets the values of a record, and its fields, in the order in which they are written."""
-    declared = kind.fields
-    first = [name for name in _FIRST if name in declared]
-    last = [name for name in _LAST if name in declared]
-    names = [*first, *(name for name in declared if name not in first and name not in last), *last]
-    return attrgetter(*names), tuple((name, declared[name].shape) for name in names)
+def _fields(kind: Kind) -> Sequence[Field]:
+    """Return the fields of a kind in the order in which they are written."""
+    return sorted(kind.fields.values(), key=lambda field: _RANK.get(field.name, 1))
 
 
-def _write(record: Record, lead: str, indent: str, add: Callable[[str], None]) -> None:
-    """Write a record; ``lead`` stands before its first line, ``indent`` before the others."""
-    values, fields = _fields(record.declaration)
-    for value, (name, shape) in zip(values(record), fields, strict=True):
-        if value is None or value is _NOTHING:
-            continue
-        if shape is _ONE:
-            add(f"{lead}{name}: {_scalar(value)}\n")
-        elif shape is _MANY:
-            add(f"{lead}{name}: [{', '.join(map(_scalar, value))}]\n")
-        elif shape is Shape.GROUPS:
-            add(f"{lead}{name}:\n")
-            for part in value:
-                _write(part, f"{indent}  - ", f"{indent}    ", add)
-        elif value:
-            add(f"{lead}{name}:\n")
-            if shape is Shape.GROUP:
-                _write(value, f"{indent}  ", f"{indent}  ", add)
+def _column(field: Field, values: Sequence[Any], indent: str) -> list[str]:
+    """Return the lines of one field of each record; none where it is empty."""
+    name = field.name
+    if field.shape is Shape.ONE:
+        lines = {value: f"{name}: {_scalar(value)}\n" for value in set(values) if value is not None}
+        return [lines.get(value, "") for value in values]
+    if field.shape is Shape.MANY:
+        return [f"{name}: [{', '.join(map(_scalar, value))}]\n" if value else "" for value in values]
+    inner = f"{indent}  "
+    return [f"{name}:\n{''.join(_below(value, inner))}" if value else "" for value in values]
+
+
+def _below(value: Any, indent: str) -> Iterator[str]:  # noqa: ANN401 - of three shapes
+    """Yield the lines of what has fields or keys of its own."""
+    if isinstance(value, Record):
+        yield from (indent + lines for lines in _texts([value], indent))
+    elif isinstance(value, tuple):
+        yield from (f"{indent}- {lines}" for lines in _texts(value, f"{indent}  "))
+    else:
+        for key, part in value.items():
+            yield f"{indent}{_scalar(key)}:"
+            if isinstance(part, Record):
+                yield from ("\n", *_below(part, f"{indent}  "))
             else:
-                _free(value, f"{indent}  ", add)
-        lead = indent
-
-
-def _free(value: Mapping[str, object], indent: str, add: Callable[[str], None]) -> None:
-    """Write a mapping with free keys."""
-    for key, part in value.items():
-        if isinstance(part, Record):
-            add(f"{indent}{_scalar(key)}:\n")
-            _write(part, f"{indent}  ", f"{indent}  ", add)
-        else:
-            add(f"{indent}{_scalar(key)}: {_scalar(part)}\n")
+                yield f" {_scalar(part)}\n"
 
 
 def _scalar(value: object) -> str:
