@@ -17,6 +17,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from isms.api.accepting import SignedOff as SignedOff
+    from isms.api.accepting import accept as accept
     from isms.api.adding import Added as Added
     from isms.api.adding import Moment as Moment
     from isms.api.adding import new_record as new_record
@@ -78,6 +80,7 @@ if TYPE_CHECKING:
     from isms.api.upgrading import upgrade as upgrade
 
 _ACTS = {
+    "isms.api.accepting": ("SignedOff", "accept"),
     "isms.api.adding": ("Added", "Moment", "new_record"),
     "isms.api.answers": ("comparison", "matrix", "score", "statement"),
     "isms.api.baseline": ("Baseline", "read_baseline"),

@@ -10,13 +10,15 @@ from isms import annex_a, soa
 from isms.api.answers import comparison, statement
 from isms.diagnostic import Place, Spot, Text
 from isms.kind import COMMON, Field, Record, Shape
-from isms.listing import Column, Listing, Named, by_head, listed
+from isms.listing import Column, Listing, Named, by_head, choose, listed
 from isms.records.locate import places
 from isms.risk.score import assessment_to_json, scores
 from isms.risk.score import to_json as as_row
 from isms.scalars import Reference
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from isms.api.loading import Loaded
     from isms.diagnostic import Language
     from isms.model.programme import Programme
@@ -151,6 +153,14 @@ def record_listing(loaded: Loaded, kind: type[Record]) -> Listing:
     words = {**extra, **names, **by_head([FILE])}
     others = [*(Column(f.name, f.label) for f in fields.values()), FILE]
     return Listing([row(record) for record in records], columns, words, others=others)
+
+
+def records_where(loaded: Loaded, kind: type[Record], conditions: Iterable[str]) -> list[Record]:
+    """Return the records of a kind that meet every condition, as `isms list` has them."""
+    rows = record_listing(loaded, kind)
+    meeting = {id(row) for row in choose(rows, conditions).rows}
+    records = loaded.programme.registers[kind.declaration.name]
+    return [record for record, row in zip(records, rows.rows, strict=True) if id(row) in meeting]
 
 
 def _record_row(programme: Programme, fields: Mapping[str, Field], record: Record) -> Mapping[str, Any]:

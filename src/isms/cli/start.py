@@ -31,6 +31,11 @@ COMMANDS = {
         "selftest", ja="ルールが正しく働くことを例で確かめる", en="Show that every rule can fail and pass"
     ),
     "new": entry("new", ja="記録を1件追加する", en="Add a record"),
+    "accept": entry(
+        "accept",
+        ja="残留リスクの受容、対応計画の承認、記録の見直しを残す",
+        en="Record that a risk is accepted, a treatment approved, or a record reviewed",
+    ),
     "mv": entry("mv", ja="記録の番号を、参照ごと変える", en="Give a record another id, with its references"),
     "fmt": entry("fmt", ja="文字コードや日付の書き方をそろえる", en="Put files in their proper form"),
     "upgrade": entry(

@@ -9,6 +9,7 @@ from isms.model.risk import Decision
 from isms.risk.acceptance import Acceptance, Acceptances, acceptances
 from isms.risk.assess import Assessor, AssetScore, Outcome, assessor
 from isms.risk.numbers import for_json
+from isms.sign_off import outdated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -199,8 +200,9 @@ class _Table:
 
 
 def under_way(treatment: Treatment) -> bool:
-    """Tell whether a treatment is approved and not done."""
-    return not (treatment.done or treatment.draft) and bool(treatment.approved_by and treatment.approved_on)
+    """Tell whether a treatment is approved, as it stands, and not done."""
+    approved = bool(treatment.approved_by and treatment.approved_on) and not outdated(treatment)
+    return approved and not (treatment.done or treatment.draft)
 
 
 @once
