@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from isms.api.adding import new_record as new_record
     from isms.api.answers import comparison as comparison
     from isms.api.answers import matrix as matrix
+    from isms.api.answers import rescore as rescore
     from isms.api.answers import score as score
     from isms.api.answers import statement as statement
     from isms.api.baseline import Baseline as Baseline
@@ -82,7 +83,7 @@ if TYPE_CHECKING:
 _ACTS = {
     "isms.api.accepting": ("SignedOff", "accept"),
     "isms.api.adding": ("Added", "Moment", "new_record"),
-    "isms.api.answers": ("comparison", "matrix", "score", "statement"),
+    "isms.api.answers": ("comparison", "matrix", "rescore", "score", "statement"),
     "isms.api.baseline": ("Baseline", "read_baseline"),
     "isms.api.beginning": ("Begun", "Plan", "init"),
     "isms.api.checking": ("Report", "check"),

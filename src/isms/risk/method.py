@@ -105,7 +105,11 @@ class Scorer:
         self.last = method.steps[-1].name if method.steps else ""
         self.bands = _bands(method.bands)
         self.levels = {band.level: highest for _, highest, band in self.bands}
-        self.criterion = criterion.read(acceptable or method.acceptable, self.levels)
+        self.criterion = criterion.read(
+            acceptable or method.acceptable,
+            self.levels,
+            {band.level: band.label for _, _, band in self.bands},
+        )
         self.tables = {step.name: table(step) for step in method.steps if step.kind is StepKind.TABLE}
         self._place = {step.name: place for place, step in enumerate(method.steps)}
         self.personal = {

@@ -96,6 +96,36 @@ def test_the_matrix_counts_risks(isms: Command) -> None:
     assert "importance" in isms("risk", "matrix", "--view", "residual", "--lang", "en", *DAY).out.lower()
 
 
+def test_a_change_of_method_shows_what_would_be_judged_otherwise(isms: Command) -> None:
+    outcome = isms("risk", "compare", "ipa-sme-3.1", "asset-threat-vulnerability", "--lang", "en", *DAY)
+    assert outcome.status == 0
+    assert outcome.out == "Nothing to list.\n"
+    assert outcome.err.splitlines() == [
+        "of 2 risks 0 change in level or acceptance; 0 can no longer be scored",
+        "criterion: score 4 or less before, level Low or lower after",
+    ]
+    every = json.loads(
+        isms("risk", "compare", "ipa-sme-3.1", "ten-level", "--all", "--format", "json", *DAY).out
+    )
+    assert [(row["id"], row["before"]["score"], row["after"], row["changed"]) for row in every] == [
+        ("R-001", 9, None, True),
+        ("R-002", 1, None, True),
+    ]
+    assert every[0]["unknown"] != []
+
+
+def test_a_method_that_is_not_there_is_refused(isms: Command, programme: Path) -> None:
+    outcome = isms("risk", "compare", "ipa-sme-3.1", "ipa-sme-3.2", "--lang", "en", *DAY)
+    assert outcome.status == 2
+    assert "there is no risk method 'ipa-sme-3.2'" in outcome.err
+    broken = programme / "knowledge/methods/own.yaml"
+    broken.parent.mkdir(parents=True)
+    broken.write_text("id: own\ntitle_ja: 自社\ntitle_en: Own\nversion: 1\ndraft: true\n", "utf-8")
+    outcome = isms("risk", "compare", "ipa-sme-3.1", "own", *DAY)
+    assert outcome.status == 2
+    assert "作成中" in outcome.err
+
+
 def test_an_empty_programme_has_an_empty_matrix(isms: Command, programme: Path) -> None:
     for path in (programme / "risks").iterdir():
         path.unlink()

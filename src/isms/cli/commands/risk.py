@@ -9,6 +9,11 @@ COMMANDS = {
     "score": entry(
         "risk_score", ja="リスクごとの値とレベルを一覧にする", en="List the score and level of every risk"
     ),
+    "compare": entry(
+        "risk_compare",
+        ja="評価方法を変えると、どのリスクのレベルが変わるかを見る",
+        en="See which risks another method would judge otherwise",
+    ),
     "matrix": entry(
         "risk_matrix", ja="リスクマトリクス(ヒートマップ)を表示する", en="Show the risk matrix (heat map)"
     ),

@@ -33,6 +33,9 @@ BANDS = Text(
     en="The bands of {methods} are set by us, to be approved by the firm.",
 )
 
+SHOWN = 10
+"""So many risks are named; of more, the number."""
+
 
 @as_command(DETAILS, formats=tables.FORMATS, output=OUTPUT)
 @tables.choosing
@@ -46,5 +49,6 @@ def command(given: Given, where: tuple[str, ...], sort: tuple[str, ...], columns
         note(BANDS.of(methods=ours))
     failed = failing(loaded.programme)
     if failed and not given.quiet:
-        note(FAILING.of(count=len(failed), risks=[row.id for row in failed]))
+        more = ["…"] * (len(failed) > SHOWN)
+        note(FAILING.of(count=len(failed), risks=[*(row.id for row in failed[:SHOWN]), *more]))
     return whole(loaded) or (FAILED if failed else 0)
