@@ -103,7 +103,9 @@ class _RiskRows:
     def _standing(self, score: Score) -> Mapping[str, Any] | None:
         """Return how a risk stands by a method; None where it cannot be told."""
         standing = score.standing
-        return standing and {**self._assessment(standing), "acceptable": standing.acceptable}
+        if standing is None:
+            return None
+        return {**self._assessment(standing), "acceptable": standing.acceptable}
 
     def _assessment(self, assessment: Assessment) -> Mapping[str, Any]:
         """Return an assessment with the label of its level; risks that are alike share it."""

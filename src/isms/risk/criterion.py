@@ -43,10 +43,9 @@ class Criterion:
     @property
     def label(self) -> Text:
         """The criterion in words."""
-        if self.level is None:
-            form, bound = _BY_SCORE, written(self.highest)
-        else:
-            form, bound = _BY_LEVEL, self.name or self.level
+        form, bound = (
+            (_BY_SCORE, written(self.highest)) if self.level is None else (_BY_LEVEL, self.name or self.level)
+        )
         return Text(ja=form.say("ja", bound=bound), en=form.say("en", bound=bound))
 
     def __str__(self) -> str:

@@ -122,6 +122,12 @@ class Scorer:
         """Whether the bands are set by this tool, so that the firm has to approve them."""
         return self.method.bands_source is BandsSource.OURS
 
+    @property
+    def of_assets(self) -> dict[str, Ladder]:
+        """The scales of the factors that are asked of an asset, by factor."""
+        found = {name: self.ladders[name] for name in OF_ASSETS if name in self.ladders}
+        return {name: ladder for name, ladder in found.items() if ladder.asked_of_asset}
+
     def parts_of(self, step: Step) -> tuple[str | None, ...]:
         """Return the factors and earlier steps that a step combines; None for a name that is neither."""
         return tuple(
