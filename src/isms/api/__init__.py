@@ -77,6 +77,7 @@ if TYPE_CHECKING:
     from isms.api.schemas import schema_text as schema_text
     from isms.api.succeeding import Mapped as Mapped
     from isms.api.succeeding import map_statement as map_statement
+    from isms.api.treating import plan as plan
     from isms.api.upgrading import Upgrade as Upgrade
     from isms.api.upgrading import upgrade as upgrade
 
@@ -110,6 +111,7 @@ _ACTS = {
     "isms.api.revisions": ("baseline_at", "tree_at"),
     "isms.api.schemas": ("schema_text",),
     "isms.api.succeeding": ("Mapped", "map_statement"),
+    "isms.api.treating": ("plan",),
     "isms.api.upgrading": ("Upgrade", "upgrade"),
 }
 """Where each name is defined; a module is imported when one of its names is first used."""

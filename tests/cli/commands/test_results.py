@@ -96,6 +96,42 @@ def test_the_matrix_counts_risks(isms: Command) -> None:
     assert "importance" in isms("risk", "matrix", "--view", "residual", "--lang", "en", *DAY).out.lower()
 
 
+def test_risks_are_counted_by_group(isms: Command, programme: Path) -> None:
+    rows = json.loads(isms("risk", "score", "--group", "level", "--format", "json", *DAY).out)
+    assert rows == [
+        {
+            "group": "high", "risks": 1, "levels": {"high": 1, "low": 0, "unknown": 0},
+            "above": 1, "unexcused": 1,
+        },
+        {
+            "group": "low", "risks": 1, "levels": {"high": 0, "low": 1, "unknown": 0},
+            "above": 0, "unexcused": 0,
+        },
+    ]  # fmt: skip
+    (programme / "risks/R-003.yaml").write_text(
+        "id: R-003\ntitle: 紛失\nasset_kind: paper\nthreat: 紛失\nowner: P-01\n"
+        "factors: {threat: 1}\ndecision: open\n",
+        "utf-8",
+    )
+    subjects = isms("risk", "score", "--group", "asset", *DAY).out.splitlines()
+    assert [line.split()[0] for line in subjects[2:]] == ["顧客台帳", "会社案内", "紙"]
+    assert isms("risk", "score", "--group", "colour", *DAY).status == 2
+
+
+def test_the_plan_is_listed_with_its_progress(isms: Command, programme: Path) -> None:
+    assert isms("risk", "plan", *DAY).out == "該当する記録はありません。\n"
+    plan = programme / "treatments/T-001.yaml"
+    plan.parent.mkdir()
+    plan.write_text(
+        "id: T-001\ntitle: 監視\nrisks: [R-001]\naction: 監視する\nroute: project\nowner: P-02\n"
+        "due: 2026-10-31\ncost_jpy: 1200000\nprogress:\n  - {date: 2026-09-30, percent: 40}\n",
+        "utf-8",
+    )
+    outcome = isms("risk", "plan", "--format", "csv", "--lang", "en", *DAY)
+    assert outcome.out.splitlines()[1] == "T-001,監視,佐藤 次郎,Project,Late,2026-10-31,40,High,High,1200000"
+    assert outcome.err == "Late: 1. Cost in all: 1,200,000 JPY\n"
+
+
 def test_a_change_of_method_shows_what_would_be_judged_otherwise(isms: Command) -> None:
     outcome = isms("risk", "compare", "ipa-sme-3.1", "asset-threat-vulnerability", "--lang", "en", *DAY)
     assert outcome.status == 0

@@ -9,6 +9,9 @@ COMMANDS = {
     "score": entry(
         "risk_score", ja="リスクごとの値とレベルを一覧にする", en="List the score and level of every risk"
     ),
+    "plan": entry(
+        "risk_plan", ja="リスク対応計画と進捗を一覧にする", en="List the treatment plan and its progress"
+    ),
     "compare": entry(
         "risk_compare",
         ja="評価方法を変えると、どのリスクのレベルが変わるかを見る",
