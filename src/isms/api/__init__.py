@@ -77,6 +77,8 @@ if TYPE_CHECKING:
     from isms.api.schemas import schema_text as schema_text
     from isms.api.succeeding import Mapped as Mapped
     from isms.api.succeeding import map_statement as map_statement
+    from isms.api.tracing import Traced as Traced
+    from isms.api.tracing import trail as trail
     from isms.api.treating import plan as plan
     from isms.api.upgrading import Upgrade as Upgrade
     from isms.api.upgrading import upgrade as upgrade
@@ -111,6 +113,7 @@ _ACTS = {
     "isms.api.revisions": ("baseline_at", "tree_at"),
     "isms.api.schemas": ("schema_text",),
     "isms.api.succeeding": ("Mapped", "map_statement"),
+    "isms.api.tracing": ("Traced", "trail"),
     "isms.api.treating": ("plan",),
     "isms.api.upgrading": ("Upgrade", "upgrade"),
 }

@@ -79,7 +79,8 @@ def _group(programme: Programme, by: str, row: Mapping[str, Any]) -> Any:  # noq
 
 def _kind_named(kind: str) -> str:
     """Return a medium with its label; a category of assets as it is written."""
-    return Named(kind, Medium(kind).label) if kind in set(Medium) else kind
+    label = {str(medium): medium.label for medium in Medium}.get(kind)
+    return kind if label is None else Named(kind, label)
 
 
 def _rank(levels: list[Named]) -> Callable[[Any], int]:

@@ -43,6 +43,11 @@ COMMANDS = {
     ),
     "list": entry("listing", ja="ある種類の記録を一覧にする", en="List the records of a kind"),
     "show": entry("show", ja="記録を1件表示する", en="Show a record"),
+    "trace": entry(
+        "trace",
+        ja="記録のつながりを、資産からリスク・対応・証拠までたどる",
+        en="Follow a record from asset to risk, treatment and evidence",
+    ),
     "status": entry(
         "status",
         ja="認証取得までの工程がどこまで進んだかを見る",

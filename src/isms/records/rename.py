@@ -28,7 +28,7 @@ from isms.records.settings import SETTINGS
 from isms.records.text import place_at
 from isms.records.tree import OverlaidTree, Tree
 from isms.records.written import stem
-from isms.rules.references import uses
+from isms.references import uses
 from isms.scalars import ID, AnyRecord, Reference, RepositoryPath
 from isms.sign_off import SIGN_OFFS
 
