@@ -133,19 +133,21 @@ def changes_since(risk: Risk, remaining: Assessment | None, scorer: Scorer | Non
     stamp = risk.stamps.accepted if risk.stamps else None
     if stamp is None:
         return ()
-    compared = []
+    names = {band.level: band.label for _, _, band in scorer.bands} if scorer else {}
+    compared: list[tuple[Text, str | Text, str | Text]] = []
     if stamp.method is not None:
         judged = " ".join(filter(None, _judged_by(scorer).values()))
         compared.append((_METHOD, " ".join(filter(None, (stamp.method, stamp.version))), judged))
     if stamp.score is not None:
         compared.append((_SCORE, stamp.score, written(remaining.score) if remaining else ""))
     if stamp.level is not None:
-        compared.append((_LEVEL, stamp.level, remaining.level if remaining else ""))
+        level = remaining.level if remaining else ""
+        compared.append((_LEVEL, names.get(stamp.level, stamp.level), names.get(level, level)))
     figures = [_from_to(form, then, now) for form, then, now in compared if then != now]
     return (*ACCEPTANCE.changed(risk), *figures)
 
 
-def _from_to(form: Text, then: str, now: str) -> Text:
+def _from_to(form: Text, then: str | Text, now: str | Text) -> Text:
     return Text(
         ja=form.say("ja", then=then, now=now or _UNKNOWN), en=form.say("en", then=then, now=now or _UNKNOWN)
     )

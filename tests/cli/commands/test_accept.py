@@ -44,7 +44,7 @@ def test_a_risk_that_changes_afterwards_is_not_accepted_any_more(isms: Command, 
     assert "2026-11-22 の受容は無効です: 脅威\n" in said
     ledger.write_text(ledger.read_text("utf-8").replace("none,1,1,1", "none,3,1,1"), "utf-8")
     said = isms("check", "--select", "RSK009", "--lang", "en", *LATER).out
-    assert "these have changed: Threat, score (1 -> 3), level (low -> middle)." in said
+    assert "these have changed: Threat, score (1 -> 3), level (Low -> Middle)." in said
 
 
 def test_what_stays_above_the_criterion_needs_an_end_and_top_management(
