@@ -19,8 +19,8 @@ from isms.certificates import (
 )
 from isms.knowledge import Scheme
 from isms.model.change import ChangeKind
-from isms.records.knowing import packaged
 from isms.records.load import load
+from isms.records.packaged import packaged
 from isms.records.tree import MemoryTree
 from isms.rules.examples import BASE
 

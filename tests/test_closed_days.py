@@ -10,7 +10,7 @@ from isms.closed_days import next_open
 from isms.knowledge import Calendar, Knowledge
 from isms.model.programme import Programme
 from isms.model.settings import Settings
-from isms.records.knowing import packaged
+from isms.records.packaged import packaged
 
 FIRST, LAST = date(2024, 1, 1), date(2027, 12, 31)
 

@@ -7,7 +7,7 @@ import pytest
 from isms.fees import Firm, size_class
 from isms.knowledge import Knowledge
 from isms.knowledge.marks import SizeBand
-from isms.records.knowing import ask
+from isms.records.packaged import ask
 
 KNOWLEDGE = Knowledge()
 ask(KNOWLEDGE, SizeBand)

@@ -10,8 +10,8 @@ import pytest
 from isms.incidents import Due, deadlines, to_authority, unknown
 from isms.knowledge import ReportDuty
 from isms.model.incident import Incident, IncidentKind, Reports
-from isms.records.knowing import packaged
 from isms.records.load import load
+from isms.records.packaged import packaged
 from isms.records.tree import MemoryTree
 from isms.rules.examples import BASE
 

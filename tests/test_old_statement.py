@@ -10,7 +10,7 @@ from isms.knowledge import Knowledge
 from isms.knowledge.annex import Edition, Succession
 from isms.model.control import ControlStatus
 from isms.old_statement import OldDecision, OldStatement, Unreadable, read
-from isms.records.knowing import ask
+from isms.records.packaged import ask
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

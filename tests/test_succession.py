@@ -10,7 +10,7 @@ from isms.knowledge import Framework, Knowledge
 from isms.knowledge.annex import EarlierSuccession, Edition, Succession
 from isms.model.control import ControlStatus
 from isms.old_statement import OldDecision, OldStatement
-from isms.records.knowing import ask, packaged
+from isms.records.packaged import ask, packaged
 from isms.succession import Proposal, State, propose, to_json, unmapped
 
 KNOWLEDGE = Knowledge()

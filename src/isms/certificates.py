@@ -7,7 +7,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from isms.closed_days import next_open
+from isms.diagnostic import Text
 from isms.fiscal import Period, months_after
+from isms.knowledge.confidence import caution
 from isms.model.certification import CertificationEventKind
 from isms.months import planned_until
 from isms.standards import aims, usual
@@ -33,6 +35,9 @@ AUDITS = WHOLE | {
     CertificationEventKind.RELOCATION,
 }
 """The audits in which a body looks at what is in scope."""
+
+
+NO_HOLIDAYS = Text(ja="、休日に当たるかどうかは確かめていない", en=", which was not checked for holidays")
 
 
 class LateAudit(NamedTuple):
@@ -82,6 +87,15 @@ def window(programme: Programme, certification: Certification) -> Period | None:
     first = months_after(certification.expires, -rules.opens_months) + timedelta(days=1)
     last = months_after(certification.expires, -rules.closes_months)
     return Period(first, next_open(programme, last).day)
+
+
+def doubt(programme: Programme, certification: Certification) -> Text:
+    """Return what follows the days of a certification where they are not certain; nothing where they are."""
+    rules, span = scheme(programme, certification), window(programme, certification)
+    mark = caution(rules.confidence if rules else None)
+    if span is None or next_open(programme, span.last).holidays_known:
+        return mark
+    return Text(ja=mark.ja + NO_HOLIDAYS.ja, en=mark.en + NO_HOLIDAYS.en)
 
 
 def applied(certification: Certification, since: date) -> bool:

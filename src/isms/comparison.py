@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from isms.diagnostic import Message, Text
-from isms.fees import Firm, quote
-from isms.knowledge import UNCONFIRMED
-from isms.knowledge.confidence import Confidence
-from isms.knowledge.marks import AuditDays, ComparisonCell, Figure, Outdated
+from isms.fees import Firm, quote, size_class
+from isms.knowledge.confidence import caution
+from isms.knowledge.marks import AuditDays, ComparisonCell, Figure, Outdated, SizeBand, TimeLine
 from isms.knowledge.validity import holds
 from isms.standards import ISMS, PRIVACY_MARK
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from isms.diagnostic import Language
     from isms.knowledge import Knowledge
+    from isms.knowledge.confidence import Confidence
 
 MARKS = (ISMS, PRIVACY_MARK)
 """The two marks, in the order of the columns."""
@@ -36,6 +36,13 @@ DAYS_BEYOND = Text(
     ja="従業者{persons}人は、収録した工数の表の範囲にありません",
     en="{persons} persons are beyond the table of audit time",
 )
+PERSONS = Text(ja="従業者は{persons}人", en="{persons} persons work for it")
+HOURS = Text(
+    ja="{size}なので、現地審査は標準で{hours}{unit}",
+    en="{size}: the examination on site takes {hours} {unit} as a rule",
+)
+OFFER = Text(ja="{name}の見積り {amount}円", en="{name} offers JPY {amount}")
+PAID = Text(ja="{day} の審査の費用 {amount}円", en="JPY {amount} for the audit of {day}")
 PRICE = Text(
     ja="{size}・{application}: 合計 {total}円({day} の申請)",
     en="{size}, {application}: JPY {total} in all (applied for on {day})",
@@ -51,8 +58,9 @@ SIZE_UNKNOWN = Text(
     en="No amount, as the size class is not known (industry, persons and capital_jpy of organisation in "
     "isms.yaml)",
 )
+SEVERAL = Text(ja="{each}", en="{each}")
 NOT_NOW = Text(ja="(この日には当てはまりません)", en=" (does not hold on this day)")
-OWN = Text(ja="{said}。{own}", en="{said}. {own}")
+OWN = Text(ja="{said}\n自社: {own}", en="{said}\nOwn: {own}")
 EXPIRES = Text(ja="今の有効期限: {day}", en="Holds until {day}")
 
 
@@ -122,7 +130,10 @@ class _Figures:
         self._firm = firm
         self._by_figure: Mapping[Figure, Callable[[str], tuple[Message | None, Confidence | None]]] = {
             Figure.SCOPE: self._scope,
+            Figure.PERSONS: self._persons,
             Figure.AUDIT_DAYS: self._days,
+            Figure.ON_SITE: self._hours,
+            Figure.QUOTES: self._quotes,
             Figure.FEES: self._fees,
             Figure.CYCLE: self._cycle,
         }
@@ -147,6 +158,25 @@ class _Figures:
             return DAYS_BEYOND.of(persons=persons), None
         return DAYS.of(persons=persons, days=band.initial_audit_days), band.confidence
 
+    def _persons(self, standard: str) -> tuple[Message | None, Confidence | None]:
+        del standard
+        persons = self._firm.persons
+        return (None if persons is None else PERSONS.of(persons=persons)), None
+
+    def _hours(self, standard: str) -> tuple[Message | None, Confidence | None]:
+        size = size_class(self._firm, self._knowledge.table(SizeBand))
+        line = self._knowledge.table(TimeLine).get(f"{standard}-on-site-{size}")
+        if line is None or line.most is None or line.unit is None or not holds(line, self._day):
+            return None, None
+        return HOURS.of(size=size, hours=line.most, unit=line.unit), line.confidence
+
+    def _quotes(self, standard: str) -> tuple[Message | None, Confidence | None]:
+        said = [OFFER.of(name=name, amount=f"{amount:,}") for name, amount in self._firm.offers]
+        paid = (self._firm.paid or {}).get(standard)
+        if paid is not None:
+            said.append(PAID.of(day=paid[0], amount=f"{paid[1]:,}"))
+        return (SEVERAL.of(each=said) if said else None), None
+
     def _fees(self, standard: str) -> tuple[Message | None, Confidence | None]:
         del standard
         asked = quote(self._knowledge, self._day, self._firm)
@@ -160,13 +190,6 @@ class _Figures:
     def _cycle(self, standard: str) -> tuple[Message | None, Confidence | None]:
         last = (self._firm.expires or {}).get(standard)
         return (EXPIRES.of(day=last) if last else None), None
-
-
-def caution(confidence: Confidence | None) -> Text:
-    """Return the mark that follows what is not certain; nothing follows what is."""
-    if confidence in {None, Confidence.HIGH}:
-        return Text(ja="", en="")
-    return Text(ja=UNCONFIRMED.ja, en=f" {UNCONFIRMED.en}")
 
 
 def shown(cell: Cell, language: Language) -> str:
@@ -187,7 +210,12 @@ def to_json(aspect: Aspect, language: Language) -> dict[str, Any]:
         "title": aspect.title.say(language),
         **{standard: _cell_to_json(cell, language) for standard, cell in aspect.cells.items()},
         "outdated": [
-            {"said": each.said.say(language), "now": each.now.say(language), "source": each.source}
+            {
+                "said": each.said.say(language),
+                "now": each.now.say(language),
+                "confidence": str(each.confidence),
+                "source": each.source,
+            }
             for each in aspect.outdated
         ],
     }
@@ -197,6 +225,7 @@ def _cell_to_json(cell: Cell, language: Language) -> dict[str, Any]:
     return {
         "text": cell.text.say(language),
         "own": cell.own.say(language) if cell.own else None,
+        "own_confidence": cell.own_confidence and str(cell.own_confidence),
         "confidence": str(cell.confidence),
         "source": cell.fact.source,
         "valid_from": cell.fact.valid_from and cell.fact.valid_from.isoformat(),

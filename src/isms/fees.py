@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from isms.certificates import latest
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from isms.diagnostic import Text
     from isms.knowledge import Knowledge
     from isms.knowledge.confidence import Confidence
+    from isms.model.certification import Certification
     from isms.model.programme import Programme
 
 PARTS = ("application_fee", "review_fee", "registration_fee")
@@ -26,7 +27,8 @@ PARTS = ("application_fee", "review_fee", "registration_fee")
 class Firm:
     """What is known of a firm that thinks of a certificate; None where it is not known.
 
-    ``expires`` are the last days of the certificates that it has, by standard.
+    ``expires`` are the last days of the certificates that it has, by standard; ``offers`` are what bodies
+    ask for, in JPY, and ``paid`` is the last fee that an audit of a standard cost, with its day.
     """
 
     industry: str | None = None
@@ -34,6 +36,8 @@ class Firm:
     persons: int | None = None
     scope: str | None = None
     expires: Mapping[str, date] | None = None
+    offers: tuple[tuple[str, int], ...] = ()
+    paid: Mapping[str, tuple[date, int]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +82,30 @@ class Quote:
 
 def firm_of(programme: Programme) -> Firm:
     """Return what the settings and certificates of a programme tell of the firm."""
-    organisation = programme.settings.organisation
+    organisation, project = programme.settings.organisation, programme.settings.project
     held = {standard: latest(programme, standard) for standard in NAMES}
-    expires = {name: certification.expires for name, certification in held.items() if certification}
+    firm = Firm(
+        scope=programme.settings.scope,
+        expires={name: certification.expires for name, certification in held.items() if certification},
+        offers=tuple(
+            (candidate.name, candidate.quote_jpy)
+            for candidate in (project.candidates if project else ())
+            if candidate.name and candidate.quote_jpy is not None
+        ),
+        paid={name: fee for name, mark in held.items() if mark and (fee := _last_paid(mark))},
+    )
     if organisation is None:
-        return Firm(scope=programme.settings.scope, expires=expires)
+        return firm
     industry = str(organisation.industry) if organisation.industry else None
-    return Firm(industry, organisation.capital_jpy, organisation.persons, programme.settings.scope, expires)
+    return replace(
+        firm, industry=industry, capital_jpy=organisation.capital_jpy, persons=organisation.persons
+    )
+
+
+def _last_paid(mark: Certification) -> tuple[date, int] | None:
+    """Return the day and the fee of the last audit or examination whose fee is recorded."""
+    paid = [(e.performed, e.fee_jpy) for e in mark.events if e.performed and e.fee_jpy is not None]
+    return max(paid, default=None)
 
 
 def size_class(firm: Firm, bands: Mapping[str, SizeBand]) -> SizeClass | None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from isms.closed_days import next_open
 from isms.diagnostic import Text
 from isms.jurisdiction import under_japanese_law
+from isms.knowledge.confidence import marked
 from isms.model.incident import IncidentKind, Reports
 
 if TYPE_CHECKING:
@@ -146,10 +147,11 @@ def _told(incident: Incident, duties: list[ReportDuty]) -> Due | None:
 def _basis(incident: Incident, duty: ReportDuty, *, always: bool, needed: bool | None) -> Message:
     """Say why a report is due."""
     met = [trigger.title for trigger in duty.triggers if _meets(incident, trigger)]
+    asked = marked(duty.title, duty.confidence)
     if needed is None:
         labels = [incident.declaration.fields[name].label for name in _open(incident, duty)]
-        return UNKNOWN.of(duty=duty.title, fields=labels)
-    return EVERY.of(duty=duty.title) if always else TRIGGERED.of(duty=duty.title, triggers=met)
+        return UNKNOWN.of(duty=asked, fields=labels)
+    return EVERY.of(duty=asked) if always else TRIGGERED.of(duty=asked, triggers=met)
 
 
 def _open(incident: Incident, duty: ReportDuty) -> Iterator[str]:

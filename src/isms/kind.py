@@ -137,8 +137,11 @@ def but(record: R, **values: object) -> R:
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
-def _slotted(cls: type[R]) -> type[R]:
+def slotted(cls: type[R]) -> type[R]:
     """Make a class with a slot for each of its fields: read-only to those who use it, built by the reader.
+
+    By itself it is for what several kinds have in common: a kind has the fields of the class that it is
+    derived from before its own.
 
     What a dataclass would do, but the constructor is made when the first record is: most commands meet
     few kinds, and to make seventy constructors takes longer than to start Python.
@@ -172,7 +175,7 @@ def _default(value: Any) -> Any:
     return field(default_factory=lambda: value) if value == {} else field(default=value)
 
 
-@_slotted
+@slotted
 class Record:
     """What every record has: its place, and the fields that any kind may carry.
 
@@ -254,8 +257,12 @@ def record(
     """
 
     def make(cls: type[R]) -> type[R]:
-        made = _slotted(cls)
-        fields = {name: value for name, value in vars(cls).items() if isinstance(value, Field)}
+        shared, own = (
+            {name: value for name, value in declared.items() if isinstance(value, Field)}
+            for declared in (cls.defaults, vars(cls))
+        )
+        fields = shared | own
+        made = slotted(cls)
         kind = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", made.__name__).lower()
         identified = key if folder and all(part in fields for part in key) else ()
         made.declaration = Kind(

@@ -35,10 +35,14 @@ class Named(str):
 
 
 class Column(NamedTuple):
-    """A column that a listing has: the field it shows, and its head."""
+    """A column that a listing has: the field it shows, and its head.
+
+    Texts that are long and often the same stand ``below`` a table, and their numbers in it.
+    """
 
     field: str
     head: Text
+    below: bool = False
 
 
 @dataclass(frozen=True, slots=True)

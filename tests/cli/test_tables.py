@@ -14,6 +14,7 @@ import pytest
 
 from isms.cli import tables
 from isms.cli.language import speak
+from isms.cli.layout import width
 from isms.diagnostic import Text
 from isms.listing import Column, Listing, Named, choose
 from isms.model.risk import Decision
@@ -108,3 +109,57 @@ def test_a_terminal_gets_a_drawn_table(isms: Command, monkeypatch: pytest.Monkey
     assert "該当する" in isms("list", "audit").out
     assert "高" in isms("risk", "matrix").out
     assert sys.stdout is not None
+
+
+FACTS = Listing(
+    [
+        {
+            "name": "fees",
+            "amount": 314288,
+            "day": date(2026, 9, 30),
+            "what": "申請料・審査料" * 6,
+            "source": "p",
+        },
+        {"name": "size", "amount": 5, "day": date(2026, 9, 30), "what": "規模", "source": "q"},
+        {"name": "last", "amount": None, "day": None, "what": "規模", "source": "p"},
+    ],
+    [
+        *(Column(name, Text(ja=name, en=name)) for name in ("name", "amount", "day", "what")),
+        Column("source", Text(ja="出典", en="Source"), below=True),
+    ],
+    {},
+)
+
+
+def test_what_stands_below_is_numbered_once() -> None:
+    lines = tables.as_columns(FACTS, "ja").splitlines()
+    assert [line.rsplit(" ", 1)[1] for line in lines[2:5]] == ["[1]", "[2]", "[1]"]
+    assert lines[5:] == ["", "[1] p", "[2] q"]
+    assert next(csv.reader(io.StringIO(tables.as_csv(FACTS, "ja").splitlines()[1])))[-1] == "p"
+
+
+def drawn(columns: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> str:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    tables._draw(FACTS, "ja")
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize("columns", [24, 40, 46, 60, 80, 200])
+def test_no_number_is_cut_however_narrow_the_terminal(
+    columns: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = drawn(columns, monkeypatch, capsys)
+    assert "314288" in text
+    assert "2026-09-30" in text
+    assert "[1] p" in text
+    assert all(width(line) <= columns for line in text.splitlines())
+    assert "".join(text.split()).count("審査料") >= 3
+
+
+def test_a_narrow_terminal_gets_one_line_for_each_column(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = [line.split() for line in drawn(40, monkeypatch, capsys).splitlines()]
+    assert ["amount", "314288"] in lines
+    assert ["amount", "5"] in lines
+    assert sum(line[:1] == ["amount"] for line in lines) == 2, "what is empty has no line"

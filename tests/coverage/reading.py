@@ -8,8 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from isms.coverage.lines import coverage
-from isms.records.knowing import consulted, shipped_frameworks
+from isms.records.knowing import consulted
 from isms.records.load import load
+from isms.records.packaged import shipped_frameworks
 from isms.records.tree import MemoryTree
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import pytest
 from isms import api
 from isms.coverage.faults import in_framework
 from isms.knowledge import Coverage, Framework
-from isms.records.knowing import packaged, shipped_frameworks
+from isms.records.packaged import packaged, shipped_frameworks
 from isms.records.tree import MemoryTree
 from tests.coverage.reading import DAY
 

@@ -21,7 +21,7 @@ from isms.knowledge import Coverage, Framework
 from isms.knowledge.showing import Needed
 from isms.model.programme import Programme
 from isms.model.settings import Settings
-from isms.records.knowing import packaged, shipped_frameworks
+from isms.records.packaged import packaged, shipped_frameworks
 from isms.scalars import NUMBER, WHOLE, Flag, OneOf
 from isms.soa import CONTROL
 from tests.coverage.reading import DAY as TODAY

@@ -13,8 +13,8 @@ from isms.api.rendering import FACTS_OF
 from isms.documents.catalogue import Templates
 from isms.documents.provenance import Provenance
 from isms.documents.render import Order, render
-from isms.records.knowing import ask
 from isms.records.load import load
+from isms.records.packaged import ask
 from isms.records.tree import FolderTree, MemoryTree, Nature
 
 if TYPE_CHECKING:

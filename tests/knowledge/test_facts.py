@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from isms.knowledge import ContractItem, Framework, Knowledge
+from isms.knowledge import ContractItem, FormSet, Framework, Knowledge, Method
 from isms.knowledge.annex import EarlierSuccession, Edition, Fate, Succession, TitleVariant
 from isms.knowledge.confidence import Confidence
-from isms.knowledge.marks import AuditDays, ComparisonCell, Fee, SizeBand
+from isms.knowledge.marks import AuditDays, ComparisonCell, Fee, Figure, SizeBand, SizeClass, TimeLine
 from isms.knowledge.practice import SelfCheck
 from isms.knowledge.validity import begins, ends
 from isms.model.settings import Industry
 from isms.model.supplier import Clause
 from isms.records import facts
 from isms.records.fact_files import FactFile, fact_files
-from isms.records.knowing import ask, packaged
+from isms.records.packaged import ask, packaged
 
 if TYPE_CHECKING:
     from isms.diagnostic import Text
@@ -247,3 +247,34 @@ def test_no_two_items_have_one_number() -> None:
     for file in FILES.values():
         ids = [id_ for row in file.rows if (id_ := getattr(row, "id", None))]
         assert len(ids) == len(set(ids)), file.name
+
+
+def test_the_method_of_version_4_differs_in_its_bands_and_says_what_is_uncertain() -> None:
+    old, new = (packaged(Method, f"ipa-sme-{version}") for version in ("3.1", "4.0"))
+    assert old is not None
+    assert new is not None
+    assert {b.label_ja: (b.lowest, b.highest) for b in new.bands} == {
+        "大": ("6", "9"),
+        "中": ("4", "4"),
+        "小": ("1", "3"),
+    }
+    assert [band.confidence for band in new.bands] == [None, None, Confidence.LOW]
+    assert [step.confidence for step in new.steps] == [Confidence.LOW, Confidence.LOW, None]
+    assert [step.table for step in new.steps] == [step.table for step in old.steps]
+    assert (old.confidence, new.confidence) == (Confidence.HIGH, Confidence.MEDIUM)
+
+
+def test_a_list_of_forms_that_may_be_old_says_so_in_both_languages() -> None:
+    forms = packaged(FormSet, "pmark-renewal-juas")
+    assert forms is not None
+    said = forms.said_of_it
+    assert said is not None
+    assert "2024年10月以降の更新用の一覧は確認できていない" in said.ja
+    assert "after October 2024 was not found" in said.en
+
+
+def test_what_a_comparison_is_completed_with_is_there() -> None:
+    hours = {f"pmark-on-site-{size}" for size in SizeClass}
+    assert hours <= {line.key or line.identity() for line in table(TimeLine)}
+    figures = {each.figure for each in table(ComparisonCell) if isinstance(each, ComparisonCell)}
+    assert figures == {None, *Figure}

@@ -10,8 +10,9 @@ import pytest
 from isms import soa
 from isms.knowledge import Confidence, ContractItem, Framework, Method
 from isms.knowledge.marks import Fee
-from isms.records.knowing import ask, packaged
-from isms.records.tree import FolderTree
+from isms.records.knowing import completed, consulted
+from isms.records.packaged import ask, packaged
+from isms.records.tree import FolderTree, MemoryTree
 from tests.records.reading import SETTINGS, read, read_beside, read_tree
 
 if TYPE_CHECKING:
@@ -178,3 +179,63 @@ def test_the_programmes_own_table_stands_for_the_packaged() -> None:
     knowledge = read_beside({"knowledge/contract-items.csv": own}).programme.knowledge
     ask(knowledge, ContractItem)
     assert list(knowledge.table(ContractItem)) == ["security", "audit"]
+
+
+@pytest.mark.parametrize("name", ["27001", "jisq27001"])
+def test_another_name_of_a_standard_brings_the_same_facts(name: str) -> None:
+    text = SETTINGS.replace("[iso27001]", f"['{name}']")
+    knowledge = read({**ASKING, "isms.yaml": text}).programme.knowledge
+    assert set(knowledge.frameworks) == set(knowledge.schemes) == {"iso27001"}
+
+
+def test_an_imported_framework_is_read_where_a_setting_or_the_coverage_names_it() -> None:
+    own = fact("nist", "NIST").replace("id: nist\n", "id: nist\nimported:\n  sha256: abc\n")
+    files = {"knowledge/frameworks/nist.yaml": own}
+    assert "nist" not in read(files).programme.knowledge.frameworks
+    named = {"isms.yaml": SETTINGS.replace("[iso27001]", "[iso27001, nist]")}
+    assert "nist" in read({**files, **named}).programme.knowledge.frameworks
+    shown = "id: own\nframework: nist\nsource: x\nconfidence: high\nitems: [{id: '1'}]\n"
+    assert "nist" in read({**files, "knowledge/coverage/own.yaml": shown}).programme.knowledge.frameworks
+
+
+SCHEME = """
+id: iso27001
+standard: iso27001
+title_ja: 認証
+title_en: ISMS
+source: 契約書
+confidence: high
+"""
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ({"schemes/a.yaml": SCHEME, "schemes/b.yaml": SCHEME}, "schemes/b.yaml:2:5 REC004"),
+        ({"schemes/a.yaml": "- id: a\n- id: b\n"}, "schemes/a.yaml:2:3 REC012"),
+        ({"pmark-size.csv": ""}, "pmark-size.csv:1:1 REC013"),
+        ({"pmark-size.csv": "industry,small_max_persons\n"}, "pmark-size.csv:1:1 REC013"),
+        ({"pmark-sizes.csv": "industry\nservice\n"}, "pmark-sizes.csv:1:1 REC031"),
+    ],
+)
+def test_what_would_be_passed_over_is_said(files: dict[str, str], said: str) -> None:
+    outcome = read_beside({f"knowledge/{name}": text for name, text in files.items()})
+    assert f"knowledge/{said}" in outcome.said
+
+
+def test_a_row_of_a_long_table_keeps_its_place() -> None:
+    rows = "".join(f"i-{n},{n},1,1,1,high,x\n" for n in range(9_000))
+    heads = "industry,industry_ja,small_max_persons,medium_max_capital_jpy,medium_max_persons"
+    head = f"{heads},confidence,source\n"
+    outcome = read_beside({"knowledge/pmark-size.csv": f"{head}{rows}i-0,0,1,1,1,high,x\n"})
+    assert outcome.said == ["knowledge/pmark-size.csv:9002:1 REC004"]
+
+
+def test_a_loaded_programme_is_not_changed_by_what_is_read_later() -> None:
+    knowledge = read({}).programme.knowledge
+    more, said = completed(knowledge, MemoryTree({}), ())
+    assert set(knowledge.frameworks) == {"iso27001"}
+    assert {"iso27001", "pmark"} <= set(more.frameworks)
+    assert said == []
+    assert set(consulted(knowledge, ["pmark"]).frameworks) == {"iso27001", "pmark"}
+    assert knowledge.coverage == {}

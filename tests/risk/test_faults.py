@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from isms.knowledge import Method
-from isms.records.knowing import packaged
+from isms.records.packaged import packaged
 from isms.risk.faults import method_faults
 
 if TYPE_CHECKING:

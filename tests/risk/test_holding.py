@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from isms.knowledge import Method
-from isms.records import knowing
+from isms.records.packaged import packaged
 from isms.risk.holding import inherited
 from isms.risk.method import Scorer
 from isms.risk.score import scores
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def found_in(loaded: Any, *assets: Mapping[str, Any]) -> Mapping[str, Mapping[str, Inherited]]:
     programme = loaded({f"assets/{each['id']}.yaml": each for each in assets})
-    method = knowing.packaged(Method, "ipa-sme-3.1")
+    method = packaged(Method, "ipa-sme-3.1")
     assert method is not None
     return inherited(programme.assets, Scorer(method).of_assets)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from isms.knowledge import Method
-from isms.records import knowing
+from isms.records.packaged import packaged
 from isms.risk.rescore import rescored, under
 from isms.risk.score import scores
 
@@ -19,7 +19,7 @@ HIGH = {"confidentiality": "3", "integrity": "1", "availability": "1", "threat":
 
 
 def method(name: str) -> Method:
-    found = knowing.packaged(Method, name)
+    found = packaged(Method, name)
     assert found is not None
     return found
 

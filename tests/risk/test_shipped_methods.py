@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from isms.knowledge import BandsSource, Method
-from isms.records import knowing
+from isms.records.packaged import packaged, shipped
 from isms.risk.faults import method_faults
 from isms.risk.method import Assessment, Scorer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-METHODS = knowing.shipped(Method)
+METHODS = shipped(Method)
 
 
 def scorer(name: str) -> Scorer:
-    method = knowing.packaged(Method, name)
+    method = packaged(Method, name)
     assert method is not None
     return Scorer(method)
 

@@ -12,7 +12,7 @@ import pytest
 from isms import rules
 from isms.diagnostic import Level
 from isms.knowledge import Framework
-from isms.records.knowing import packaged as fact
+from isms.records.packaged import packaged as fact
 from isms.rules import Rule, packaged
 from isms.rules.manual import FAMILIES
 

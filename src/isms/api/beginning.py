@@ -21,7 +21,7 @@ from isms.model.programme import Programme
 from isms.near import Vocabulary
 from isms.records import facts, limits
 from isms.records.fresh import Occupied, put_in_place
-from isms.records.knowing import packaged
+from isms.records.packaged import packaged, shipped
 from isms.records.tree import FolderTree
 
 if TYPE_CHECKING:
@@ -98,8 +98,7 @@ def init(target: Path, plan: Plan, *, example: bool = False) -> Begun:
 
 def methods() -> tuple[str, ...]:
     """Return the names of the packaged risk methods."""
-    folder = facts.templates() / "knowledge" / Method.declaration.folder
-    return tuple(sorted(path.stem for path in folder.glob("*.yaml")))
+    return shipped(Method)
 
 
 def _skeleton(plan: Plan, folder: str) -> Iterator[tuple[str, bytes]]:

@@ -13,7 +13,7 @@ from isms.coverage.state import State
 from isms.diagnostic import Text
 from isms.listing import Column, Listing, Named, listed
 from isms.records import knowing
-from isms.records.knowing import packaged_framework
+from isms.records.packaged import packaged_framework, shipped_frameworks
 from isms.standards import aims, usual
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def programme_covering(loaded: Loaded, names: Iterable[str]) -> Programme:
     """
     wanted = [framework_named(loaded, name) for name in names]
     if not all(packaged_framework(framework.id) for framework in wanted):
-        with_every_framework(loaded)
+        loaded = with_every_framework(loaded)
     found = [framework.id for framework in wanted]
     return replace(loaded.programme, knowledge=knowing.consulted(loaded.programme.knowledge, found))
 
@@ -116,7 +116,7 @@ def status(loaded: Loaded) -> list[Way]:
     standards = aims(loaded.programme)
     if not standards:
         raise RequestError(NO_STANDARD.of())
-    programme = programme_covering(loaded, [*standards, *knowing.shipped_frameworks()])
+    programme = programme_covering(loaded, [*standards, *shipped_frameworks()])
     return [
         steps.way(programme, framework)
         for standard in standards

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from isms.knowledge import Method
 from isms.model.programme import Programme
 from isms.near import Vocabulary, plain
 from isms.records import knowing
+from isms.records.packaged import packaged, packaged_framework, shipped, shipped_frameworks
 from isms.risk.faults import method_faults
 from isms.risk.method import finished
 
@@ -116,24 +118,24 @@ def framework_named(loaded: Loaded, name: str) -> Framework:
 
     Raises RequestError where none is called so.
     """
-    knowledge = loaded.programme.knowledge
-    found = knowledge.framework(name) or knowing.packaged_framework(name)
+    programme, knowledge = loaded.programme, loaded.programme.knowledge
+    found = knowledge.framework(name) or packaged_framework(name)
     for named in ({name}, None):
         if found is None:
-            knowing.complete(knowledge, loaded.tree, loaded.programme.sources, named)
+            knowledge, _ = knowing.completed(programme.knowledge, loaded.tree, programme.sources, named)
             found = knowledge.framework(name)
     if found is None:
-        near = Vocabulary({*knowledge.frameworks, *knowing.shipped_frameworks()}).near(name)
+        near = Vocabulary({*knowledge.frameworks, *shipped_frameworks()}).near(name)
         raise RequestError(NO_FRAMEWORK.of(name=name, near=near))
     return found
 
 
 def with_every_framework(loaded: Loaded) -> Loaded:
-    """Read every framework and mapping of a programme, also what no record names; return it with them."""
+    """Return a programme with every framework and mapping of its own, also what no record names."""
     programme = loaded.programme
-    said = knowing.complete(programme.knowledge, loaded.tree, programme.sources)
-    programme.misreadings = (*programme.misreadings, *said)
-    return loaded
+    knowledge, said = knowing.completed(programme.knowledge, loaded.tree, programme.sources)
+    misreadings = (*programme.misreadings, *said)
+    return replace(loaded, programme=replace(programme, knowledge=knowledge, misreadings=misreadings))
 
 
 def method_named(loaded: Loaded, name: str) -> Method:
@@ -142,9 +144,9 @@ def method_named(loaded: Loaded, name: str) -> Method:
     Raises RequestError where none is called so, or its definition cannot be used.
     """
     own = loaded.programme.knowledge.methods
-    found = own.get(name) or knowing.packaged(Method, name)
+    found = own.get(name) or packaged(Method, name)
     if found is None:
-        known = sorted({*own, *knowing.shipped(Method)})
+        known = sorted({*own, *shipped(Method)})
         raise RequestError(NO_METHOD.of(name=name, methods=known, near=Vocabulary(known).near(name)))
     faults = [fault.message for fault in method_faults(found)]
     if faults or not finished(found):

@@ -15,8 +15,10 @@ from isms.exchange.frameworks.written import text_of
 from isms.knowledge import Framework, FrameworkMapping, Knowledge, Method
 from isms.knowledge.imports import EditionChange
 from isms.listing import Column, Listing, listed
-from isms.records import knowing, limits
+from isms.records import knowing, limits, own_facts
+from isms.records.fact_layout import OWN
 from isms.records.journal import Change
+from isms.records.packaged import packaged
 from isms.scalars import ID, PATH
 from isms.soa import HOME
 
@@ -121,7 +123,7 @@ def _framework_of(programme: Programme, control: Control) -> str:
 
 
 def _origin(framework: Framework) -> str:
-    if not framework.file.startswith(knowing.OWN):
+    if not framework.file.startswith(OWN):
         return "packaged"
     return "imported" if framework.imported else "own"
 
@@ -328,10 +330,10 @@ class _Shelf:
     def change(self, fact: Fact) -> Change:
         """Return the change that puts a fact in its file."""
         name, kind = fact.id, type(fact)
-        path = f"{knowing.OWN}{kind.declaration.folder}/{name}.yaml"
+        path = f"{OWN}{kind.declaration.folder}/{name}.yaml"
         if ID.read(name).fault is not None or PATH.read(path).fault is not None:
             raise RequestError(BAD_ID.of(name=name))
-        if knowing.packaged(kind, name) is not None:
+        if packaged(kind, name) is not None:
             raise RequestError(SHIPPED.of(name=name))
         old = self._held(path)
         if old is not None and self._same(fact, path, old):
@@ -349,8 +351,8 @@ class _Shelf:
 
     def _same(self, fact: Fact, path: str, old: bytes) -> bool:
         """Tell whether a fact is in its place already; refused where another version of it is in use."""
-        earlier = knowing.own(self.loaded.tree, path, type(fact))
-        was = earlier.imported if earlier is not None and knowing.IMPORTED.match(old) else None
+        earlier = own_facts.own(self.loaded.tree, path, type(fact))
+        was = earlier.imported if earlier is not None and own_facts.IMPORTED.match(old) else None
         if earlier is None or was is None:
             raise RequestError(BY_HAND.of(path=path))
         if fact.imported is not None and was.sha256 == fact.imported.sha256:
@@ -416,8 +418,8 @@ def _about(loaded: Loaded, facts: Sequence[Fact]) -> Iterator[Message]:
     if not mappings:
         return
     named = {name for each in mappings for name in (each.source_framework, each.target_framework)}
-    knowledge = loaded.programme.knowledge
-    knowing.complete(knowledge, loaded.tree, loaded.programme.sources, named)
+    programme = loaded.programme
+    knowledge, _ = knowing.completed(programme.knowledge, loaded.tree, programme.sources, named)
     held = knowledge.frameworks | {fact.id: fact for fact in facts if isinstance(fact, Framework)}
     for mapping in mappings:
         yield from mapping_notes(Knowledge(frameworks=held), mapping)

@@ -15,13 +15,13 @@ from isms.fees import Firm, Quote, firm_of
 from isms.fees import quote as quote_for
 from isms.kind import COMMON, Shape
 from isms.knowledge import Confidence, Knowledge
-from isms.knowledge.marks import AuditDays, ComparisonCell, Fee, Outdated, SizeBand
+from isms.knowledge.marks import AuditDays, ComparisonCell, Fee, Outdated, SizeBand, TimeLine
 from isms.knowledge.validity import begins, ends, past
 from isms.listing import Column, Listing, listed
 from isms.near import Vocabulary
 from isms.records.fact_files import FactFile
 from isms.records.fact_files import fact_files as all_files
-from isms.records.knowing import ask
+from isms.records.packaged import ask
 from isms.standards import TITLES
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from isms.kind import Record
     from isms.knowledge.marks import Application
 
-COMPARED: tuple[type[Record], ...] = (ComparisonCell, Outdated, AuditDays, Fee, SizeBand)
+COMPARED: tuple[type[Record], ...] = (ComparisonCell, Outdated, AuditDays, Fee, SizeBand, TimeLine)
 """The facts that a comparison of the two marks leans on."""
 
 NO_FILE = Text(
@@ -53,6 +53,9 @@ UNSURE = Text(
     ja="確実でない行が {count} 件あります({name})。使う前に確かめてください。",
     en="{count} rows of {name} are not certain; confirm them before you use them.",
 )
+VERSION = Text(ja="(版: {version})", en=" (version {version})")
+NOTE = Text(ja="注: {note}", en="Note: {note}")
+UNKNOWN = Text(ja="不明", en="unknown")
 EMPTY_YES = Text(ja="期限切れ", en="past")
 
 LIST_COLUMNS = (
@@ -62,14 +65,24 @@ LIST_COLUMNS = (
     Column("confidence.high", Text(ja="確実", en="High")),
     Column("confidence.medium", Text(ja="要確認(中)", en="Medium")),
     Column("confidence.low", Text(ja="要確認(低)", en="Low")),
-    Column("valid_from", Text(ja="適用開始", en="Valid from")),
     Column("valid_to", Text(ja="適用終了", en="Valid to")),
     Column("past", Text(ja="期限切れ", en="Past")),
     Column("own", Text(ja="独自", en="Own")),
-    Column("source", Text(ja="出典", en="Source")),
 )
-_LEAST = frozenset({"note", "source", "confidence", *COMMON})
+BRIEF_COLUMNS = (
+    *LIST_COLUMNS[:3],
+    Column("unsure", Text(ja="要確認", en="To be confirmed")),
+    *LIST_COLUMNS[6:8],
+)
+"""The columns that a table has room for."""
+FROM = Column("valid_from", Text(ja="適用開始", en="Valid from"))
+SOURCE = Column("source", Text(ja="出典", en="Source"), below=True)
+_LAST = ("valid_from", "valid_to")
+"""Fields that a table shows after those that say what the fact is."""
+_LEAST = frozenset({"note", "source", "confidence", *_LAST, *COMMON})
 """Fields that a table shows last or not at all."""
+_ASIDE = frozenset({"urn", "parent", "types", "properties", "concepts", "capabilities", "domains", "groups"})
+"""Fields that are not shown where there is little room, unless they are asked for."""
 
 
 def fact_files(loaded: Loaded | None) -> list[FactFile]:
@@ -101,10 +114,17 @@ def asked(loaded: Loaded | None, *kinds: type[Record]) -> Knowledge:
     return knowledge
 
 
-def knowledge_listing(loaded: Loaded | None, day: date, language: Language) -> Listing:
-    """Return a row for every file of facts: what it holds, how sure it is, and from when to when."""
+def knowledge_listing(
+    loaded: Loaded | None, day: date, language: Language, *, brief: bool = False
+) -> Listing:
+    """Return a row for every file of facts: what it holds, how sure it is, and from when to when.
+
+    ``brief`` leaves out the columns that a table has no room for.
+    """
     rows = [_file_row(file, day, language) for file in fact_files(loaded)]
-    return listed(rows, LIST_COLUMNS)
+    every = (*LIST_COLUMNS, FROM, SOURCE)
+    own = LIST_COLUMNS[8:] if any(row["own"] for row in rows) else ()
+    return listed(rows, (*BRIEF_COLUMNS, *own) if brief else every, every)
 
 
 def named_file(loaded: Loaded | None, name: str) -> FactFile:
@@ -122,14 +142,56 @@ def named_file(loaded: Loaded | None, name: str) -> FactFile:
     return files[meant[0]]
 
 
-def fact_listing(file: FactFile, day: date, language: Language, *, unverified: bool = False) -> Listing:
-    """Return the rows of a file of facts with source and confidence; ``unverified`` those not certain."""
+def fact_listing(
+    file: FactFile, day: date, language: Language, *, unverified: bool = False, brief: bool = False
+) -> Listing:
+    """Return the rows of a file of facts with source and confidence; ``unverified`` those not certain.
+
+    ``brief`` leaves out the columns that a table has no room for.
+    """
     shown = [row for row in file.rows if not unverified or file.confidence(row) is not Confidence.HIGH]
-    rows = [_fact_row(file, row, day) for row in shown]
-    columns = list(_columns(shown, rows, language))
-    fields = {name: each for row in shown for name, each in row.declaration.fields.items()}
-    others = [Column(name, each.label) for name, each in fields.items()]
-    return listed(rows, columns, others)
+    return _listing(file, shown, day, language, brief=brief)
+
+
+def fact_tables(
+    file: FactFile, day: date, language: Language, *, unverified: bool = False
+) -> list[tuple[Text, Listing]]:
+    """Return the facts of a file as tables to be read, one for each sort of rows, with what the rows are."""
+    sorts: dict[type[Record], list[Record]] = {}
+    for row in file.rows:
+        if not unverified or file.confidence(row) is not Confidence.HIGH:
+            sorts.setdefault(type(row), []).append(row)
+    return [
+        (kind.declaration.label, _listing(file, rows, day, language, brief=True))
+        for kind, rows in sorts.items()
+    ]
+
+
+def _listing(
+    file: FactFile, facts: Sequence[Record], day: date, language: Language, *, brief: bool
+) -> Listing:
+    rows = [_fact_row(file, fact, day) for fact in facts]
+    fields = {name: each for fact in facts for name, each in fact.declaration.fields.items()}
+    every = [Column(name, each.label) for name, each in fields.items()]
+    return listed(rows, list(_columns(facts, rows, language)) if brief else _filled(every, rows), every)
+
+
+def _filled(columns: Sequence[Column], rows: Sequence[Mapping[str, Any]]) -> list[Column]:
+    """Return the columns that hold something, by their heads: as a table of the programme's own has them."""
+    return [column for column in columns if any(row.get(column.field) is not None for row in rows)]
+
+
+def about(file: FactFile, language: Language) -> Iterator[str]:
+    """Yield what the head of a file says of all its facts: what they are, of which version, and a note."""
+    header = file.header
+    if header is not None:
+        title = getattr(header, f"title_{language}", None) or getattr(header, "title_ja", None)
+        version = getattr(header, "version", None)
+        if title:
+            yield title + (VERSION.say(language, version=version) if version else "")
+        note = getattr(header, f"note_{language}", None) or getattr(header, "note", None)
+        if note:
+            yield NOTE.say(language, note=note)
 
 
 def caveats(file: FactFile, day: date) -> Iterator[Message]:
@@ -158,12 +220,19 @@ def fee_listing(quote: Quote, language: Language) -> Listing:
     columns = [
         Column("title", Text(ja="費目", en="Fee")),
         Column("amount", Text(ja="金額(円、税込)", en="Amount (JPY incl. tax)")),
+        *([Column("confidence", Text(ja="確からしさ", en="Confidence"))] if quote.confidence else []),
     ]
-    rows: list[Mapping[str, Any]] = [
-        {"name": name, "title": title.say(language), "amount": amount} for name, title, amount in quote.items
+    every = [*quote.items, ("total", Fee.label_of("total"), quote.total)]
+    rows = [
+        {
+            "name": name,
+            "title": title.say(language),
+            "amount": UNKNOWN.say(language) if amount is None else amount,
+            "confidence": quote.confidence if amount is not None else None,
+        }
+        for name, title, amount in every
     ]
-    total = Fee.label_of("total").say(language)
-    return listed([*rows, {"name": "total", "title": total, "amount": quote.total}], columns)
+    return listed(rows, columns)
 
 
 def _file_row(file: FactFile, day: date, language: Language) -> Mapping[str, Any]:
@@ -180,6 +249,7 @@ def _file_row(file: FactFile, day: date, language: Language) -> Mapping[str, Any
         "kind": file.kind.declaration.name,
         "items": len(rows),
         "confidence": {str(each): sum(file.confidence(r) is each for r in rows) for each in Confidence},
+        "unsure": sum(file.confidence(r) is not Confidence.HIGH for r in rows),
         "valid_from": min(firsts, default=None),
         "valid_to": max(lasts, default=None) if header or len(lasts) == len(rows) else None,
         "past": sum(_past(file, row, day) for row in rows),
@@ -219,12 +289,15 @@ def _columns(
     filled = {name for row in rows for name, value in row.items() if value is not None}
     for name, declared in fields.items():
         translated = name.endswith(other) and name.removesuffix(other) + ours in filled
-        if name in filled and name not in _LEAST and not translated:
+        if name in filled and name not in _LEAST | _ASIDE and not translated:
             yield Column(name, declared.label)
+    yield from (Column(name, fields[name].label) for name in _LAST if name in filled and name in fields)
     if any(row["past"] for row in rows):
         yield Column("past", EMPTY_YES)
     yield Column("confidence", Text(ja="確からしさ", en="Confidence"))
-    yield Column("source", Text(ja="出典", en="Source"))
+    if "note" in filled:
+        yield Column("note", fields["note"].label, below=True)
+    yield SOURCE
 
 
 def _aspect_row(aspect: Aspect, language: Language) -> Mapping[str, Any]:

@@ -20,8 +20,9 @@ from isms.documents.worker import POSSIBLE, UNLIMITED, confined
 from isms.history import git
 from isms.knowledge import ContractItem
 from isms.listing import Column, Listing
-from isms.records import facts, knowing, limits
+from isms.records import facts, limits
 from isms.records.layout import read_as
+from isms.records.packaged import ask
 from isms.records.settings import SETTINGS
 from isms.records.tree import Nature
 from isms.standards import aims
@@ -103,7 +104,7 @@ def order(
 ) -> Order:
     """Return what the render engine is asked for, with the facts that only this document leans on."""
     templates, programme = templates_of(loaded), loaded.programme
-    knowing.ask(programme.knowledge, *FACTS_OF.get(name, ()))
+    ask(programme.knowledge, *FACTS_OF.get(name, ()))
     compares = COVERAGE in (templates.source(file_name(name, language)) or "")
     if compares:
         programme = programme_covering(loaded, frameworks or aims(programme))

@@ -18,7 +18,7 @@ from isms.model.control import Control
 from isms.old_statement import Unreadable
 from isms.records import limits
 from isms.records.csv_file import Table
-from isms.records.knowing import packaged
+from isms.records.packaged import packaged
 from isms.records.text import decode
 from isms.refusal import reason
 from isms.succession import Proposal, State

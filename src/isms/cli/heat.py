@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from isms.cli.layout import harmless, pad, width
 from isms.diagnostic import Text
+from isms.knowledge.confidence import marked
 from isms.risk.numbers import written
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ def as_text(matrices: Sequence[Matrix], language: Language) -> str:
 
 
 def _captions(matrix: Matrix, language: Language) -> list[str]:
-    title = TITLE.say(language, method=matrix.scorer.method.title)
+    method = matrix.scorer.method
+    title = TITLE.say(language, method=marked(method.title, method.confidence))
     return [title, AXES.say(language, down=matrix.down.title, across=matrix.across.title)]
 
 

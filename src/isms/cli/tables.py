@@ -7,12 +7,12 @@ import io
 import json
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from isms import listing
 from isms.cli.command import option
 from isms.cli.language import spoken
-from isms.cli.layout import harmless, one_line, pad, width
+from isms.cli.layout import harmless, one_line, pad, width, wrap
 from isms.cli.opened import deliver
 from isms.cli.output import coloured
 from isms.diagnostic import Text
@@ -23,6 +23,8 @@ from isms.kind import Record
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from rich.table import Table
+
     from isms.cli.command import C
     from isms.cli.given import Given
     from isms.diagnostic import Language
@@ -30,6 +32,14 @@ if TYPE_CHECKING:
 
 FORMATS = ("table", "json", "csv")
 BOM = b"\xef\xbb\xbf"
+SHORT = 12
+"""Columns with texts of up to so many columns of the terminal keep them on one line."""
+LEAST = 10
+"""Longer texts are broken into lines, but into none shorter than this."""
+HEAD = 8
+"""Heads are broken into lines where they are wider than this and than what stands below them."""
+GAP = 2
+"""So many columns of the terminal stand between two columns of a table."""
 NOTHING = Text(ja="該当する記録はありません。", en="Nothing to list.")
 YES = Text(ja="はい", en="yes")
 NO = Text(ja="いいえ", en="no")
@@ -140,23 +150,38 @@ def as_columns(chosen: Listing, language: Language) -> str:
     if not chosen.rows:
         return NOTHING.say(language) + "\n"
     heads = [column.head.say(language) for column in chosen.columns]
-    body = [[one_line(harmless(text)) for text in line] for line in _texts(chosen, language)]
+    texts, below = _noted(chosen, language)
+    body = [[one_line(harmless(text)) for text in line] for line in texts]
     widths = [max(map(width, texts)) for texts in zip(heads, *body, strict=True)]
     right = _numeric(chosen)
-    lines = [heads, ["-" * each for each in widths], *body]
-    return "".join(
+    rows = [heads, ["-" * each for each in widths], *body]
+    lines = [
         "  ".join(
-            pad(text, each, right=side) for text, each, side in zip(line, widths, right, strict=True)
+            pad(text, each, right=side) for text, each, side in zip(row, widths, right, strict=True)
         ).rstrip()
-        + "\n"
-        for line in lines
-    )
+        for row in rows
+    ]
+    notes = [f"{number} {one_line(harmless(text))}" for text, number in below.items()]
+    return "".join(f"{line}\n" for line in (*lines, *([""] if notes else []), *notes))
 
 
 def _texts(chosen: Listing, language: Language) -> list[list[str]]:
     return [
         [cell(listing.value(row, column.field), language) for column in chosen.columns] for row in chosen.rows
     ]
+
+
+def _noted(chosen: Listing, language: Language) -> tuple[list[list[str]], dict[str, str]]:
+    """Return the cells of a table, and the texts that stand below it with their numbers."""
+    below: dict[str, str] = {}
+    lines = [
+        [
+            below.setdefault(text, f"[{len(below) + 1}]") if column.below and text else text
+            for column, text in zip(chosen.columns, line, strict=True)
+        ]
+        for line in _texts(chosen, language)
+    ]
+    return lines, below
 
 
 def _numeric(chosen: Listing) -> list[bool]:
@@ -169,20 +194,99 @@ def _numeric(chosen: Listing) -> list[bool]:
 
 
 def _draw(chosen: Listing, language: Language) -> None:
-    """Draw the rows on a terminal, with long texts on several lines."""
-    from rich.box import SIMPLE_HEAD
+    """Draw the rows on a terminal, with long texts on several lines, and never a number cut in two."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text as Drawn
 
+    console = Console()
     if not chosen.rows:
-        Console().print(Drawn(NOTHING.say(language)))
+        console.print(Drawn(NOTHING.say(language)))
         return
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for column, right in zip(chosen.columns, _numeric(chosen), strict=True):
-        table.add_column(
-            Drawn(column.head.say(language)), justify="right" if right else "left", overflow="fold"
+    texts, below = _noted(chosen, language)
+    columns = [
+        _Drawn(column.head.say(language), max(map(width, cells)), right)
+        for column, cells, right in zip(
+            chosen.columns, zip(*texts, strict=True), _numeric(chosen), strict=True
         )
-    for line in _texts(chosen, language):
-        table.add_row(*(Drawn(harmless(text)) for text in line))
-    Console().print(table)
+    ]
+    room = console.width - GAP * len(columns)
+    if sum(column.least for column in columns) > room:
+        for line in texts:
+            console.print(_stacked(columns, line))
+    else:
+        console.print(_table(columns, texts, _widths(columns, room)))
+    if below:
+        notes = Table.grid(padding=(0, 1))
+        for text, number in below.items():
+            notes.add_row(Drawn(number), Drawn(harmless(text), overflow="fold"))
+        console.print(notes)
+
+
+class _Drawn(NamedTuple):
+    """A column of a drawn table: its head, how wide its widest text is, and whether it is set right."""
+
+    head: str
+    widest: int
+    right: bool
+
+    @property
+    def short(self) -> bool:
+        """Whether it holds numbers, days and words alone, which are never broken."""
+        return self.widest <= SHORT
+
+    @property
+    def heads(self) -> list[str]:
+        """The lines of its head."""
+        return wrap(self.head, max(self.widest if self.short else 2 * SHORT, HEAD))
+
+    @property
+    def least(self) -> int:
+        """How many columns of the terminal it needs at least."""
+        return max(self.widest if self.short else LEAST, *map(width, self.heads))
+
+
+def _widths(columns: Sequence[_Drawn], room: int) -> list[int]:
+    """Return how wide each column is drawn: the long ones share what the others leave."""
+    widths = {place: column.least for place, column in enumerate(columns) if column.short}
+    long = sorted((column.widest, place) for place, column in enumerate(columns) if not column.short)
+    for left, (widest, place) in enumerate(long):
+        share = (room - sum(widths.values())) // (len(long) - left)
+        widths[place] = max(columns[place].least, min(widest, share))
+    return [widths[place] for place in range(len(columns))]
+
+
+def _table(columns: Sequence[_Drawn], texts: Sequence[Sequence[str]], widths: Sequence[int]) -> Table:
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+    from rich.text import Text as Drawn
+
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    for column, columns_wide in zip(columns, widths, strict=True):
+        table.add_column(
+            Drawn("\n".join(column.heads)),
+            justify="right" if column.right else "left",
+            overflow="fold",
+            width=columns_wide,
+        )
+    for line in texts:
+        table.add_row(*(Drawn(_wrapped(text, each)) for text, each in zip(line, widths, strict=True)))
+    return table
+
+
+def _wrapped(text: str, columns: int) -> str:
+    """Return a text on lines of so many columns, broken where Japanese may be."""
+    return "\n".join(line for part in harmless(text).split("\n") for line in wrap(part, columns) or [""])
+
+
+def _stacked(columns: Sequence[_Drawn], line: Sequence[str]) -> Table:
+    """Return one row as lines below each other, where the terminal is too narrow for all columns."""
+    from rich.table import Table
+    from rich.text import Text as Drawn
+
+    grid = Table.grid(padding=(0, 2))
+    for column, text in zip(columns, line, strict=True):
+        if text:
+            grid.add_row(Drawn(column.head), Drawn(harmless(text), overflow="fold"))
+    grid.add_row()
+    return grid

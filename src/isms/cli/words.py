@@ -49,9 +49,9 @@ def kinds(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[str]
 def methods(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[str]:
     """Return the packaged risk methods whose ids begin like a word."""
     from isms.knowledge import Method
-    from isms.records import knowing
+    from isms.records.packaged import shipped
 
-    return [name for name in knowing.shipped(Method) if name.startswith(begun)]
+    return [name for name in shipped(Method) if name.startswith(begun)]
 
 
 def codes(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[str]:

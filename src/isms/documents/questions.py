@@ -15,6 +15,7 @@ from isms.coverage import lines
 from isms.diagnostic import Message, Text
 from isms.fees import firm_of
 from isms.knowledge import ContractItem
+from isms.knowledge.confidence import caution as mark_of
 from isms.listing import Named
 from isms.model.person import Employment, Role
 from isms.model.risk import Phase
@@ -201,7 +202,7 @@ def marks(programme: Programme) -> list[of_marks.Aspect]:
 def caution(programme: Programme, confidence: Confidence | None) -> Text:
     """Return the mark that follows what is not certain; nothing follows what is."""
     del programme
-    return of_marks.caution(confidence)
+    return mark_of(confidence)
 
 
 def outdated(programme: Programme) -> list[Outdated]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from isms.diagnostic import Text
-from isms.fields import identifier, planned, text, texts, whole, word
+from isms.fields import identifier, text, texts, whole, word
 from isms.kind import Record, record
 from isms.knowledge.confidence import Confidence
+from isms.knowledge.fact import Dated, Fact
 from isms.scalars import Word
 
 
@@ -28,7 +27,7 @@ class EarlierFate(Word):
 
 
 @record(folder="annex-a-editions", ja="附属書Aの版", en="Editions of Annex A")
-class Edition(Record):
+class Edition(Dated):
     """An edition of Annex A: how many controls it has in each clause, written ``A.5=37``.
 
     ``valid_to`` is the last day on which certificates on it held.
@@ -43,10 +42,6 @@ class Edition(Record):
     new: int | None = whole("新設", "New")
     merged: int | None = whole("統合", "Merged")
     updated: int | None = whole("更新", "Updated")
-    valid_from: date | None = planned("適用開始", "Valid from")
-    valid_to: date | None = planned("適用終了", "Valid to")
-    confidence: Confidence = word(Confidence, "確からしさ", "Confidence", required=True)
-    source: str = text("出典", "Source", required=True)
     note: str | None = text("注", "Note")
 
     @property
@@ -67,7 +62,7 @@ class Edition(Record):
     en="Annex A, 2013 to 2022",
     key=("id_2013", "id_2022"),
 )
-class Succession(Record):
+class Succession(Fact):
     """A control of 2013 and the one of 2022 that it went into; a new one has no forerunner."""
 
     id_2013: str | None = text("2013年版", "2013")
@@ -79,8 +74,6 @@ class Succession(Record):
     in_public_dump: str | None = text("公開ダンプでの有無", "In a public dump")
     in_ciso_assistant: str | None = text("CISO Assistantでの有無", "In CISO Assistant")
     note: str | None = text("注", "Note")
-    confidence: Confidence = word(Confidence, "確からしさ", "Confidence", required=True)
-    source: str = text("出典", "Source", required=True)
 
 
 @record(
@@ -89,19 +82,17 @@ class Succession(Record):
     en="Annex A, 2005 to 2013 (part)",
     key=("id_2013",),
 )
-class EarlierSuccession(Record):
+class EarlierSuccession(Fact):
     """A control of 2013 and those of 2005 that it came from; only a few are known."""
 
     id_2013: str = text("2013年版", "2013", required=True)
     ids_2005: tuple[str, ...] = texts("2005年版", "2005")
     change_type: EarlierFate = word(EarlierFate, "変更の種類", "Change", required=True)
-    confidence: Confidence = word(Confidence, "確からしさ", "Confidence", required=True)
-    source: str = text("出典", "Source", required=True)
     note: str | None = text("注", "Note")
 
 
 @record(folder="annex-a-title-variants", ja="附属書Aの日本語題名の異同", en="Japanese titles of Annex A")
-class TitleVariant(Record):
+class TitleVariant(Fact):
     """The Japanese titles that are in use for a control of 2022."""
 
     id: str = text("番号", "Id", required=True)
@@ -111,8 +102,6 @@ class TitleVariant(Record):
     possible_jis_wording_unverified: str | None = text(
         "JISでの表記の可能性(未確認)", "Possible wording of the JIS (unverified)"
     )
-    confidence: Confidence = word(Confidence, "確からしさ", "Confidence", required=True)
-    source: str = text("出典", "Source", required=True)
 
 
 @record(folder="titles", ja="項目の題名", en="Titles of items")

@@ -9,6 +9,7 @@ from isms.diagnostic import Text
 from isms.fields import flag, groups, identifier, mapping, planned, planned_days, text, texts, whole, word
 from isms.kind import Record, record
 from isms.knowledge.confidence import Confidence
+from isms.knowledge.fact import Dated
 from isms.scalars import WHOLE
 
 
@@ -140,7 +141,7 @@ class MandatoryDocuments(Record):
 
 
 @record(folder="contract-items", ja="委託契約の項目", en="Items of a contract")
-class ContractItem(Record):
+class ContractItem(Dated):
     """What a contract with whoever handles personal information has to settle.
 
     ``id`` is the word under which ``clauses`` of a supplier names it.
@@ -149,10 +150,6 @@ class ContractItem(Record):
     id: str = identifier()
     title_ja: str = text("表題", "Title (ja)", required=True)
     title_en: str = text("表題(英)", "Title (en)", required=True)
-    valid_from: date | None = planned("適用開始", "Valid from")
-    valid_to: date | None = planned("適用終了", "Valid to")
-    confidence: Confidence = word(Confidence, "確からしさ", "Confidence", required=True)
-    source: str = text("出典", "Source", required=True)
 
     @property
     def label(self) -> Text:

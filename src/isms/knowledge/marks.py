@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from isms.diagnostic import Text
 from isms.fields import identifier, number, planned, text, whole, word
-from isms.kind import Record, record
+from isms.kind import record
 from isms.knowledge.confidence import Confidence
+from isms.knowledge.fact import Dated, Fact
 from isms.scalars import Word
 
 
@@ -33,7 +34,7 @@ class Application(Word):
     en="PrivacyMark fees",
     key=("valid_from", "application_type", "size"),
 )
-class Fee(Record):
+class Fee(Dated):
     """What an application costs a firm of some size; an amount that is not written is unknown."""
 
     valid_from: date = planned("適用開始", "Valid from", "effective_from", required=True)
@@ -45,12 +46,10 @@ class Fee(Record):
     registration_fee: int | None = whole("付与登録料", "Registration fee")
     total: int | None = whole("合計", "Total")
     note: str | None = text("注", "Note")
-    confidence: Confidence = word(Confidence, "確からしさ", "Confidence", required=True)
-    source: str = text("出典", "Source", required=True)
 
 
 @record(folder="pmark-further-fees", ja="プライバシーマークの追加料金", en="Further PrivacyMark fees")
-class FurtherFee(Record):
+class FurtherFee(Dated):
     """What is charged beside the fees of an application."""
 
     id: str = identifier()
@@ -59,14 +58,10 @@ class FurtherFee(Record):
     amount: int | None = whole("金額", "Amount")
     per_ja: str | None = text("単位", "Per (ja)")
     per_en: str | None = text("単位(英)", "Per (en)")
-    valid_from: date | None = planned("適用開始", "Valid from")
-    valid_to: date | None = planned("適用終了", "Valid to")
-    confidence: Confidence = word(Confidence, "確からしさ", "Confidence", required=True)
-    source: str = text("出典", "Source", required=True)
 
 
 @record(folder="pmark-size", ja="事業者規模の区分", en="Size classes", key=("industry",))
-class SizeBand(Record):
+class SizeBand(Fact):
     """Up to which figures a firm of an industry is small or medium."""
 
     industry: str = text("業種", "Industry", required=True)
@@ -75,23 +70,19 @@ class SizeBand(Record):
     medium_max_capital_jpy: int = whole("中規模の上限(円)", "Medium up to (JPY)", required=True)
     medium_max_persons: int = whole("中規模の上限(人)", "Medium up to (persons)", required=True)
     rule: str | None = text("判定", "Rule")
-    confidence: Confidence = word(Confidence, "確からしさ", "Confidence", required=True)
-    source: str = text("出典", "Source", required=True)
 
 
 @record(folder="isms-audit-days", ja="初回審査の日数", en="Days of an initial audit", key=("persons_from",))
-class AuditDays(Record):
+class AuditDays(Fact):
     """How many days of an auditor the first certification of so many persons takes."""
 
     persons_from: int = whole("人数(から)", "Persons from", required=True)
     persons_to: int = whole("人数(まで)", "Persons to", required=True)
     initial_audit_days: Decimal = number("初回審査(人日)", "Initial audit (days)", required=True)
-    confidence: Confidence = word(Confidence, "確からしさ", "Confidence", required=True)
     confidence_27006_2015: Confidence | None = word(
         Confidence, "27006:2015についての確からしさ", "Confidence for 27006:2015"
     )
     note: str | None = text("注", "Note")
-    source: str = text("出典", "Source", required=True)
 
 
 class Unit(Word):
@@ -105,7 +96,7 @@ class Unit(Word):
 
 
 @record(folder="certification-time-lines", ja="認証の日程の目安", en="Certification time lines")
-class TimeLine(Record):
+class TimeLine(Dated):
     """A step on the way to a certificate or of keeping it, and how long it takes or lasts.
 
     ``least`` and ``most`` are the same where there is one figure; without either nothing is counted.
@@ -120,14 +111,10 @@ class TimeLine(Record):
     unit: Unit | None = word(Unit, "単位", "Unit")
     note_ja: str | None = text("説明", "Note (ja)")
     note_en: str | None = text("説明(英)", "Note (en)")
-    valid_from: date | None = planned("適用開始", "Valid from")
-    valid_to: date | None = planned("適用終了", "Valid to")
-    confidence: Confidence = word(Confidence, "確からしさ", "Confidence", required=True)
-    source: str = text("出典", "Source", required=True)
 
 
 @record(folder="transitions", ja="規格・制度の移行日", en="Days of transition")
-class Transition(Record):
+class Transition(Fact):
     """A day on which a standard, a law or a scheme changes; ``day`` is absent where it is not fixed."""
 
     id: str = identifier()
@@ -136,15 +123,16 @@ class Transition(Record):
     by: date | None = planned("遅くとも", "At the latest")
     title_ja: str = text("内容", "What (ja)", required=True)
     title_en: str = text("内容(英)", "What (en)", required=True)
-    confidence: Confidence = word(Confidence, "確からしさ", "Confidence", required=True)
-    source: str = text("出典", "Source", required=True)
 
 
 class Figure(Word):
     """Which of the firm's own figures a cell of the comparison is completed with."""
 
     SCOPE = "scope", "適用範囲", "Scope"
+    PERSONS = "persons", "従業者数", "Persons"
     AUDIT_DAYS = "audit_days", "初回審査の日数", "Days of the initial audit"
+    ON_SITE = "on_site", "現地審査の時間", "Hours on site"
+    QUOTES = "quotes", "見積りと実績", "Offers and fees paid"
     FEES = "fees", "料金", "Fees"
     CYCLE = "cycle", "有効期間", "Validity"
 
@@ -155,7 +143,7 @@ class Figure(Word):
     en="The two marks compared",
     key=("aspect", "standard"),
 )
-class ComparisonCell(Record):
+class ComparisonCell(Dated):
     """What one of the marks is under one aspect; ``figure`` names what the firm's own records add."""
 
     aspect: str = text("観点", "Aspect", required=True)
@@ -165,10 +153,6 @@ class ComparisonCell(Record):
     text_ja: str = text("内容", "Text (ja)", required=True)
     text_en: str = text("内容(英)", "Text (en)", required=True)
     figure: Figure | None = word(Figure, "自社の数値", "Own figure")
-    valid_from: date | None = planned("適用開始", "Valid from")
-    valid_to: date | None = planned("適用終了", "Valid to")
-    confidence: Confidence = word(Confidence, "確からしさ", "Confidence", required=True)
-    source: str = text("出典", "Source", required=True)
 
     @property
     def title(self) -> Text:
@@ -182,7 +166,7 @@ class ComparisonCell(Record):
 
 
 @record(folder="outdated", ja="古くなった説明", en="What no longer holds")
-class Outdated(Record):
+class Outdated(Fact):
     """What is still read in older explanations, and what has replaced it.
 
     ``aspect`` is the aspect of the comparison that it touches, ``where`` the sort of text in which it stands.
@@ -197,8 +181,6 @@ class Outdated(Record):
     now_en: str = text("現在(英)", "Now (en)", required=True)
     since: date | None = planned("いつから", "Since")
     aspect: str | None = text("観点", "Aspect")
-    confidence: Confidence = word(Confidence, "確からしさ", "Confidence", required=True)
-    source: str = text("出典", "Source", required=True)
 
     @property
     def said(self) -> Text:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from isms.fields import groups, identifier, number, text, whole, word
 from isms.kind import Record, record
 from isms.knowledge.confidence import Confidence
+from isms.knowledge.fact import Fact
 from isms.scalars import Word
 
 
@@ -24,7 +25,7 @@ class Counted(Word):
     en="Accidents counted",
     key=("fiscal_year", "counts", "item"),
 )
-class AccidentFigure(Record):
+class AccidentFigure(Fact):
     """A figure of the accidents that holders of the PrivacyMark reported in a fiscal year."""
 
     fiscal_year: int = whole("年度", "Fiscal year", required=True)
@@ -34,8 +35,6 @@ class AccidentFigure(Record):
     title_en: str = text("表題(英)", "Title (en)", required=True)
     value: Decimal = number("値", "Value", required=True)
     unit: str = text("単位", "Unit", required=True)
-    confidence: Confidence = word(Confidence, "確からしさ", "Confidence", required=True)
-    source: str = text("出典", "Source", required=True)
 
 
 @record(
@@ -44,14 +43,12 @@ class AccidentFigure(Record):
     en="Threats by medium",
     key=("medium", "threat_ja"),
 )
-class ThreatByMedium(Record):
+class ThreatByMedium(Fact):
     """A threat that information on a medium is exposed to."""
 
     medium: str = text("媒体", "Medium", required=True)
     medium_ja: str = text("媒体の名称", "Medium (ja)", required=True)
     threat_ja: str = text("脅威", "Threat (ja)", required=True)
-    confidence: Confidence = word(Confidence, "確からしさ", "Confidence", required=True)
-    source: str = text("出典", "Source", required=True)
 
 
 @record(ja="自社診断の回答", en="Answer")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from isms.kind import Shape
 from isms.records import facts
-from isms.records.knowing import OWN, facts_of, kind_at
+from isms.records.fact_layout import OWN, kind_at
+from isms.records.own_facts import facts_of
 from isms.records.tree import Nature
 
 if TYPE_CHECKING:

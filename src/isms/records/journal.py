@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from isms import refusal
 from isms.records import limits
-from isms.records.knowing import kind_at
+from isms.records.fact_layout import kind_at
 from isms.records.layout import read_as
 from isms.records.not_saved import CHANGED, NO_JOURNAL, NOT_WRITTEN, OVERTAKEN, NotSavedError
 from isms.records.settings import SETTINGS

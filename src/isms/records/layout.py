@@ -20,6 +20,8 @@ UNREAD_ENDINGS = frozenset({".yml", ".tsv", ".xlsx", ".xlsm", ".json"})
 OTHER_FOLDERS = frozenset({"templates", "knowledge"})
 """Folders of a programme that hold no records."""
 _READ = {".yaml": limits.YAML_BYTES, ".csv": limits.CSV_BYTES, ".md": limits.MARKDOWN_BYTES}
+DATA_ENDINGS = (".yaml", ".csv", *sorted(UNREAD_ENDINGS))
+"""Endings of files that hold data, or look like it."""
 
 
 class Sort(NamedTuple):

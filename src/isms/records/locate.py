@@ -12,7 +12,7 @@ from isms.diagnostic import HEAD, Diagnostic, FieldPath, Message, Place, Spot
 from isms.model.settings import Settings
 from isms.records import csv_file, limits
 from isms.records.changes import Keys
-from isms.records.knowing import kind_at
+from isms.records.fact_layout import kind_at
 from isms.records.layout import read_as
 from isms.records.rows import columns_of
 from isms.records.text import decode, knows

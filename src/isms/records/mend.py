@@ -16,8 +16,8 @@ from isms.model.settings import Settings
 from isms.records import limits
 from isms.records.changes import Splice, spliced
 from isms.records.csv_file import line_starts
+from isms.records.fact_layout import kind_at
 from isms.records.journal import Change
-from isms.records.knowing import kind_at
 from isms.records.layout import read_as
 from isms.records.likeness import read_otherwise
 from isms.records.load import load

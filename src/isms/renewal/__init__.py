@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from isms.certificates import latest, window
+from isms.certificates import doubt, latest, window
 from isms.diagnostic import Message, Text
 from isms.knowledge import Confidence
 from isms.renewal import forms, papers
@@ -73,13 +73,26 @@ class Paper(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Renewal:
-    """The whole renewal: when it ends, when to apply, with which forms, and how far everything is."""
+    """The whole renewal: when it ends, when to apply, with which forms, and how far everything is.
+
+    ``doubt`` follows the days of the window where they are not certain.
+    """
 
     expires: date | None
     window: Period | None
+    doubt: Text | None
     form_set: FormSet | None
     papers: tuple[Item, ...]
     forms: tuple[Item, ...]
+
+    @property
+    def cautions(self) -> tuple[Message | Text, ...]:
+        """What a reader has to know of the list of forms: that it may not be the one in use today."""
+        known = self.form_set
+        if known is None or known.confidence is Confidence.HIGH:
+            return ()
+        said = known.said_of_it
+        return (UNSURE_LIST.of(title=known.title), *((said,) if said else ()))
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -104,6 +117,7 @@ def renewal(programme: Programme) -> Renewal:
     return Renewal(
         mark.expires if mark else None,
         window(programme, mark) if mark else None,
+        doubt(programme, mark) if mark else None,
         form_set,
         made,
         tuple(_form(programme, form) for form in form_set.forms) if form_set else (),
@@ -156,6 +170,10 @@ def _all(checks: Sequence[Callable[[Programme], Iterator[Lack]]]) -> Callable[[P
 
 UNCONFIRMED = Text(
     ja="この様式が現在も必要か確認できていません", en="it is not confirmed that this form is still asked for"
+)
+UNSURE_LIST = Text(
+    ja="書類の一覧「{title}」は、今も使われているか確かめられていません(※要確認)。",
+    en="It is not confirmed that the list '{title}' is still in use (*unconfirmed).",
 )
 DO_CONFIRM = Text(ja="審査機関の最新の案内を確認する", en="look at the body's current page")
 

@@ -142,6 +142,7 @@ def to_json(matrix: Matrix, language: Language) -> dict[str, Any]:
     return {
         "method": matrix.scorer.method.id,
         "version": matrix.scorer.method.version,
+        "confidence": str(matrix.scorer.method.confidence),
         "down": _axis_json(matrix.down, language, highest_first=True),
         "across": _axis_json(matrix.across, language, highest_first=False),
         "cells": [

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Message, Text
-from isms.knowledge import Asked, BandsSource, StepKind
+from isms.knowledge import Asked, BandsSource, Confidence, StepKind
 from isms.risk import criterion
 from isms.risk.criterion import Criterion
 from isms.risk.numbers import Exact, Value, cell, combine, exact, plain, valued, written
@@ -127,6 +127,11 @@ class Scorer:
         """The scales of the factors that are asked of an asset, by factor."""
         found = {name: self.ladders[name] for name in OF_ASSETS if name in self.ladders}
         return {name: ladder for name, ladder in found.items() if ladder.asked_of_asset}
+
+    @property
+    def unsure(self) -> bool:
+        """Whether part of the method could not be confirmed."""
+        return self.method.confidence is not Confidence.HIGH
 
     def parts_of(self, step: Step) -> tuple[str | None, ...]:
         """Return the factors and earlier steps that a step combines; None for a name that is neither."""

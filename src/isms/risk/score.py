@@ -127,6 +127,11 @@ class Score:
         return self.scorer.method.version if self.scorer else None
 
     @property
+    def unsure(self) -> bool:
+        """Whether the score rests on a method that is not certain."""
+        return self.scorer is not None and self.scorer.unsure
+
+    @property
     def bands_ours(self) -> bool:
         """Whether the levels rest on bands that this tool has set, so that the firm has to approve them."""
         return self.scorer is not None and self.scorer.bands_ours
@@ -312,6 +317,7 @@ def to_json(
         "fails": row.fails,
         "draft": risk.draft,
         "bands": scorer and scorer.method.bands_source.value,
+        "confidence": scorer and str(scorer.method.confidence),
         "assets": [
             {
                 "id": each.id,

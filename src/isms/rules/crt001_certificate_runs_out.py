@@ -51,7 +51,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from isms.certificates import applied, in_use, recertified, window
+from isms.certificates import applied, doubt, in_use, recertified, window
 from isms.diagnostic import Level, Text
 from isms.rules import Flaw
 from isms.rules.thresholds import wait
@@ -75,12 +75,12 @@ EXAMINED = Text(
     en="The certificate ended on {expires} while its renewal is examined; ask the body what holds.",
 )
 OPEN = Text(
-    ja="更新の申請期間({first} から {last} まで)に入りましたが、申請の記録がありません。",
-    en="The application for the renewal is taken from {first} to {last}, and none is recorded.",
+    ja="更新の申請期間({first} から {last} まで{doubt})に入りましたが、申請の記録がありません。",
+    en="The application for the renewal is taken from {first} to {last}{doubt}, and none is recorded.",
 )
 MISSED = Text(
-    ja="更新の申請期間({last} まで)を過ぎましたが、申請の記録がありません。",
-    en="The application for the renewal was taken until {last}, and none is recorded.",
+    ja="更新の申請期間({last} まで{doubt})を過ぎましたが、申請の記録がありません。",
+    en="The application for the renewal was taken until {last}{doubt}, and none is recorded.",
 )
 NOT_PLANNED = Text(
     ja="有効期限({expires})が近づいていますが、更新審査の予定がありません。",
@@ -112,7 +112,8 @@ def _renewal(programme: Programme, certification: Certification) -> Iterator[Fla
     if span is not None:
         if span.first <= day and not applied(certification, span.first):
             message, ceiling = (OPEN, Level.WARNING) if day <= span.last else (MISSED, None)
-            yield Flaw(certification, ("expires",), message.of(first=span.first, last=span.last), ceiling)
+            values = {"first": span.first, "last": span.last, "doubt": doubt(programme, certification)}
+            yield Flaw(certification, ("expires",), message.of(**values), ceiling)
         return
     if certification.expires - day <= wait(programme, CODE, DAYS) and not recertified(certification):
         yield Flaw(certification, ("expires",), NOT_PLANNED.of(expires=certification.expires), Level.WARNING)

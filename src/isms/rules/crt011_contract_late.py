@@ -70,6 +70,7 @@ from typing import TYPE_CHECKING
 from isms.certificates import in_use, scheme
 from isms.diagnostic import Level, Text
 from isms.fiscal import months_after
+from isms.knowledge.confidence import caution
 from isms.model.certification import CertificationEventKind
 from isms.rules import Flaw
 
@@ -88,8 +89,8 @@ HINT = Text(
     en="Write the contract under events where there is one; else get in touch with the body at once.",
 )
 VOID = Text(
-    ja="{decided} の決定から {months} か月({last})のうちに、付与契約を結んだ記録がありません。",
-    en="The decision of {decided} was to be followed by a contract within {months} months, by {last}.",
+    ja="{decided} の決定から {months} か月({last}{doubt})のうちに、付与契約を結んだ記録がありません。",
+    en="The decision of {decided} was to be followed by a contract within {months} months, by {last}{doubt}.",
 )
 
 
@@ -117,7 +118,8 @@ def check(programme: Programme) -> Iterator[Flaw]:
         followed = followed or any(decided <= on <= last for on in _contracts(certification))
         if last < programme.as_of and not followed and _grants(result.casefold()):
             values = {"decided": decided, "months": rules.contract_months, "last": last}
-            yield Flaw(certification, ("events", ordinal, "performed"), VOID.of(**values))
+            doubt = caution(rules.confidence)
+            yield Flaw(certification, ("events", ordinal, "performed"), VOID.of(**values, doubt=doubt))
 
 
 def _grants(result: str) -> bool:

@@ -35,13 +35,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Level, Text
+from isms.knowledge.validity import holds
 from isms.rules import Flaw
 from isms.standards import speaks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from isms.knowledge import Framework, Scheme
+    from isms.knowledge import Framework, ReportDuty, Scheme
     from isms.model.programme import Programme
 
 CODE = "REF006"
@@ -64,8 +65,8 @@ def check(programme: Programme) -> Iterator[Flaw]:
             yield Flaw(programme.settings, ("standards",), PAST.of(title=fact.title, day=fact.valid_to))
 
 
-def _leaned_on(programme: Programme) -> Iterator[Framework | Scheme]:
-    """Go through the frameworks that the standards or the controls name, and the schemes of certificates."""
+def _leaned_on(programme: Programme) -> Iterator[Framework | ReportDuty | Scheme]:
+    """Go through the frameworks that standards or controls name, schemes of certificates, and lone duties."""
     knowledge = programme.knowledge
     named = dict.fromkeys([*programme.settings.standards, *(c.framework for c in programme.controls)])
     found = {id(f): f for name in named if name and (f := knowledge.framework(name))}
@@ -74,3 +75,12 @@ def _leaned_on(programme: Programme) -> Iterator[Framework | Scheme]:
     for scheme in knowledge.schemes.values():
         if any(speaks_of((standard,), scheme.standard) for standard in held):
             yield scheme
+    in_force = {
+        deadline.report
+        for duty in knowledge.report_duties.values()
+        if holds(duty, programme.as_of)
+        for deadline in duty.deadlines
+    }
+    for duty in knowledge.report_duties.values():
+        if in_force.isdisjoint(deadline.report for deadline in duty.deadlines):
+            yield duty

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from isms.records.facts import templates
 from tests.cli.conftest import DAY, FILES, write
 
 if TYPE_CHECKING:
@@ -165,3 +166,60 @@ def test_the_comparison_says_what_is_not_known_and_what_is_outdated(isms: Comman
 def test_before_a_fact_holds_the_comparison_says_so(isms: Command) -> None:
     assert "(この日には当てはまりません)" in isms("knowledge", "compare", "--as-of", "2024-09-30").out
     assert "(この日には当てはまりません)" not in isms("knowledge", "compare", "--as-of", "2024-10-01").out
+
+
+@pytest.mark.usefixtures("programme")
+def test_what_is_not_known_of_fees_is_said_in_the_table(isms: Command, programme: Path) -> None:
+    write(programme, FIRM)
+    outcome = isms("fees", "--as-of", DAY)
+    assert [line.split()[-1] for line in outcome.out.splitlines()[2:]] == ["不明"] * 4
+    assert "出典: https://www.k-ksk.com/ksk_2026_0121※要確認" in outcome.err
+    known = isms("fees", "--as-of", "2026-09-30", "--format", "csv").out.splitlines()
+    assert known[1] == "申請料,52382,確実"
+
+
+def test_a_figure_that_is_not_certain_says_so(isms: Command, programme: Path) -> None:
+    write(programme, FIRM | {"knowledge/pmark-fees.csv": OURS.replace("high", "medium")})
+    assert "要確認(中)" in isms("fees", "--as-of", DAY).out
+    assert "※要確認" in isms("knowledge", "compare", "--as-of", DAY, "--columns", "pmark.own,pmark.shown").out
+
+
+TABLES = sorted(path.stem for path in (templates() / "knowledge").glob("*.csv"))
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_copy_of_a_table_can_be_filled_in(isms: Command, programme: Path, name: str) -> None:
+    shipped = json.loads(isms("knowledge", "show", name, "--format", "json").out)
+    copy = programme / "knowledge" / f"{name}.csv"
+    copy.parent.mkdir(exist_ok=True)
+    assert isms("knowledge", "show", name, "--format", "csv", "-o", str(copy)).status == 0
+    assert json.loads(isms("knowledge", "show", name, "--format", "json").out) == shipped
+    assert "knowledge/" not in isms("check", "--select", "REC").out
+
+
+@pytest.mark.usefixtures("programme")
+def test_a_file_with_a_head_is_shown_with_its_note_and_a_table_for_each_sort_of_rows(isms: Command) -> None:
+    lines = isms("knowledge", "show", "methods/ipa-sme-4.0").out.splitlines()
+    assert lines[0].endswith("(版: 4.0)")
+    assert lines[1].startswith("注: 第4.0版")
+    assert {"計算", "リスクレベルの区分"} <= set(lines)
+    assert isms("knowledge", "show", "methods/ipa-sme-3.1", "--unverified").out.endswith("ありません。\n")
+
+
+def test_the_comparison_names_offers_fees_paid_and_hours(isms: Command, programme: Path) -> None:
+    project = "project: {candidates: [{name: 甲認証, quote_jpy: 880000}, {name: 乙認証}]}\n"
+    paid = """
+id: C
+standard: iso27001
+expires: 2028-03-14
+events:
+  - {kind: stage2, performed: 2025-03-01, fee_jpy: 1200000}
+  - {kind: surveillance, performed: 2026-02-13, fee_jpy: 590000}
+"""
+    write(programme, {"isms.yaml": FIRM["isms.yaml"] + project, "certifications/C.yaml": paid})
+    rows = json.loads(isms("knowledge", "compare", "--format", "json", "--as-of", DAY).out)
+    own = {(row["aspect"], mark): row[mark]["own"] for row in rows for mark in ("iso27001", "pmark")}
+    assert own["money", "iso27001"] == "甲認証の見積り 880,000円、2026-02-13 の審査の費用 590,000円"
+    assert own["days", "pmark"] == "中規模なので、現地審査は標準で6時間"
+    assert own["who", "pmark"] == "従業者は120人"
+    assert next(row for row in rows if row["aspect"] == "days")["iso27001"]["own_confidence"] == "medium"

@@ -14,7 +14,8 @@ from isms.exchange.frameworks.foreign import plain
 from isms.exchange.frameworks.written import text_of
 from isms.kind import Record
 from isms.knowledge import Confidence, Framework, Item
-from isms.records import knowing
+from isms.records import own_facts
+from isms.records.fact_reader import FactReader
 from isms.records.tree import MemoryTree
 from tests.exchange.frameworks.samples import LIBRARY, MAPPING, MATRIX, catalog, reading
 
@@ -34,8 +35,8 @@ def facts() -> list[Framework | FrameworkMapping | Method]:
 def again(fact: Record) -> Record | None:
     path = f"knowledge/{fact.declaration.folder}/x.yaml"
     said: list[Any] = []
-    reader = knowing._Reader(MemoryTree({path: text_of(fact)}), [path], said)
-    found = reader.brought(path, type(fact))
+    reader = FactReader(MemoryTree({path: text_of(fact)}), said)
+    found = reader.fact(path, type(fact))
     assert [each for each in said if each.code != "REC020"] == []  # a hint that ~ and null are texts
     return found
 
@@ -57,7 +58,7 @@ def test_our_reader_reads_what_was_written(fact: Framework | FrameworkMapping | 
 
 @pytest.mark.parametrize("fact", facts(), ids=lambda fact: fact.id)
 def test_the_id_stands_at_the_top_so_that_it_need_not_be_read_whole(fact: Framework) -> None:
-    found = knowing.IMPORTED.match(text_of(fact))
+    found = own_facts.IMPORTED.match(text_of(fact))
     assert found is not None
     assert found[1].decode() == fact.id
 

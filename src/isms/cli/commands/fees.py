@@ -38,9 +38,11 @@ SIZE_UNKNOWN = Text(
     en="The size class is not known; fill in industry, persons and capital_jpy of organisation in isms.yaml.",
 )
 UNKNOWN = Text(
-    ja="{day} の申請の金額は不明です。公式の料金表を見て knowledge/pmark-fees.csv に記入してください。",
+    ja="{day} の申請の金額は不明です。公式の料金表を見て knowledge/pmark-fees.csv に記入してください"
+    "(isms knowledge show pmark-fees --format csv -o knowledge/pmark-fees.csv で、記入用の写しを作れます)。",
     en="The amounts for an application on {day} are unknown; enter the official table in "
-    "knowledge/pmark-fees.csv.",
+    "knowledge/pmark-fees.csv (isms knowledge show pmark-fees --format csv -o knowledge/pmark-fees.csv "
+    "makes a copy to fill in).",
 )
 NO_SUM = Text(
     ja="合計 {total} が内訳の和 {parts} と一致しません。knowledge/pmark-fees.csv を確かめてください。",
@@ -77,7 +79,7 @@ def command(
         if quote.parts not in {None, quote.total}:
             note(NO_SUM.of(total=quote.total, parts=quote.parts))
         if quote.size is not None:
-            mark = unsure(quote.confidence, spoken())
+            mark = unsure(quote.fee.confidence if quote.fee else None, spoken())
             values = {"size": quote.size, "application": quote.application, "day": quote.day}
             note(BASIS.of(**values, source=quote.source or "-", mark=mark))
     return whole(loaded)

@@ -15,6 +15,7 @@ from isms.cli.language import spoken
 from isms.cli.opened import day, perhaps
 from isms.cli.output import note
 from isms.diagnostic import Text
+from isms.knowledge.confidence import caution
 from isms.model.settings import Industry
 
 if TYPE_CHECKING:
@@ -55,4 +56,4 @@ def command(
     tables.show(given, comparison_listing(aspects, spoken()), where, sort, columns)
     if not given.quiet:
         for old in [old for aspect in aspects for old in aspect.outdated]:
-            note(OLD.of(said=old.said, now=old.now))
+            note(OLD.say(spoken(), said=old.said, now=old.now) + caution(old.confidence).say(spoken()))

@@ -27,4 +27,5 @@ DETAILS = Text(
 def command(given: Given, where: tuple[str, ...], sort: tuple[str, ...], columns: tuple[str, ...]) -> None:
     """List the files of facts."""
     loaded = perhaps(given)
-    tables.show(given, knowledge_listing(loaded, day(given, loaded), spoken()), where, sort, columns)
+    rows = knowledge_listing(loaded, day(given, loaded), spoken(), brief=given.form in {None, "table"})
+    tables.show(given, rows, where, sort, columns)

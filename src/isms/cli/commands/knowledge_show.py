@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from isms.api.knowing import caveats, fact_listing, named_file
+from isms.api.knowing import about, caveats, fact_listing, fact_tables, named_file
 from isms.cli import tables
 from isms.cli.command import argument, option
 from isms.cli.given import OUTPUT, as_command
 from isms.cli.language import spoken
 from isms.cli.opened import day, perhaps
-from isms.cli.output import note
+from isms.cli.output import note, put
 from isms.diagnostic import Text
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from isms.cli.given import Given
+    from isms.records.fact_files import FactFile
 
 DETAILS = Text(
     ja="例: isms knowledge show pmark-fees、isms knowledge show frameworks/pmark --unverified。"
@@ -44,6 +47,24 @@ def command(
     """Show the facts of a file."""
     loaded = perhaps(given)
     on, file = day(given, loaded), named_file(loaded, name)
-    tables.show(given, fact_listing(file, on, spoken(), unverified=unverified), where, sort, columns)
+    drawn = given.form in {None, "table"}
+    if drawn and given.output is None and not (where or sort or columns):
+        _show_whole(given, file, on, unverified=unverified)
+    else:
+        rows = fact_listing(file, on, spoken(), unverified=unverified, brief=drawn)
+        tables.show(given, rows, where, sort, columns)
     for each in () if given.quiet else caveats(file, on):
         note(each)
+
+
+def _show_whole(given: Given, file: FactFile, on: date, *, unverified: bool) -> None:
+    """Show what the head of a file says, and a table for each sort of its rows."""
+    for line in about(file, spoken()):
+        put(line + "\n")
+    found = fact_tables(file, on, spoken(), unverified=unverified)
+    for label, rows in found:
+        if file.header is not None:
+            put(f"\n{label.say(spoken())}\n")
+        tables.show(given, rows, (), (), ())
+    if not found:
+        put(tables.NOTHING.say(spoken()) + "\n")

@@ -57,6 +57,7 @@ def _json(packed: Packed, language: Language) -> str:
         "folder": packed.folder,
         "complete": packed.pack.complete,
         "files": list(packed.pack.files),
+        "cautions": [said.say(language) for said in packed.pack.renewal.cautions],
         "items": [
             {
                 "id": item.id,
@@ -81,6 +82,8 @@ def _text(packed: Packed, language: Language, *, quiet: bool) -> str:
         margin = " " * (column + 4)
         lines += [f"{margin}- {one_line(reason.say(language))}" for reason in item.reasons]
         lines += [f"{margin}{NEXT.say(language, next=text)}" for text in item.next]
+    cautions = packed.pack.renewal.cautions
+    lines += ["", *(one_line(said.say(language)) for said in cautions)] if cautions else []
     if not quiet:
         lines += ["", WRITTEN.say(language, folder=packed.folder, files=len(packed.pack.files))]
         lines += [] if packed.pack.complete else [INCOMPLETE.say(language)]

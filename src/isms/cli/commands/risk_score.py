@@ -36,6 +36,11 @@ BANDS = Text(
     ja="評価方法 {methods} のレベルの区分は本ツールの設定です。組織で承認してください。",
     en="The bands of {methods} are set by us, to be approved by the firm.",
 )
+UNSURE = Text(
+    ja="評価方法 {methods} には、出典で確かめられていない内容があります"
+    "(isms knowledge show methods/{first} で確認)。",
+    en="Part of {methods} could not be confirmed; see isms knowledge show methods/{first}.",
+)
 
 GROUP = Text(
     ja="リスクを1件ずつではなく、部署、リスク所有者、対象、レベル、評価方法、対応のどれかでまとめて数える",
@@ -63,6 +68,9 @@ def command(
     ours = sorted({row.method for row in rows if row.bands_ours and row.method})
     if ours and not given.quiet:
         note(BANDS.of(methods=ours))
+    unsure = sorted({row.method for row in rows if row.unsure and row.method})
+    if unsure and not given.quiet:
+        note(UNSURE.of(methods=unsure, first=unsure[0]))
     inheriting = sum(bool(row.inherited) for row in rows)
     if inheriting and not given.quiet:
         note(INHERITED.of(count=inheriting))
