@@ -147,6 +147,8 @@ WRITINGS = {
     "risk score -o": output("risk score"),
     "risk matrix -o": output("risk matrix"),
     "risk plan -o": output("risk plan"),
+    "risk coverage -o": output("risk coverage"),
+    "risk suggest -o": output("risk suggest", "AS-01"),
     "risk compare -o": output("risk compare", "ipa-sme-3.1", "asset-threat-vulnerability"),
     "trace -o": output("trace", "R-001", "--format", "json"),
     "soa -o": output("soa", "--format", "json"),

@@ -67,6 +67,7 @@ if TYPE_CHECKING:
     from isms.api.oscal import statement_as_oscal as statement_as_oscal
     from isms.api.packing import Packed as Packed
     from isms.api.packing import pack as pack
+    from isms.api.proposing import proposals as proposals
     from isms.api.proving import Proof as Proof
     from isms.api.proving import selftest as selftest
     from isms.api.renaming import Renamed as Renamed
@@ -107,6 +108,7 @@ _ACTS = {
     "isms.api.mending": ("Mended", "apply", "fixes", "tidied"),
     "isms.api.oscal": ("statement_as_oscal",),
     "isms.api.packing": ("Packed", "pack"),
+    "isms.api.proposing": ("proposals",),
     "isms.api.proving": ("Proof", "selftest"),
     "isms.api.renaming": ("Renamed", "rename"),
     "isms.api.rendering": ("render",),

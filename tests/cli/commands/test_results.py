@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 import re
+import shlex
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -130,6 +131,31 @@ def test_the_plan_is_listed_with_its_progress(isms: Command, programme: Path) ->
     outcome = isms("risk", "plan", "--format", "csv", "--lang", "en", *DAY)
     assert outcome.out.splitlines()[1] == "T-001,監視,佐藤 次郎,Project,Late,2026-10-31,40,High,High,1200000"
     assert outcome.err == "Late: 1. Cost in all: 1,200,000 JPY\n"
+
+
+def test_risks_are_proposed_and_none_recorded(isms: Command, programme: Path) -> None:
+    outcome = isms("risk", "suggest", "AS-10", "--lang", "en", "--format", "csv", *DAY)
+    assert outcome.status == 0
+    assert outcome.out.splitlines()[1] == (
+        "Paper,Sent or handed to the wrong person,Nobody checks envelope and address a second time,41.4,"
+    )
+    command = outcome.err.partition("for example: ")[2]
+    before = len(list((programme / "risks").iterdir()))
+    added = isms(*shlex.split(command)[1:], "--lang", "en", *DAY)
+    assert added.status == 0
+    assert len(list((programme / "risks").iterdir())) == before + 1
+    again = json.loads(isms("risk", "suggest", "AS-10", "--lang", "en", "--format", "json", *DAY).out)
+    assert len(again[0]["considered"]) == 1
+    assert isms("risk", "suggest", "R-001", *DAY).status == 2
+
+
+def test_what_no_risk_looks_at_is_listed(isms: Command, programme: Path) -> None:
+    (programme / "risks/R-002.yaml").unlink()
+    rows = json.loads(isms("risk", "coverage", "--format", "json", *DAY).out)
+    assert rows[0] == {
+        "gap": "asset", "id": "AS-10", "name": "会社案内", "department": "D-GA", "lacking": "リスクがない",
+    }  # fmt: skip
+    assert {row["gap"] for row in rows[1:]} == {"threat"}
 
 
 def test_a_change_of_method_shows_what_would_be_judged_otherwise(isms: Command) -> None:

@@ -12,6 +12,16 @@ COMMANDS = {
     "plan": entry(
         "risk_plan", ja="リスク対応計画と進捗を一覧にする", en="List the treatment plan and its progress"
     ),
+    "coverage": entry(
+        "risk_coverage",
+        ja="リスクを分析していない資産・個人情報・脅威を見る",
+        en="See which assets, personal information and threats no risk looks at",
+    ),
+    "suggest": entry(
+        "risk_suggest",
+        ja="資産・個人情報について考えるべきリスクの候補を示す",
+        en="Propose risks to think of for an asset or personal information",
+    ),
     "compare": entry(
         "risk_compare",
         ja="評価方法を変えると、どのリスクのレベルが変わるかを見る",
