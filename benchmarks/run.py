@@ -76,6 +76,7 @@ ROWS = {
     "shared": Row("what rules share: indexes, scores", None, "x csv"),
     "score": Row("scoring {risks:,} risks, on top of loading", 1, "x csv"),
     "printed": Row("isms risk score --format json, on top of loading", None, "x csv"),
+    "compared": Row("isms risk compare, {quarter_risks:,} risks", 1.5, "x risk score"),
     "files": Row("isms check, {files:,} one-record YAML files, cold", 0.8, "x yaml"),
     "files again": Row("the same, nothing changed", 0.1, "x yaml"),
     "files changed": Row("the same, one changed", 0.2, "x yaml"),
@@ -115,6 +116,7 @@ class Bench:
         self._start(median(run(BARE).seconds for _ in range(OFTEN)))
         csv = self._large()
         self._inside(csv)
+        self._compared()
         self._files()
         self._covered()
 
@@ -131,6 +133,13 @@ class Bench:
         self._add("growth", large.seconds / quarter.seconds)
         self._add("distinct", self._check("distinct").seconds / _yardstick("csv", "distinct"))
         return csv
+
+    def _compared(self) -> None:
+        """Compare scoring the register by two methods with scoring it by one."""
+        at = ["-C", str(BUILD / "quarter"), "--as-of", generate.AS_OF, "--format", "csv"]
+        score = run([ISMS, "risk", "score", *at]).seconds
+        methods = ["ipa-sme-3.1", "asset-threat-vulnerability"]
+        self._add("compared", run([ISMS, "risk", "compare", *methods, *at]).seconds / score)
 
     def _inside(self, csv: float) -> None:
         rules = _inside("rules", "large")
@@ -213,6 +222,7 @@ class Bench:
         """Return the result as the rows of a Markdown table."""
         size = self.size
         values = {**size._asdict(), "records": size.records, "quarter": size.records // 4, **self.names}
+        values["quarter_risks"] = size.risks // 4
         rows = [
             _line(row.work.format(**values), row.target, spread(self.figures[name]), row.yardstick)
             for name, row in ROWS.items()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Mapping  # noqa: TC003 - annotations of records can be resolved at run time
+from copy import copy
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
@@ -125,6 +126,14 @@ class Kind:
     def nested_lists(self) -> bool:
         """Whether a field is a list of mappings, which CSV cannot hold."""
         return any(f.shape is Shape.GROUPS for f in self.fields.values())
+
+
+def but(record: R, **values: object) -> R:
+    """Return a copy of a record with other values in some fields; the record stays as it is."""
+    made = copy(record)
+    for name, value in values.items():
+        object.__setattr__(made, name, value)
+    return made
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)

@@ -164,7 +164,7 @@ def test_translations_keep_the_placeholders() -> None:
         (["check", "--select"], "値が必要です", "requires an argument"),
         (["list"], "引数がありません: '種類'", "Missing argument 'KIND'"),
         (["explain", "A", "B"], "余分な引数があります: B", "unexpected extra argument (B)"),
-        (["risk", "scoer"], "'score' の誤りではありませんか", "Did you mean 'score'?"),
+        (["risk", "matrx"], "'matrix' の誤りではありませんか", "Did you mean 'matrix'?"),
         (["soa", "--as-of", "2026/13/40"], "日付として読めません", "is not a date"),
         (["init", "x", "--format", "json"], "--format", "--format"),
         (["--format", "json", "init", "x"], "--format はありません", "has no --format"),

@@ -8,11 +8,11 @@ import pytest
 
 from isms.model.audit import Audit
 from isms.model.settings import Settings
+from isms.references import routes, uses
 from isms.rules import packaged
 from isms.rules.ref001_unknown_record import is_reference
 from isms.rules.ref003_unknown_item import names_items
 from isms.rules.ref005_circle import circles
-from isms.rules.references import routes, uses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -17,11 +17,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from isms.api.accepting import SignedOff as SignedOff
+    from isms.api.accepting import accept as accept
     from isms.api.adding import Added as Added
     from isms.api.adding import Moment as Moment
     from isms.api.adding import new_record as new_record
     from isms.api.answers import comparison as comparison
     from isms.api.answers import matrix as matrix
+    from isms.api.answers import rescore as rescore
     from isms.api.answers import score as score
     from isms.api.answers import statement as statement
     from isms.api.baseline import Baseline as Baseline
@@ -64,6 +67,7 @@ if TYPE_CHECKING:
     from isms.api.oscal import statement_as_oscal as statement_as_oscal
     from isms.api.packing import Packed as Packed
     from isms.api.packing import pack as pack
+    from isms.api.proposing import proposals as proposals
     from isms.api.proving import Proof as Proof
     from isms.api.proving import selftest as selftest
     from isms.api.renaming import Renamed as Renamed
@@ -74,12 +78,16 @@ if TYPE_CHECKING:
     from isms.api.schemas import schema_text as schema_text
     from isms.api.succeeding import Mapped as Mapped
     from isms.api.succeeding import map_statement as map_statement
+    from isms.api.tracing import Traced as Traced
+    from isms.api.tracing import trail as trail
+    from isms.api.treating import plan as plan
     from isms.api.upgrading import Upgrade as Upgrade
     from isms.api.upgrading import upgrade as upgrade
 
 _ACTS = {
+    "isms.api.accepting": ("SignedOff", "accept"),
     "isms.api.adding": ("Added", "Moment", "new_record"),
-    "isms.api.answers": ("comparison", "matrix", "score", "statement"),
+    "isms.api.answers": ("comparison", "matrix", "rescore", "score", "statement"),
     "isms.api.baseline": ("Baseline", "read_baseline"),
     "isms.api.beginning": ("Begun", "Plan", "init"),
     "isms.api.checking": ("Report", "check"),
@@ -95,12 +103,15 @@ _ACTS = {
     "isms.api.mending": ("Mended", "apply", "fixes", "tidied"),
     "isms.api.oscal": ("statement_as_oscal",),
     "isms.api.packing": ("Packed", "pack"),
+    "isms.api.proposing": ("proposals",),
     "isms.api.proving": ("Proof", "selftest"),
     "isms.api.renaming": ("Renamed", "rename"),
     "isms.api.rendering": ("render",),
     "isms.api.revisions": ("baseline_at", "tree_at"),
     "isms.api.schemas": ("schema_text",),
     "isms.api.succeeding": ("Mapped", "map_statement"),
+    "isms.api.tracing": ("Traced", "trail"),
+    "isms.api.treating": ("plan",),
     "isms.api.upgrading": ("Upgrade", "upgrade"),
 }
 """Where each name is defined; a module is imported when one of its names is first used."""

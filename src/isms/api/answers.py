@@ -5,20 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms import annex_a, soa
-from isms.api.finding import framework_named
+from isms.api.finding import framework_named, method_named
 from isms.risk import matrix as risk_matrix
 from isms.risk.matrix import View
+from isms.risk.rescore import rescored
 from isms.risk.score import scores
 
 if TYPE_CHECKING:
     from isms.api.loading import Loaded
     from isms.risk.matrix import Matrix
+    from isms.risk.rescore import Rescored
     from isms.risk.score import Score
 
 
 def score(loaded: Loaded) -> list[Score]:
     """Return every risk with its assessments, what is accepted, and whether it may stay as it is."""
     return list(scores(loaded.programme))
+
+
+def rescore(loaded: Loaded, before: str, after: str) -> list[Rescored]:
+    """Return the risks as each of two methods, named by their ids, scores them.
+
+    Raises RequestError where there is no such method, or it cannot be used.
+    """
+    return rescored(loaded.programme, method_named(loaded, before), method_named(loaded, after))
 
 
 def matrix(loaded: Loaded, view: View = View.STANDING) -> list[Matrix]:

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 
 from isms.api.errors import RequestError
 from isms.diagnostic import Text
+from isms.knowledge import Method
 from isms.model.programme import Programme
 from isms.near import Vocabulary, plain
 from isms.records import knowing
-from isms.records.packaged import packaged_framework, shipped_frameworks
+from isms.records.packaged import packaged, packaged_framework, shipped, shipped_frameworks
+from isms.risk.faults import method_faults
+from isms.risk.method import finished
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +32,14 @@ NO_RECORD = Text(ja="「{name}」という記録はありません。{near}", en
 NO_FRAMEWORK = Text(
     ja="「{name}」というフレームワークはありません(isms framework list で確認)。{near}",
     en="there is no framework '{name}' (see isms framework list). {near}",
+)
+NO_METHOD = Text(
+    ja="「{name}」というリスク評価方法はありません。あるもの: {methods}。{near}",
+    en="there is no risk method '{name}'; there are: {methods}. {near}",
+)
+FAULTY_METHOD = Text(
+    ja="リスク評価方法「{name}」の定義に誤りがあるか、作成中です: {faults}",
+    en="the definition of the risk method '{name}' is faulty or a draft: {faults}",
 )
 SEVERAL = Text(
     ja="「{name}」という番号の記録が複数あります。次のどれかで指定してください: {references}",
@@ -125,3 +136,19 @@ def with_every_framework(loaded: Loaded) -> Loaded:
     knowledge, said = knowing.completed(programme.knowledge, loaded.tree, programme.sources)
     misreadings = (*programme.misreadings, *said)
     return replace(loaded, programme=replace(programme, knowledge=knowledge, misreadings=misreadings))
+
+
+def method_named(loaded: Loaded, name: str) -> Method:
+    """Return a risk method by its id: the programme's own, else a packaged one.
+
+    Raises RequestError where none is called so, or its definition cannot be used.
+    """
+    own = loaded.programme.knowledge.methods
+    found = own.get(name) or packaged(Method, name)
+    if found is None:
+        known = sorted({*own, *shipped(Method)})
+        raise RequestError(NO_METHOD.of(name=name, methods=known, near=Vocabulary(known).near(name)))
+    faults = [fault.message for fault in method_faults(found)]
+    if faults or not finished(found):
+        raise RequestError(FAULTY_METHOD.of(name=name, faults=faults))
+    return found

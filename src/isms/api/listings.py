@@ -10,17 +10,20 @@ from isms import annex_a, soa
 from isms.api.answers import comparison, statement
 from isms.diagnostic import Place, Spot, Text
 from isms.kind import COMMON, Field, Record, Shape
-from isms.listing import Column, Listing, Named, by_head, listed
+from isms.listing import Column, Listing, Named, by_head, choose, listed
 from isms.records.locate import places
 from isms.risk.score import assessment_to_json, scores
 from isms.risk.score import to_json as as_row
 from isms.scalars import Reference
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from isms.api.loading import Loaded
     from isms.diagnostic import Language
     from isms.model.programme import Programme
     from isms.risk.method import Assessment
+    from isms.risk.rescore import Rescored
     from isms.risk.score import Score
 
 RISK_COLUMNS = (
@@ -46,6 +49,25 @@ def risk_listing(loaded: Loaded, language: Language) -> Listing:
     return listed(rows, RISK_COLUMNS)
 
 
+RESCORED_COLUMNS = (
+    Column("id", Text(ja="番号", en="Id")),
+    Column("title", Text(ja="リスク", en="Risk")),
+    Column("owner", Text(ja="リスク所有者", en="Owner")),
+    Column("before.score", Text(ja="変更前の値", en="Score before")),
+    Column("before.level", Text(ja="変更前のレベル", en="Level before")),
+    Column("before.acceptable", Text(ja="変更前の受容", en="Acceptable before")),
+    Column("after.score", Text(ja="変更後の値", en="Score after")),
+    Column("after.level", Text(ja="変更後のレベル", en="Level after")),
+    Column("after.acceptable", Text(ja="変更後の受容", en="Acceptable after")),
+)
+
+
+def rescored_listing(loaded: Loaded, rows: Iterable[Rescored], language: Language) -> Listing:
+    """Return risks as two methods score them, as `isms risk compare --format json` has them."""
+    row = _RiskRows(loaded.programme, language)
+    return listed([row.rescored(each) for each in rows], RESCORED_COLUMNS)
+
+
 class _RiskRows:
     """Makes the rows of risks; what many of them share is made once."""
 
@@ -62,6 +84,28 @@ class _RiskRows:
         row["owner"] = self._owner(score.owner)
         row["decision"] = self._decisions.get(str(score.decision), score.decision)
         return row
+
+    def rescored(self, pair: Rescored) -> Mapping[str, Any]:
+        """Return the row of one risk by two methods."""
+        before, after = pair
+        return {
+            "id": before.id,
+            "title": before.title,
+            "owner": self._owner(before.owner),
+            "department": before.department,
+            "decision": self._decisions.get(str(before.decision), before.decision),
+            "before": self._standing(before),
+            "after": self._standing(after),
+            "changed": pair.changed,
+            "unknown": [message.say(self._language) for message in after.unknown],
+        }
+
+    def _standing(self, score: Score) -> Mapping[str, Any] | None:
+        """Return how a risk stands by a method; None where it cannot be told."""
+        standing = score.standing
+        if standing is None:
+            return None
+        return {**self._assessment(standing), "acceptable": standing.acceptable}
 
     def _assessment(self, assessment: Assessment) -> Mapping[str, Any]:
         """Return an assessment with the label of its level; risks that are alike share it."""
@@ -151,6 +195,14 @@ def record_listing(loaded: Loaded, kind: type[Record]) -> Listing:
     words = {**extra, **names, **by_head([FILE])}
     others = [*(Column(f.name, f.label) for f in fields.values()), FILE]
     return Listing([row(record) for record in records], columns, words, others=others)
+
+
+def records_where(loaded: Loaded, kind: type[Record], conditions: Iterable[str]) -> list[Record]:
+    """Return the records of a kind that meet every condition, as `isms list` has them."""
+    rows = record_listing(loaded, kind)
+    meeting = {id(row) for row in choose(rows, conditions).rows}
+    records = loaded.programme.registers[kind.declaration.name]
+    return [record for record, row in zip(records, rows.rows, strict=True) if id(row) in meeting]
 
 
 def _record_row(programme: Programme, fields: Mapping[str, Field], record: Record) -> Mapping[str, Any]:

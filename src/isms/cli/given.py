@@ -82,15 +82,21 @@ def _keep(ctx: click.Context, option: click.Parameter, value: Any) -> None:
         speak(value)
 
 
-def _day(ctx: click.Context, option: click.Parameter, value: str | None) -> None:
+def a_day(ctx: click.Context, _option: click.Parameter, value: str | None) -> date | None:
+    """Return the day that an option gives."""
     if value is None:
-        return
+        return None
     from isms.days import DAY as A_DAY
 
     reading = A_DAY.read(value.strip())
     if reading.fault:
         raise WrongUse(NOT_A_DAY.of(text=value), ctx)
-    _keep(ctx, option, reading.value)
+    day: date = reading.value
+    return day
+
+
+def _as_of(ctx: click.Context, option: click.Parameter, value: str | None) -> None:
+    _keep(ctx, option, a_day(ctx, option, value))
 
 
 def common(
@@ -104,7 +110,7 @@ def common(
     folder = click.Path(path_type=Path)
     made: list[click.Parameter] = [
         Option(["-C", "--root", "root"], ROOT, DIRECTORY, type=folder, callback=_keep),
-        Option(["--as-of", "as_of"], AS_OF, DAY, callback=_day),
+        Option(["--as-of", "as_of"], AS_OF, DAY, callback=_as_of),
         Option(["--rev", "revision"], REV, REVISION, callback=_keep),
         Option(
             ["--lang", "language"], LANG, LANGUAGES, type=click.Choice(get_args(Language)), callback=_keep

@@ -31,6 +31,11 @@ COMMANDS = {
         "selftest", ja="ルールが正しく働くことを例で確かめる", en="Show that every rule can fail and pass"
     ),
     "new": entry("new", ja="記録を1件追加する", en="Add a record"),
+    "accept": entry(
+        "accept",
+        ja="残留リスクの受容、対応計画の承認、記録の見直しを残す",
+        en="Record that a risk is accepted, a treatment approved, or a record reviewed",
+    ),
     "mv": entry("mv", ja="記録の番号を、参照ごと変える", en="Give a record another id, with its references"),
     "fmt": entry("fmt", ja="文字コードや日付の書き方をそろえる", en="Put files in their proper form"),
     "upgrade": entry(
@@ -38,6 +43,11 @@ COMMANDS = {
     ),
     "list": entry("listing", ja="ある種類の記録を一覧にする", en="List the records of a kind"),
     "show": entry("show", ja="記録を1件表示する", en="Show a record"),
+    "trace": entry(
+        "trace",
+        ja="記録のつながりを、資産からリスク・対応・証拠までたどる",
+        en="Follow a record from asset to risk, treatment and evidence",
+    ),
     "status": entry(
         "status",
         ja="認証取得までの工程がどこまで進んだかを見る",

@@ -25,6 +25,10 @@ WHICH_FRAMEWORK = Text(
     ja="フレームワークの番号(isms framework list で確認)",
     en="The id of a framework (see isms framework list)",
 )
+WHICH_METHOD = Text(
+    ja="リスク評価方法の番号(ipa-sme-3.1、iso27005-5x5 など。isms knowledge list で確認)",
+    en="The id of a risk method, such as ipa-sme-3.1 or iso27005-5x5 (see isms knowledge list)",
+)
 OLD = Text(ja="今の番号", en="OLD")
 NEW = Text(ja="新しい番号", en="NEW")
 
@@ -40,6 +44,14 @@ def kinds(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[str]
 
     names = [kind.declaration.name for kind in Programme.kinds().values()]
     return [name for name in names if name.startswith(begun)]
+
+
+def methods(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[str]:
+    """Return the packaged risk methods whose ids begin like a word."""
+    from isms.knowledge import Method
+    from isms.records.packaged import shipped
+
+    return [name for name in shipped(Method) if name.startswith(begun)]
 
 
 def codes(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from isms.fields import groups, identifier, number, text, whole, word
+from isms.fields import groups, identifier, number, text, texts, whole, word
 from isms.kind import Record, record
 from isms.knowledge.confidence import Confidence
 from isms.knowledge.fact import Fact
@@ -49,6 +49,31 @@ class ThreatByMedium(Fact):
     medium: str = text("媒体", "Medium", required=True)
     medium_ja: str = text("媒体の名称", "Medium (ja)", required=True)
     threat_ja: str = text("脅威", "Threat (ja)", required=True)
+
+
+@record(
+    folder="risk-proposals",
+    ja="リスクの候補",
+    en="Risks proposed",
+    key=("medium", "phase", "threat_ja"),
+)
+class RiskProposal(Fact):
+    """A threat with the vulnerability that lets it happen, on a medium or in a phase of handling.
+
+    ``accident`` is the item of the accident statistics that counts it. A risk whose words hold one of
+    ``recognised_by`` has considered it.
+    """
+
+    medium: str | None = text("媒体", "Medium")
+    phase: str | None = text("局面", "Phase")
+    threat_ja: str = text("脅威", "Threat (ja)", required=True)
+    threat_en: str = text("脅威(英)", "Threat (en)", required=True)
+    threat_kind: str = text("脅威の種類", "Threat kind", required=True)
+    vulnerability_ja: str = text("脆弱性", "Vulnerability (ja)", required=True)
+    vulnerability_en: str = text("脆弱性(英)", "Vulnerability (en)", required=True)
+    vulnerability_kind: str = text("脆弱性の種類", "Vulnerability kind", required=True)
+    accident: str | None = text("事故の統計の項目", "Accident")
+    recognised_by: tuple[str, ...] = texts("見分ける語", "Recognised by", required=True)
 
 
 @record(ja="自社診断の回答", en="Answer")

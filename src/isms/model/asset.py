@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 
-from isms.fields import flag, happened, identifier, person, planned, ref, refs, text, whole, words
+from isms.fields import (
+    flag,
+    group,
+    happened,
+    identifier,
+    person,
+    planned,
+    ref,
+    refs,
+    text,
+    whole,
+    words,
+)
 from isms.kind import Record, record
+from isms.model.stamp import Stamps
 from isms.scalars import Word
 
 
@@ -69,4 +82,5 @@ class Asset(Record):
     in_scope: bool | None = flag("適用範囲内", "In scope", "適用範囲")
     reviewed: date | None = happened("見直し日", "Reviewed", withdraws=("reviewed_by",))
     reviewed_by: str | None = person("見直し者", "Reviewed by")
+    stamps: Stamps | None = group(Stamps, "刻印", "Stamps")
     notes: str | None = text("備考", "Notes")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from isms.fields import flag, happened, item_number, person, refs, text, word, words
+from isms.fields import flag, group, happened, item_number, person, refs, text, word, words
 from isms.kind import Record, record
+from isms.model.stamp import Stamps
 from isms.scalars import Word
 
 
@@ -117,7 +118,9 @@ class Control(Record):
     documents: tuple[str, ...] = refs("document", "関連文書", "Documents")
     decided_on: date | None = happened("決定日", "Decided on", withdraws=("decided_by",))
     decided_by: str | None = person("決定者", "Decided by")
-    reviewed: date | None = happened("見直し日", "Reviewed")
+    reviewed: date | None = happened("見直し日", "Reviewed", withdraws=("reviewed_by",))
+    reviewed_by: str | None = person("見直し者", "Reviewed by")
+    stamps: Stamps | None = group(Stamps, "刻印", "Stamps")
 
     def identity(self) -> str:
         """Return the bare id for Annex A, ``framework/id`` for other frameworks."""

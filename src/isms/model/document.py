@@ -17,7 +17,7 @@ from isms.fields import (
     word,
 )
 from isms.kind import Record, record
-from isms.model.stamp import Approval
+from isms.model.stamp import Approval, Stamps
 from isms.scalars import Word
 
 
@@ -71,6 +71,8 @@ class Document(Record):
     approval: Approval | None = group(Approval, "承認の方法", "Approval")
     established: datetime.date | None = happened("制定日", "Established", begins=True)
     effective: datetime.date | None = planned("施行日", "Effective")
+    last_review: datetime.date | None = happened("前回見直し日", "Last review", withdraws=("last_review_by",))
+    last_review_by: str | None = person("前回見直し者", "Last review by")
     next_review: datetime.date | None = planned("次回見直し期限", "Next review", "次回見直し日")
     abolished: datetime.date | None = planned("廃止日", "Abolished")
     retention: str | None = text("保存期間", "Retention")
@@ -80,4 +82,5 @@ class Document(Record):
     renders: str | None = text("出力文書", "Renders")
     revisions: tuple[Revision, ...] = groups(Revision, "改訂履歴", "Revisions")
     public_url: str | None = text("公表先URL", "Public URL")
+    stamps: Stamps | None = group(Stamps, "刻印", "Stamps")
     body: str | None = text("本文", "Body")

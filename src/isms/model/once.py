@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -30,3 +31,10 @@ def once(question: Callable[[Programme], T]) -> Callable[[Programme], T]:
         return found
 
     return answer
+
+
+def afresh(programme: Programme) -> Programme:
+    """Return a copy of a programme of which nothing was asked yet, to be asked under other settings."""
+    made = copy(programme)
+    vars(made).pop(_KEPT, None)
+    return made

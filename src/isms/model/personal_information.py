@@ -7,6 +7,7 @@ from datetime import date
 
 from isms.fields import (
     flag,
+    group,
     happened,
     identifier,
     mapping,
@@ -22,6 +23,7 @@ from isms.fields import (
 )
 from isms.kind import Record, record
 from isms.model.asset import Medium
+from isms.model.stamp import Stamps
 from isms.scalars import Word
 
 
@@ -109,3 +111,4 @@ class PersonalInformation(Record):
     ended: date | None = planned("取扱終了日", "Ended")
     reviewed: date | None = happened("見直し日", "Reviewed", withdraws=("reviewed_by",))
     reviewed_by: str | None = person("見直し者", "Reviewed by")
+    stamps: Stamps | None = group(Stamps, "刻印", "Stamps")

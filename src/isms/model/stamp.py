@@ -26,13 +26,17 @@ class Approval(Record):
 
 @record(ja="受容の刻印", en="Stamp")
 class Stamp(Record):
-    """The fingerprint and figures of what was accepted, reviewed or approved."""
+    """The fingerprint and figures of what was accepted, reviewed or approved.
+
+    ``parts`` are short fingerprints of the single fields, which tell what has changed since.
+    """
 
     digest: str = text("指紋", "Digest", required=True)
     method: str | None = text("評価方法", "Method")
     version: str | None = text("版", "Version")
     score: str | None = text("リスク値", "Score")
     level: str | None = text("リスクレベル", "Level")
+    parts: str | None = text("項目別の指紋", "Parts")
 
 
 @record(ja="刻印", en="Stamps")

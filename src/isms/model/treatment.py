@@ -19,7 +19,7 @@ from isms.fields import (
     word,
 )
 from isms.kind import Record, record
-from isms.model.stamp import Approval
+from isms.model.stamp import Approval, Stamps
 from isms.scalars import Word
 
 
@@ -68,3 +68,4 @@ class Treatment(Record):
     resources: str | None = text("必要な資源", "Resources", "資源")
     cost_jpy: int | None = whole("費用(円)", "Cost (JPY)", "費用")
     evidence: tuple[str, ...] = refs("evidence", "証拠", "Evidence")
+    stamps: Stamps | None = group(Stamps, "刻印", "Stamps")

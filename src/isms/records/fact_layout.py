@@ -84,6 +84,7 @@ def seldom_asked() -> tuple[tuple[type[Record], ...], tuple[type[Record], ...]]:
         marks.TimeLine,
         marks.Transition,
         practice.AccidentFigure,
+        practice.RiskProposal,
         practice.ThreatByMedium,
     )
     return tables, (annex.Title, practice.SelfCheck)

@@ -28,8 +28,9 @@ from isms.records.settings import SETTINGS
 from isms.records.text import place_at
 from isms.records.tree import OverlaidTree, Tree
 from isms.records.written import stem
-from isms.rules.references import uses
+from isms.references import uses
 from isms.scalars import ID, AnyRecord, Reference, RepositoryPath
+from isms.sign_off import SIGN_OFFS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -264,9 +265,10 @@ def _compare(before: Programme, after: Programme, keys: _Keys) -> None:
 
 def _signed(programme: Programme, keys: _Keys, changes: Sequence[Change]) -> Iterator[str]:
     """Yield the records on which a stamp, or a digest of a file, no longer fits."""
-    for risk in programme.registers["risk"]:
-        if risk.stamps is not None and content(risk) != content(risk, keys.leaf):
-            yield risk.reference
+    for kind, act in SIGN_OFFS.items():
+        for record in programme.registers[kind]:
+            if act.stamped(record) is not None and content(record) != content(record, keys.leaf):
+                yield record.reference
     changed = {change.path for change in changes}
     for evidence in programme.registers["evidence"]:
         if evidence.sha256 and evidence.path in changed:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from isms.model.fingerprint import fingerprint
+from isms.diagnostic import Text
 from isms.model.once import once
 from isms.model.person import Role
 from isms.model.risk import Decision
 from isms.risk.criterion import Criterion
 from isms.risk.numbers import exact, written
 from isms.roles import may_have_held
+from isms.sign_off import ACCEPTANCE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,11 +22,10 @@ if TYPE_CHECKING:
     from isms.model.risk import Risk
     from isms.risk.method import Assessment, Scorer
 
-NOT_OF_THE_RISK = (
-    "accepted_by", "accepted_on", "accepted_until", "stamps",
-    "assessed_on", "assessed_by", "review_due", "notes",
-)  # fmt: skip
-"""Fields that may change without a change of the risk that was accepted."""
+_SCORE = Text(ja="リスク値({then}→{now})", en="score ({then} -> {now})")
+_LEVEL = Text(ja="レベル({then}→{now})", en="level ({then} -> {now})")
+_METHOD = Text(ja="評価方法({then}→{now})", en="method ({then} -> {now})")
+_UNKNOWN = Text(ja="不明", en="unknown")
 
 
 class Acceptance(Enum):
@@ -65,12 +65,12 @@ class Acceptances:
             return Acceptance.NONE
         if risk.owner not in risk.accepted_by:
             return Acceptance.NOT_BY_OWNER
+        if risk.stamps is not None and stale(risk, remaining, scorer):
+            return Acceptance.STALE
         if _above(remaining, scorer) and not self._led(risk.accepted_by, accepted_on):
             return Acceptance.NOT_BY_TOP
         if risk.accepted_until is not None and risk.accepted_until < self._day:
             return Acceptance.OVER
-        if risk.stamps is not None and stale(risk, remaining, scorer):
-            return Acceptance.STALE
         return Acceptance.HOLDS
 
     def _led(self, people: tuple[str, ...], day: date) -> bool:
@@ -92,10 +92,13 @@ def acceptances(programme: Programme) -> Acceptances:
 
 def digest(risk: Risk, scorer: Scorer | None) -> str:
     """Return the fingerprint of a risk as it is accepted: what it says, and the method with its version."""
+    return ACCEPTANCE.digest(risk, **_judged_by(scorer))
+
+
+def _judged_by(scorer: Scorer | None) -> dict[str, str]:
+    """Return the method, with its version, by which a risk was judged."""
     method = scorer.method if scorer else None
-    return fingerprint(
-        risk, NOT_OF_THE_RISK, method=method.id if method else "", version=method.version if method else ""
-    )
+    return {"method": method.id if method else "", "version": method.version if method else ""}
 
 
 def stale(risk: Risk, remaining: Assessment | None, scorer: Scorer | None) -> bool:
@@ -116,12 +119,35 @@ def stale(risk: Risk, remaining: Assessment | None, scorer: Scorer | None) -> bo
 
 def stamp_of(risk: Risk, remaining: Assessment | None, scorer: Scorer | None) -> Mapping[str, str]:
     """Return what a stamp on the acceptance of a risk holds."""
-    method = scorer.method if scorer else None
     given = {
-        "digest": digest(risk, scorer),
-        "method": method.id if method else None,
-        "version": method.version if method else None,
-        "score": written(remaining.score) if remaining else None,
-        "level": remaining.level if remaining else None,
+        **ACCEPTANCE.content(risk, **_judged_by(scorer)),
+        **_judged_by(scorer),
+        "score": written(remaining.score) if remaining else "",
+        "level": remaining.level if remaining else "",
     }
-    return {name: value for name, value in given.items() if value is not None}
+    return {name: value for name, value in given.items() if value}
+
+
+def changes_since(risk: Risk, remaining: Assessment | None, scorer: Scorer | None) -> tuple[Text, ...]:
+    """Return what is no longer as it was accepted: fields, method, score and level; empty where untold."""
+    stamp = risk.stamps.accepted if risk.stamps else None
+    if stamp is None:
+        return ()
+    names = {band.level: band.label for _, _, band in scorer.bands} if scorer else {}
+    compared: list[tuple[Text, str | Text, str | Text]] = []
+    if stamp.method is not None:
+        judged = " ".join(filter(None, _judged_by(scorer).values()))
+        compared.append((_METHOD, " ".join(filter(None, (stamp.method, stamp.version))), judged))
+    if stamp.score is not None:
+        compared.append((_SCORE, stamp.score, written(remaining.score) if remaining else ""))
+    if stamp.level is not None:
+        level = remaining.level if remaining else ""
+        compared.append((_LEVEL, names.get(stamp.level, stamp.level), names.get(level, level)))
+    figures = [_from_to(form, then, now) for form, then, now in compared if then != now]
+    return (*ACCEPTANCE.changed(risk), *figures)
+
+
+def _from_to(form: Text, then: str | Text, now: str | Text) -> Text:
+    return Text(
+        ja=form.say("ja", then=then, now=now or _UNKNOWN), en=form.say("en", then=then, now=now or _UNKNOWN)
+    )

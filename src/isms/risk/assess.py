@@ -10,7 +10,7 @@ from isms.diagnostic import FieldPath, Message, Text
 from isms.model.once import once
 from isms.near import Vocabulary
 from isms.risk import criterion
-from isms.risk.method import OF_ASSETS, Assessment, Ladder, Scorer, finished
+from isms.risk.method import Assessment, Ladder, Scorer, finished
 from isms.risk.subjects import EVENT, About, Subject, Subjects
 
 if TYPE_CHECKING:
@@ -115,10 +115,10 @@ class Assessor:
     def __init__(self, programme: Programme) -> None:
         """Prepare the methods of a programme and go through its assets."""
         settings = programme.settings.risk
-        self.subjects = Subjects(programme)
         self.method = _scorer(programme, settings.method if settings else None)
         lifecycle = settings.lifecycle_method if settings else None
         self.lifecycle_method = _scorer(programme, lifecycle) if lifecycle else self.method
+        self.subjects = Subjects(programme, self.method.of_assets if self.method else {})
         # What decides an outcome is known by its identity: the reader shares what is equal, and what
         # is kept alive cannot have its identity taken by something else.
         self._outcomes: dict[tuple[int, int, int, int], Outcome] = {}
@@ -180,10 +180,8 @@ def asset_ladders(programme: Programme) -> Mapping[str, list[Ladder]]:
     scorers = dict.fromkeys(scorer for scorer in (scoring.method, scoring.lifecycle_method) if scorer)
     found: dict[str, list[Ladder]] = {}
     for scorer in scorers:
-        for name in OF_ASSETS:
-            ladder = scorer.ladders.get(name)
-            if ladder is not None and ladder.asked_of_asset:
-                found.setdefault(name, []).append(ladder)
+        for name, ladder in scorer.of_assets.items():
+            found.setdefault(name, []).append(ladder)
     return found
 
 
@@ -277,10 +275,7 @@ class _Sheet:
         """
         given = {**self._risk.factors, **changed}
         if subject.asset:
-            for name in OF_ASSETS:
-                ladder = self._scorer.ladders.get(name)
-                if ladder is None or not ladder.asked_of_asset:
-                    continue
+            for name in self._scorer.of_assets:
                 value: str | None = getattr(subject, name)
                 given.pop(name, None)
                 if value is not None:

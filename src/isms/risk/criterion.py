@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Message, Text
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from isms.model.programme import Programme
 
+NO_NAMES: Mapping[str, Text] = MappingProxyType({})
 ANY_METHOD = "*"
 """Under this key isms.yaml holds the criterion of every method that it does not name."""
 _FORM = re.compile(r"(?:(score|level)\s*:\s*)?([^\s:]+)\Z")
@@ -27,20 +29,23 @@ _LEVEL = Text(
     en="The method has no level '{level}' (its levels: {levels}).",
 )
 _BY_SCORE = Text(ja="リスク値{bound}以下", en="score {bound} or less")
-_BY_LEVEL = Text(ja="レベル{bound}以下", en="level {bound} or lower")
+_BY_LEVEL = Text(ja="レベル「{bound}」以下", en="level {bound} or lower")
 
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """What may stay: every score up to ``highest``; ``level`` is set where a level says so."""
+    """What may stay: every score up to ``highest``; where a level says so ``level``, with its label."""
 
     highest: Exact
     level: str | None = None
+    name: Text | None = None
 
     @property
     def label(self) -> Text:
         """The criterion in words."""
-        form, bound = (_BY_SCORE, written(self.highest)) if self.level is None else (_BY_LEVEL, self.level)
+        form, bound = (
+            (_BY_SCORE, written(self.highest)) if self.level is None else (_BY_LEVEL, self.name or self.level)
+        )
         return Text(ja=form.say("ja", bound=bound), en=form.say("en", bound=bound))
 
     def __str__(self) -> str:
@@ -48,8 +53,8 @@ class Criterion:
         return f"score:{written(self.highest)}" if self.level is None else f"level:{self.level}"
 
 
-def read(text: str, levels: Mapping[str, Exact]) -> Criterion | Message:
-    """Return the criterion that a text sets; ``levels`` gives the highest score of each level.
+def read(text: str, levels: Mapping[str, Exact], names: Mapping[str, Text] = NO_NAMES) -> Criterion | Message:
+    """Return the criterion that a text sets; ``levels`` are the highest scores, ``names`` their labels.
 
     A bare number is a score, a bare word a level. The answer is a message where the text sets none.
     """
@@ -65,7 +70,8 @@ def read(text: str, levels: Mapping[str, Exact]) -> Criterion | Message:
     known = {plain(level): level for level in levels}
     if bound not in known:
         return _LEVEL.of(level=bound, levels=list(levels))
-    return Criterion(levels[known[bound]], known[bound])
+    level = known[bound]
+    return Criterion(levels[level], level, names.get(level))
 
 
 def set_by(programme: Programme, method: str) -> str | None:

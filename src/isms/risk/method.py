@@ -105,7 +105,11 @@ class Scorer:
         self.last = method.steps[-1].name if method.steps else ""
         self.bands = _bands(method.bands)
         self.levels = {band.level: highest for _, highest, band in self.bands}
-        self.criterion = criterion.read(acceptable or method.acceptable, self.levels)
+        self.criterion = criterion.read(
+            acceptable or method.acceptable,
+            self.levels,
+            {band.level: band.label for _, _, band in self.bands},
+        )
         self.tables = {step.name: table(step) for step in method.steps if step.kind is StepKind.TABLE}
         self._place = {step.name: place for place, step in enumerate(method.steps)}
         self.personal = {
@@ -117,6 +121,12 @@ class Scorer:
     def bands_ours(self) -> bool:
         """Whether the bands are set by this tool, so that the firm has to approve them."""
         return self.method.bands_source is BandsSource.OURS
+
+    @property
+    def of_assets(self) -> dict[str, Ladder]:
+        """The scales of the factors that are asked of an asset, by factor."""
+        found = {name: self.ladders[name] for name in OF_ASSETS if name in self.ladders}
+        return {name: ladder for name, ladder in found.items() if ladder.asked_of_asset}
 
     @property
     def unsure(self) -> bool:

@@ -9,6 +9,7 @@ from isms.model.risk import Decision
 from isms.risk.acceptance import Acceptance, Acceptances, acceptances
 from isms.risk.assess import Assessor, AssetScore, Outcome, assessor
 from isms.risk.numbers import for_json
+from isms.sign_off import outdated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from isms.model.programme import Programme
     from isms.model.risk import Risk
     from isms.model.treatment import Treatment
+    from isms.risk.holding import Inherited
     from isms.risk.method import Assessment, Scorer
 
 
@@ -155,6 +157,11 @@ class Score:
         return tuple(gap.message for gap in self.outcome.gaps)
 
     @property
+    def inherited(self) -> tuple[Inherited, ...]:
+        """What the assets of the risk take over from those that are stored in them."""
+        return self._table.inherited(self.risk)
+
+    @property
     def assets(self) -> list[AssetScore]:
         """The assessments of each asset, for a risk that names a kind of asset."""
         return self._table.assessor.assets(self.risk)
@@ -193,6 +200,18 @@ class _Table:
         treatments = self._treatments.get(row.id, ())
         return any(under_way(treatment) and treatment.due >= self._day for treatment in treatments)
 
+    def inherited(self, risk: Risk) -> tuple[Inherited, ...]:
+        """Return what the assets that a risk is about take over from those stored in them."""
+        known = self.assessor.subjects.inherited
+        if not known:
+            return ()
+        line = self._personal_information.get(risk.personal_information)
+        named = [risk.asset, line.asset if line else None]
+        if risk.asset_kind:
+            named += self.assessor.subjects.of_kind(risk.asset_kind, risk.exempt)
+        keys = dict.fromkeys(key for key in named if key in known)
+        return tuple(each for key in keys if key for each in known[key].values())
+
     def department(self, risk: Risk) -> str | None:
         """Return the department of the asset or personal information, else of the owner."""
         home = (
@@ -204,8 +223,9 @@ class _Table:
 
 
 def under_way(treatment: Treatment) -> bool:
-    """Tell whether a treatment is approved and not done."""
-    return not (treatment.done or treatment.draft) and bool(treatment.approved_by and treatment.approved_on)
+    """Tell whether a treatment is approved, as it stands, and not done."""
+    approved = bool(treatment.approved_by and treatment.approved_on) and not outdated(treatment)
+    return approved and not (treatment.done or treatment.draft)
 
 
 @once
@@ -307,5 +327,6 @@ def to_json(
             }
             for each in row.assets
         ],
+        "inherited": [each._asdict() for each in row.inherited],
         "unknown": [gap.message.say(language) for gap in outcome.gaps],
     }

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from isms.model.asset import Medium, PersonalData
+from isms.model.asset import Medium
+from isms.risk.holding import TAKES_PERSONAL, inherited, personal
 from isms.risk.numbers import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from isms.model.asset import Asset
     from isms.model.programme import Programme
     from isms.model.risk import Risk
+    from isms.risk.holding import Inherited
+    from isms.risk.method import Ladder
 
 
 class Subject(NamedTuple):
@@ -29,6 +31,11 @@ class Subject(NamedTuple):
     integrity: str | None = None
     availability: str | None = None
 
+    def taking_over(self, values: Mapping[str, Inherited]) -> Subject:
+        """Return the subject with the values that its asset takes over from those stored in it."""
+        higher: dict[str, Any] = {name: each.value for name, each in values.items() if name != TAKES_PERSONAL}
+        return self._replace(personal=True if TAKES_PERSONAL in values else self.personal, **higher)
+
 
 About: TypeAlias = tuple[Subject, ...]
 """What a risk is about: one subject, or several different ones where a kind of asset is named."""
@@ -42,9 +49,11 @@ PERSONAL: About = (Subject(personal=True),)
 class Subjects:
     """The assets of a programme by what decides the score."""
 
-    def __init__(self, programme: Programme) -> None:
-        """Go through the assets once."""
+    def __init__(self, programme: Programme, ladders: Mapping[str, Ladder]) -> None:
+        """Go through the assets once; ``ladders`` are the scales of their values, by factor."""
         self._assets = programme.assets
+        self.inherited = inherited(programme.assets, ladders)
+        """What assets take over from those that are stored in them, by asset and factor."""
         self._personal_information = programme.personal_information
         self._kept: dict[About, About] = {}
         self.of_asset = self._by_asset()
@@ -60,8 +69,10 @@ class Subjects:
             given = (id(asset.personal_information), asset.unread, *values)
             about = alike.get(given)
             if about is None:
-                about = alike[given] = self._keep((Subject(_personal(asset), True, *values),))
+                about = alike[given] = self._keep((Subject(personal(asset), True, *values),))
             found[asset.key] = about
+        for key, higher in self.inherited.items():
+            found[key] = self._keep((found[key][0].taking_over(higher),))
         return found
 
     def _keep(self, about: About) -> About:
@@ -128,11 +139,3 @@ def _medium(text: str) -> str:
     """Return the medium that a text names, else the text as a category."""
     name = plain(text)
     return _MEDIA.get(name, name)
-
-
-def _personal(asset: Asset) -> bool | None:
-    """Tell whether an asset holds personal information; None where it does not say."""
-    kinds = asset.personal_information
-    if not kinds or "personal_information" in asset.unread:
-        return None
-    return any(kind is not PersonalData.NONE for kind in kinds)

@@ -3,10 +3,12 @@
 
 A document that promises a review by a day has been looked at by then: it is revised, or found still fit and
 given the next day. One that names no day is not judged here. Policies are to be reviewed at planned
-intervals; for other documents it is a warning.
+intervals; for other documents it is a warning. So is a document of which `isms accept` has recorded a review
+and that has changed since.
 
 見直しの期限を決めた文書は、その日までに見直し、改訂するか、変更なしとして次の期限を決めます。期限のない文書
-は、ここでは対象にしません。方針は計画した間隔で見直すものです。ほかの文書では警告とします。
+は、ここでは対象にしません。方針は計画した間隔で見直すものです。ほかの文書では警告とします。`isms accept` で
+見直しを記録した文書の内容がその後に変わった場合も、警告とします。
 
 Fails:
 
@@ -17,6 +19,19 @@ Fails:
       owner: P-01
       version: "1.0"
       next_review: 2026-11-21
+
+Fails:
+
+    documents/DOC-01.yaml:
+      id: DOC-01
+      title: アクセス管理規程
+      kind: regulation
+      owner: P-01
+      version: "1.0"
+      last_review: 2026-09-10
+      last_review_by: P-01
+      next_review: 2027-09-30
+      stamps: {reviewed: {digest: "00"}}
 
 Passes:
 
@@ -37,6 +52,7 @@ from isms.diagnostic import Fault, Level, Text
 from isms.model.document import DocumentKind
 from isms.papers import in_force, is_policy
 from isms.rules import Flaw
+from isms.sign_off import outdated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,3 +77,6 @@ def check(programme: Programme) -> Iterator[Flaw]:
             policy = is_policy(document) or document.kind is DocumentKind.POLICY
             ceiling = None if policy else Level.WARNING
             yield Flaw(document, ("next_review",), OVERDUE.of(due=document.next_review), ceiling)
+        changed = outdated(document)
+        if changed is not None:
+            yield Flaw(document, ("last_review",), changed, Level.WARNING)

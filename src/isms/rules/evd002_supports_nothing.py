@@ -32,8 +32,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
+from isms.references import uses
 from isms.rules import Flaw
-from isms.rules.references import uses
 from isms.scalars import Reference
 
 if TYPE_CHECKING:

@@ -50,8 +50,8 @@ from isms.kind import Field, Record, Time
 from isms.model.finding import Finding
 from isms.model.objective import Objective
 from isms.model.settings import Project, Stage
+from isms.references import uses
 from isms.rules import Flaw
-from isms.rules.references import uses
 from isms.scalars import Reference
 from isms.stage import stage
 

@@ -28,8 +28,8 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Level, Text
 from isms.near import Vocabulary
+from isms.references import uses
 from isms.rules import Flaw
-from isms.rules.references import uses
 from isms.scalars import Reference
 
 if TYPE_CHECKING:

@@ -62,8 +62,8 @@ CODE = "RSK008"
 LEVEL = Level.INFO
 CLAUSES: tuple[str, ...] = ()
 HINT = Text(
-    ja="受容は刻印がなくても有効です。刻印を付けるコマンドはまだないため、今は何もしなくて構いません。",
-    en="The acceptance holds without a stamp. No command writes stamps yet, so nothing need be done.",
+    ja="受容は刻印がなくても有効です。次に受容するとき isms accept を使うと、刻印が付きます。",
+    en="The acceptance holds without a stamp; the next one gets one by isms accept.",
 )
 NOT_STAMPED = Text(
     ja="受容済みのリスクのうち {count} 件に刻印がありません。",

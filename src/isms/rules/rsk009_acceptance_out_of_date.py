@@ -54,7 +54,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Level, Text
-from isms.risk.acceptance import Acceptance
+from isms.risk.acceptance import Acceptance, changes_since
 from isms.risk.score import not_accepted
 from isms.rules import Flaw
 
@@ -67,8 +67,8 @@ CODE = "RSK009"
 LEVEL = Level.ERROR
 CLAUSES = ("27001:6.1.3", "27001:8.2", "pmark:J.3.1.4")
 HINT = Text(
-    ja="リスクを見直し、残留リスクを受容し直してください。",
-    en="Look the risk over, and accept what remains of it again.",
+    ja="リスクを見直し、残留リスクを受容し直してください(isms accept で記録できます)。",
+    en="Look the risk over, and accept what remains of it again (isms accept records it).",
 )
 OVER = Text(
     ja="残留リスクの受容期限({until})を過ぎています。",
@@ -77,6 +77,10 @@ OVER = Text(
 STALE = Text(
     ja="受容した後でリスクの内容又は評価が変わったため、{day} の受容は無効です。",
     en="The risk or its assessment has changed since it was accepted on {day}.",
+)
+CHANGED = Text(
+    ja="受容した後で次の点が変わったため、{day} の受容は無効です: {changes}",
+    en="Since the risk was accepted on {day} these have changed: {changes}.",
 )
 
 
@@ -88,4 +92,6 @@ def check(programme: Programme) -> Iterator[Flaw]:
         if row.acceptance is Acceptance.OVER:
             yield Flaw(row.risk, ("accepted_until",), OVER.of(until=row.risk.accepted_until))
         elif row.acceptance is Acceptance.STALE:
-            yield Flaw(row.risk, ("accepted_on",), STALE.of(day=row.risk.accepted_on))
+            changes = changes_since(row.risk, row.remaining, row.scorer)
+            message = (CHANGED if changes else STALE).of(day=row.risk.accepted_on, changes=changes)
+            yield Flaw(row.risk, ("accepted_on",), message)

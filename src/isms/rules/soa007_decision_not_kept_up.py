@@ -4,15 +4,30 @@
 The Statement of Applicability changes with the risks, the business and the law. Each control tells when it
 was decided on and by whom, and when the decision was last looked over; a decision of the same year needs no
 second look. Where a control does not tell, the approval of the Statement of Applicability does (the document
-with `renders: soa`). What waits in the running year is one line.
+with `renders: soa`). What waits in the running year is one line. A control that was signed off by
+`isms accept` and has changed since needs another look.
 
 適用宣言書は、リスク、事業、法令の変化に合わせて改めます。管理策ごとに、いつ誰が採否を決めたか、最後に見直
 したのはいつかを残します。その年に決めたものは、見直したものとみなします。管理策に書かれていなければ、適用宣言書
 (`renders: soa` の文書)の承認者と承認日によります。今の年度にこれから見直すものは、1行にまとめて示します。
+`isms accept` で見直しを記録した管理策は、その後に内容が変わると、変わった項目を知らせます。
 
 Fails:
 
     controls/A.5.1.yaml: {id: A.5.1, applicable: true, reasons: [baseline], status: planned}
+
+Fails:
+
+    controls/A.5.1.yaml:
+      id: A.5.1
+      applicable: true
+      reasons: [baseline]
+      status: planned
+      decided_on: 2026-05-29
+      decided_by: P-02
+      reviewed: 2026-09-10
+      reviewed_by: P-02
+      stamps: {reviewed: {digest: "00"}}
 
 Passes:
 
@@ -33,6 +48,7 @@ from isms.diagnostic import Fault, Level, Text
 from isms.lapse import lapses
 from isms.papers import document
 from isms.rules import Flaw
+from isms.sign_off import outdated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,6 +86,9 @@ def check(programme: Programme) -> Iterator[Flaw]:
             yield Flaw(control, (name,), BY_NOBODY.of(control=control.key))
         else:
             looked.append((control, max(decided, control.reviewed or decided)))
+            changed = outdated(control)
+            if changed is not None:
+                yield Flaw(control, ("reviewed",), changed)
     for lapse in lapses(programme, looked, LEVEL):
         yield Flaw(lapse.record, ("reviewed",), lapse.message, lapse.ceiling)
 

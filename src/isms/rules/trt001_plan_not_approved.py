@@ -6,13 +6,15 @@ and when, and that is the owner of one of its risks at least; where several peop
 them have not approved, that is a warning. Top management approves for several owners, and where only
 PrivacyMark is aimed at for a single one too. Owners change: who approved a treatment that is done is not
 looked at, and where the one who approved has left it is a warning. So is a treatment without approval that
-is done, or whose risk is above the criterion: that is called an error at the risk (RSK003).
+is done, or whose risk is above the criterion: that is called an error at the risk (RSK003). What was approved
+by `isms accept` and has changed since is not approved.
 
 リスクへの対応は、そのリスクに責任を持つ人が承認します。対応ごとに、誰がいつ承認したかを書きます。承認者は、
 対象リスクの所有者の少なくとも一人です。所有者が複数いて承認していない人がいるときは警告とします。所有者が複数
 のときと、プライバシーマークだけのときは、トップマネジメントの承認で足ります。所有者は交代するため、完了した対
 応の承認者は確かめず、承認者が退職しているときは警告とします。完了した対応の未承認も警告です。受容基準を超えるリ
-スクの対応が未承認のときは、リスクの側でエラーとし(RSK003)、ここでは警告とします。
+スクの対応が未承認のときは、リスクの側でエラーとし(RSK003)、ここでは警告とします。`isms accept` で承認した後に
+内容が変わった対応は、未承認として扱います。
 
 Fails:
 
@@ -59,6 +61,31 @@ Fails:
       approved_by: P-02
       approved_on: 2026-05-29
       due: 2027-01-31
+
+Fails:
+
+    risks/R-001.yaml:
+      id: R-001
+      title: 受注システムの停止
+      threat: 不正プログラムへの感染
+      owner: P-01
+      factors: {confidentiality: 1, integrity: 2, availability: 2, threat: 2, vulnerability: 2}
+      residual: {vulnerability: 1}
+      decision: reduce
+      controls: [A.8.7]
+      accepted_by: [P-01]
+      accepted_on: 2026-05-29
+    treatments/T-001.yaml:
+      id: T-001
+      title: 検知機能の入替え
+      risks: [R-001]
+      action: 全端末の対策ソフトを入れ替える
+      route: project
+      owner: P-01
+      approved_by: P-01
+      approved_on: 2026-05-29
+      due: 2027-01-31
+      stamps: {approved: {digest: "00"}}
 
 Passes:
 
@@ -135,6 +162,7 @@ from isms.model.risk import Decision
 from isms.risk.score import failing
 from isms.roles import may_have_held
 from isms.rules import Flaw
+from isms.sign_off import outdated
 from isms.standards import ISMS, aims_at
 
 if TYPE_CHECKING:
@@ -180,6 +208,8 @@ def check(programme: Programme) -> Iterator[Flaw]:
         if treatment.approved_by is None or treatment.approved_on is None:
             if not _ASKED_FOR & treatment.unread:
                 yield _unapproved(programme, treatment, risks, above)
+        elif treatment.done is None and (changed := outdated(treatment)) is not None:
+            yield Flaw(treatment, ("approved_on",), changed, _ceiling(treatment, risks, above))
         elif treatment.done is None and any(risk.owner != treatment.approved_by for risk in risks):
             yield from _by_another(programme, treatment, treatment.approved_by, treatment.approved_on, risks)
 
@@ -187,13 +217,18 @@ def check(programme: Programme) -> Iterator[Flaw]:
 def _unapproved(
     programme: Programme, treatment: Treatment, risks: Sequence[Risk], above: Collection[str]
 ) -> Flaw:
-    blamed = treatment.done is not None or any(
-        risk.decision is not Decision.ACCEPT and risk.key in above for risk in risks
-    )  # what is done stays as it was; of the others RSK003 calls it an error at the risk
-    ceiling = Level.WARNING if blamed else None
+    ceiling = _ceiling(treatment, risks, above)
     if treatment.approved_by is not None:
         return Flaw(treatment, ("approved_by",), NO_DAY.of(), ceiling)
     return Flaw(treatment, (), NOT_APPROVED.of(owners=_owners(programme, risks)), ceiling)
+
+
+def _ceiling(treatment: Treatment, risks: Sequence[Risk], above: Collection[str]) -> Level | None:
+    """Weigh as a warning what is done, and what RSK003 calls an error at the risk."""
+    blamed = treatment.done is not None or any(
+        risk.decision is not Decision.ACCEPT and risk.key in above for risk in risks
+    )
+    return Level.WARNING if blamed else None
 
 
 def _by_another(

@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 import re
+import shlex
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -94,6 +95,97 @@ def test_the_matrix_counts_risks(isms: Command) -> None:
     assert "1 (高)" in text
     assert "重要度" in text
     assert "importance" in isms("risk", "matrix", "--view", "residual", "--lang", "en", *DAY).out.lower()
+
+
+def test_risks_are_counted_by_group(isms: Command, programme: Path) -> None:
+    rows = json.loads(isms("risk", "score", "--group", "level", "--format", "json", *DAY).out)
+    assert rows == [
+        {
+            "group": "high", "risks": 1, "levels": {"high": 1, "low": 0, "unknown": 0},
+            "above": 1, "unexcused": 1,
+        },
+        {
+            "group": "low", "risks": 1, "levels": {"high": 0, "low": 1, "unknown": 0},
+            "above": 0, "unexcused": 0,
+        },
+    ]  # fmt: skip
+    (programme / "risks/R-003.yaml").write_text(
+        "id: R-003\ntitle: 紛失\nasset_kind: paper\nthreat: 紛失\nowner: P-01\n"
+        "factors: {threat: 1}\ndecision: open\n",
+        "utf-8",
+    )
+    subjects = isms("risk", "score", "--group", "asset", *DAY).out.splitlines()
+    assert [line.split()[0] for line in subjects[2:]] == ["顧客台帳", "会社案内", "紙"]
+    assert isms("risk", "score", "--group", "colour", *DAY).status == 2
+
+
+def test_the_plan_is_listed_with_its_progress(isms: Command, programme: Path) -> None:
+    assert isms("risk", "plan", *DAY).out == "該当する記録はありません。\n"
+    plan = programme / "treatments/T-001.yaml"
+    plan.parent.mkdir()
+    plan.write_text(
+        "id: T-001\ntitle: 監視\nrisks: [R-001]\naction: 監視する\nroute: project\nowner: P-02\n"
+        "due: 2026-10-31\ncost_jpy: 1200000\nprogress:\n  - {date: 2026-09-30, percent: 40}\n",
+        "utf-8",
+    )
+    outcome = isms("risk", "plan", "--format", "csv", "--lang", "en", *DAY)
+    assert outcome.out.splitlines()[1] == "T-001,監視,佐藤 次郎,Project,Late,2026-10-31,40,High,High,1200000"
+    assert outcome.err == "Late: 1. Cost in all: 1,200,000 JPY\n"
+
+
+def test_risks_are_proposed_and_none_recorded(isms: Command, programme: Path) -> None:
+    outcome = isms("risk", "suggest", "AS-10", "--lang", "en", "--format", "csv", *DAY)
+    assert outcome.status == 0
+    assert outcome.out.splitlines()[1] == (
+        "Paper,Sent or handed to the wrong person,Nobody checks envelope and address a second time,41.4,"
+    )
+    command = outcome.err.partition("for example: ")[2]
+    before = len(list((programme / "risks").iterdir()))
+    added = isms(*shlex.split(command)[1:], "--lang", "en", *DAY)
+    assert added.status == 0
+    assert len(list((programme / "risks").iterdir())) == before + 1
+    again = json.loads(isms("risk", "suggest", "AS-10", "--lang", "en", "--format", "json", *DAY).out)
+    assert len(again[0]["considered"]) == 1
+    assert isms("risk", "suggest", "R-001", *DAY).status == 2
+
+
+def test_what_no_risk_looks_at_is_listed(isms: Command, programme: Path) -> None:
+    (programme / "risks/R-002.yaml").unlink()
+    rows = json.loads(isms("risk", "coverage", "--format", "json", *DAY).out)
+    assert rows[0] == {
+        "gap": "asset", "id": "AS-10", "name": "会社案内", "department": "D-GA", "lacking": "リスクがない",
+    }  # fmt: skip
+    assert {row["gap"] for row in rows[1:]} == {"threat"}
+
+
+def test_a_change_of_method_shows_what_would_be_judged_otherwise(isms: Command) -> None:
+    outcome = isms("risk", "compare", "ipa-sme-3.1", "asset-threat-vulnerability", "--lang", "en", *DAY)
+    assert outcome.status == 0
+    assert outcome.out == "Nothing to list.\n"
+    assert outcome.err.splitlines() == [
+        "of 2 risks 0 change in level or acceptance; 0 can no longer be scored",
+        "criterion: score 4 or less before, level Low or lower after",
+    ]
+    every = json.loads(
+        isms("risk", "compare", "ipa-sme-3.1", "ten-level", "--all", "--format", "json", *DAY).out
+    )
+    assert [(row["id"], row["before"]["score"], row["after"], row["changed"]) for row in every] == [
+        ("R-001", 9, None, True),
+        ("R-002", 1, None, True),
+    ]
+    assert every[0]["unknown"] != []
+
+
+def test_a_method_that_is_not_there_is_refused(isms: Command, programme: Path) -> None:
+    outcome = isms("risk", "compare", "ipa-sme-3.1", "ipa-sme-3.2", "--lang", "en", *DAY)
+    assert outcome.status == 2
+    assert "there is no risk method 'ipa-sme-3.2'" in outcome.err
+    broken = programme / "knowledge/methods/own.yaml"
+    broken.parent.mkdir(parents=True)
+    broken.write_text("id: own\ntitle_ja: 自社\ntitle_en: Own\nversion: 1\ndraft: true\n", "utf-8")
+    outcome = isms("risk", "compare", "ipa-sme-3.1", "own", *DAY)
+    assert outcome.status == 2
+    assert "作成中" in outcome.err
 
 
 def test_an_empty_programme_has_an_empty_matrix(isms: Command, programme: Path) -> None:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import click
+
 from isms import api
+from isms.api.grouping import GROUPS, grouped_listing
 from isms.api.listings import risk_listing
 from isms.cli import tables
+from isms.cli.command import option
 from isms.cli.given import OUTPUT, as_command
 from isms.cli.guard import FAILED
 from isms.cli.language import spoken
@@ -38,21 +42,40 @@ UNSURE = Text(
     en="Part of {methods} could not be confirmed; see isms knowledge show methods/{first}.",
 )
 
+GROUP = Text(
+    ja="リスクを1件ずつではなく、部署、リスク所有者、対象、レベル、評価方法、対応のどれかでまとめて数える",
+    en="Count the risks by department, owner, asset, level, method or decision, not one by one",
+)
+INHERITED = Text(
+    ja="保存している資産から値を受け継いだリスク: {count} 件(--columns id,title,inherited で確認)",
+    en="{count} risks take a value over from what their asset stores (--columns id,title,inherited)",
+)
+SHOWN = 10
+"""So many risks are named; of more, the number."""
+
 
 @as_command(DETAILS, formats=tables.FORMATS, output=OUTPUT)
+@option("--group", "by", said=GROUP, type=click.Choice(list(GROUPS)))
 @tables.choosing
-def command(given: Given, where: tuple[str, ...], sort: tuple[str, ...], columns: tuple[str, ...]) -> int:
+def command(
+    given: Given, by: str | None, where: tuple[str, ...], sort: tuple[str, ...], columns: tuple[str, ...]
+) -> int:
     """List the scores, and fail where a risk may not stay as it is."""
     loaded = opened(given)
     rows = api.score(loaded)
-    tables.show(given, risk_listing(loaded, spoken()), where, sort, columns)
+    listing = risk_listing(loaded, spoken()) if by is None else grouped_listing(loaded, by, spoken())
+    tables.show(given, listing, where, sort, columns)
     ours = sorted({row.method for row in rows if row.bands_ours and row.method})
     if ours and not given.quiet:
         note(BANDS.of(methods=ours))
     unsure = sorted({row.method for row in rows if row.unsure and row.method})
     if unsure and not given.quiet:
         note(UNSURE.of(methods=unsure, first=unsure[0]))
+    inheriting = sum(bool(row.inherited) for row in rows)
+    if inheriting and not given.quiet:
+        note(INHERITED.of(count=inheriting))
     failed = failing(loaded.programme)
     if failed and not given.quiet:
-        note(FAILING.of(count=len(failed), risks=[row.id for row in failed]))
+        more = ["…"] * (len(failed) > SHOWN)
+        note(FAILING.of(count=len(failed), risks=[*(row.id for row in failed[:SHOWN]), *more]))
     return whole(loaded) or (FAILED if failed else 0)

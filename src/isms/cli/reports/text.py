@@ -28,7 +28,7 @@ GONE = Text(ja="以前はあり、なくなった指摘:", en="No longer found:"
 def compose(report: Report, view: View) -> str:
     """Return a line for each diagnostic with its remedy, the waivers in force, and a summary."""
     language = view.language
-    parts = [[line for diagnostic in report.diagnostics for line in _lines(diagnostic, language)]]
+    parts = [[line for diagnostic in report.diagnostics for line in lines(diagnostic, language)]]
     if not view.quiet:
         waivers = [f"  {_waiver(waiver, language)}" for waiver in report.waivers]
         gone = [f"  {_gone(entry)}" for entry in report.gone]
@@ -38,7 +38,8 @@ def compose(report: Report, view: View) -> str:
     return "\n".join("".join(f"{line}\n" for line in part) for part in parts if part)
 
 
-def _lines(diagnostic: Diagnostic, language: Language) -> Iterator[str]:
+def lines(diagnostic: Diagnostic, language: Language) -> Iterator[str]:
+    """Yield what a report says about one diagnostic: the place with the message, then the remedy."""
     place = diagnostic.place
     said = f"{words.level(diagnostic, language)}: {words.message(diagnostic, language)}"
     yield f"{place.path}:{place.line}:{place.column}: {diagnostic.code} {said}"

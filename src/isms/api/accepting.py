@@ -1,0 +1,180 @@
+"""Signing off: a person accepts what remains of a risk, approves a treatment, or has looked a record over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from isms.api.checking import check
+from isms.api.errors import RequestError
+from isms.diagnostic import Text
+from isms.model.risk import Decision, Risk
+from isms.near import Vocabulary
+from isms.records import save
+from isms.records.journal import Change
+from isms.records.limits import CSV_BYTES
+from isms.records.load import load
+from isms.records.tree import OverlaidTree
+from isms.risk.acceptance import Acceptance, stamp_of
+from isms.risk.score import score
+from isms.sign_off import SIGN_OFFS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from isms.api.loading import Loaded
+    from isms.diagnostic import Diagnostic, FieldPath, Message
+    from isms.kind import Record
+    from isms.records.yaml_text import Content
+    from isms.risk.score import Score
+
+NO_SIGN_OFF = Text(
+    ja="{kind}は、受容・承認・見直しを記録する種類ではありません(記録できる種類: {kinds})。",
+    en="a {kind} is nothing that is accepted, approved or reviewed in this way (these are: {kinds})",
+)
+DRAFT = Text(ja="{record} は作成中(draft)です。", en="{record} is a draft")
+UNDECIDED = Text(
+    ja="{record} は対応の選択肢が未定です。先に decision を決めてください。",
+    en="{record} is undecided; first choose its decision",
+)
+NOT_SCORED = Text(
+    ja="{record} は評価できず、何を受容するのか決まりません(isms check で確認)。",
+    en="{record} cannot be scored, so that nobody knows what would be accepted (see isms check)",
+)
+UNTIL_NEEDED = Text(
+    ja="{record} の残留リスクは受容基準を超えています。--until で受容の期限を指定してください。",
+    en="what remains of {record} is above the criterion; say with --until how long it is accepted",
+)
+UNTIL_PAST = Text(
+    ja="受容の期限 {until} は、受容する日 {day} より前です。",
+    en="the end {until} lies before the day of the acceptance, {day}",
+)
+UNTIL_OF_RISK = Text(
+    ja="期限(--until)を付けられるのはリスクの受容だけです: {record}",
+    en="only the acceptance of a risk has an end (--until): {record}",
+)
+ONE_PERSON = Text(
+    ja="{record} に記録できるのは1人です。--by を1つにしてください。",
+    en="{record} names one person; give --by once",
+)
+NOBODY = Text(ja="「{name}」という人はいません。{near}", en="there is no person '{name}'. {near}")
+SAME_NAME = Text(
+    ja="「{name}」という氏名の人が複数います。番号で指定してください: {ids}",
+    en="several persons are named '{name}'; give the id: {ids}",
+)
+NOT_THEN = Text(ja="{person} さんは {day} には在籍していません。", en="{person} does not work here on {day}")
+
+_WHOEVER_IS_STILL_MISSING = frozenset({Acceptance.NOT_BY_OWNER, Acceptance.NOT_BY_TOP})
+
+
+@dataclass(frozen=True, slots=True)
+class SignedOff:
+    """What signing some records off changes, and what is still to be said about them afterwards."""
+
+    changes: tuple[Change, ...]
+    records: tuple[Record, ...]
+    remarks: tuple[Diagnostic, ...]
+
+
+def accept(
+    loaded: Loaded, records: Sequence[Record], by: Sequence[str], until: date | None = None
+) -> SignedOff:
+    """Return what lets people sign records off on the day of the programme; nothing is written (see `apply`).
+
+    A risk is accepted, a treatment approved; assets, personal information, controls and documents are marked
+    as reviewed. ``by`` are ids or names of people: of a risk its owner, and top management where what
+    remains is above the criterion. Who signs a risk later than others is added to them, as long as it is
+    still what they have accepted. Raises RequestError where that cannot be signed, or not by them.
+    """
+    programme = loaded.programme
+    people = tuple(dict.fromkeys(_person(loaded, name) for name in by))
+    contents: dict[str, bytes] = {}
+    for record in records:
+        fields = _fields(loaded, record, people, until)
+        contents[record.file] = save.edited(OverlaidTree(loaded.tree, contents), record, fields)
+    overlaid = OverlaidTree(loaded.tree, contents)
+    after = replace(loaded, programme=load(overlaid, programme.as_of), tree=overlaid)
+    signed = {(record.declaration.name, record.key) for record in records}
+    remarks = [said for said in check(after).diagnostics if (said.kind, said.record) in signed]
+    return SignedOff(
+        tuple(Change(path, loaded.tree.read(path, CSV_BYTES), new) for path, new in contents.items()),
+        tuple(records),
+        tuple(remarks),
+    )
+
+
+def _fields(
+    loaded: Loaded, record: Record, people: tuple[str, ...], until: date | None
+) -> Mapping[FieldPath, Content | None]:
+    """Return the fields that sign a record off."""
+    act = SIGN_OFFS.get(record.declaration.name)
+    if act is None:
+        kinds = [loaded.programme.registers[name].kind.declaration.label for name in SIGN_OFFS]
+        raise RequestError(NO_SIGN_OFF.of(kind=record.declaration.label, kinds=kinds))
+    refusal = _refusal(loaded, record, people, until)
+    if refusal is not None:
+        raise RequestError(refusal)
+    day = loaded.programme.as_of.isoformat()
+    if isinstance(record, Risk):
+        return _of_risk(score(loaded.programme, record), people, day, until)
+    stamp = ("stamps", act.stamp)
+    return {(act.by,): people[0], (act.on,): day, stamp: act.content(record)}
+
+
+def _refusal(loaded: Loaded, record: Record, people: tuple[str, ...], until: date | None) -> Message | None:
+    """Say why a record cannot be signed off like this."""
+    if record.draft:
+        return DRAFT.of(record=record.reference)
+    if not isinstance(record, Risk):
+        if until is not None:
+            return UNTIL_OF_RISK.of(record=record.reference)
+        return ONE_PERSON.of(record=record.reference) if len(people) > 1 else None
+    day = loaded.programme.as_of
+    if record.decision is Decision.OPEN:
+        return UNDECIDED.of(record=record.reference)
+    if until is not None and until < day:
+        return UNTIL_PAST.of(until=until, day=day)
+    row = score(loaded.programme, record)
+    if row.remaining is None:
+        return NOT_SCORED.of(record=record.reference)
+    if until is None and not row.remaining.acceptable and not _joins(row, people):
+        return UNTIL_NEEDED.of(record=record.reference)
+    return None
+
+
+def _joins(row: Score, people: tuple[str, ...]) -> bool:
+    """Tell whether people join others whose acceptance is good but for those who have not signed yet."""
+    return row.acceptance in _WHOEVER_IS_STILL_MISSING and not set(people) & set(row.risk.accepted_by)
+
+
+def _of_risk(
+    row: Score, people: tuple[str, ...], day: str, until: date | None
+) -> Mapping[FieldPath, Content | None]:
+    """Return the fields by which a risk is accepted."""
+    joins = _joins(row, people)
+    end = until or (row.risk.accepted_until if joins else None)
+    return {
+        ("accepted_by",): [*(row.risk.accepted_by if joins else ()), *people],
+        ("accepted_on",): day,
+        ("accepted_until",): end.isoformat() if end else None,
+        ("stamps", "accepted"): stamp_of(row.risk, row.remaining, row.scorer),
+    }
+
+
+def _person(loaded: Loaded, name: str) -> str:
+    """Return the id of a person who works here on the day, named by id or name."""
+    programme = loaded.programme
+    found = programme.people.get(name)
+    if found is None:
+        bare = "".join(name.split())
+        alike = [person for person in programme.people if "".join(person.name.split()) == bare]
+        if len(alike) > 1:
+            raise RequestError(SAME_NAME.of(name=name, ids=[person.key for person in alike]))
+        if not alike:
+            known = [*programme.people.by_key, *(person.name for person in programme.people)]
+            raise RequestError(NOBODY.of(name=name, near=Vocabulary(known).near(name)))
+        found = alike[0]
+    if not found.works_on(programme.as_of):
+        raise RequestError(NOT_THEN.of(person=found.name, day=programme.as_of))
+    return found.key

@@ -1,0 +1,112 @@
+"""Risks counted by what they have in common: their department, owner, subject, level, method or decision."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from isms.api.errors import RequestError
+from isms.api.listings import named, risk_listing
+from isms.diagnostic import Text
+from isms.listing import Column, Listing, Named, listed, value
+from isms.model.asset import Medium
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from isms.api.loading import Loaded
+    from isms.diagnostic import Language
+    from isms.model.programme import Programme
+
+GROUPS = {
+    "department": Text(ja="部署", en="Department"),
+    "owner": Text(ja="リスク所有者", en="Owner"),
+    "asset": Text(ja="対象", en="Subject"),
+    "level": Text(ja="レベル", en="Level"),
+    "method": Text(ja="評価方法", en="Method"),
+    "decision": Text(ja="対応", en="Decision"),
+}
+"""By what risks can be grouped."""
+NO_GROUP = Text(
+    ja="「{name}」ではまとめられません。次のどれかにしてください: {groups}",
+    en="risks cannot be grouped by '{name}'; choose one of {groups}",
+)
+NOWHERE = Text(ja="(なし)", en="(none)")
+EVENTS = Text(ja="(情報資産によらないリスク)", en="(no asset: events)")
+NOT_SCORED = Text(ja="評価できない", en="Not scored")
+
+
+def grouped_listing(loaded: Loaded, by: str, language: Language) -> Listing:
+    """Return how many risks each group has, how grave they are, and how many are above the criterion.
+
+    Groups are those of `GROUPS`, in the order of the records. Raises RequestError for another name.
+    """
+    if by not in GROUPS:
+        raise RequestError(NO_GROUP.of(name=by, groups=list(GROUPS)))
+    groups: dict[Any, list[Mapping[str, Any]]] = {}
+    for row in risk_listing(loaded, language).rows:
+        groups.setdefault(_group(loaded.programme, by, row), []).append(row)
+    levels = _levels(groups)
+    ordered = sorted(groups, key=_rank(levels)) if by == "level" else groups
+    rows = [_counted(group, groups[group], levels) for group in ordered]
+    columns = (
+        Column("group", GROUPS[by]),
+        Column("risks", Text(ja="件数", en="Risks")),
+        *(Column(f"levels.{level}", level.label) for level in levels),
+        Column("levels.unknown", NOT_SCORED),
+        Column("above", Text(ja="受容基準超過", en="Above criterion")),
+        Column("unexcused", Text(ja="うち未対応", en="Not excused")),
+    )
+    return listed(rows, columns)
+
+
+def _group(programme: Programme, by: str, row: Mapping[str, Any]) -> Any:  # noqa: ANN401 - what rows hold
+    """Return the group that a risk belongs to."""
+    if by == "level":
+        return value(row, "standing.level") or Named("unknown", NOT_SCORED)
+    if by == "asset":
+        risk = programme.risks[row["id"]]
+        subject = (
+            named(programme, "asset", risk.asset)
+            or named(programme, "personal-information", risk.personal_information)
+            or (risk.asset_kind and _kind_named(risk.asset_kind))
+        )
+        return subject or Named("", EVENTS)
+    if by == "department":
+        return named(programme, "department", row["department"]) or Named("", NOWHERE)
+    return row[by] or Named("", NOWHERE)
+
+
+def _kind_named(kind: str) -> str:
+    """Return a medium with its label; a category of assets as it is written."""
+    label = {str(medium): medium.label for medium in Medium}.get(kind)
+    return kind if label is None else Named(kind, label)
+
+
+def _rank(levels: list[Named]) -> Callable[[Any], int]:
+    """Return what puts levels in order, the gravest first and what is not scored last."""
+    ranks = {str(level): rank for rank, level in enumerate(levels)}
+    return lambda level: ranks.get(str(level), len(ranks))
+
+
+def _levels(groups: Mapping[Any, list[Mapping[str, Any]]]) -> list[Named]:
+    """Return the levels that occur, the gravest first."""
+    standing = [row["standing"] for members in groups.values() for row in members if row["standing"]]
+    gravest = {each["level"]: each["score"] for each in sorted(standing, key=lambda each: each["score"])}
+    return sorted(gravest, key=lambda level: -gravest[level])
+
+
+def _counted(
+    group: Any,  # noqa: ANN401 - what rows hold
+    members: list[Mapping[str, Any]],
+    levels: list[Named],
+) -> dict[str, Any]:
+    """Return one group as a row."""
+    counted = Counter(value(row, "standing.level") for row in members)
+    return {
+        "group": group,
+        "risks": len(members),
+        "levels": {**{str(level): counted[level] for level in levels}, "unknown": counted[None]},
+        "above": sum(not row["acceptable"] for row in members),
+        "unexcused": sum(row["fails"] for row in members),
+    }

@@ -1,0 +1,85 @@
+"""`isms risk compare`: the register by two methods."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from isms import api
+from isms.api.listings import rescored_listing
+from isms.cli import tables
+from isms.cli.command import argument, option
+from isms.cli.given import OUTPUT, as_command
+from isms.cli.language import spoken
+from isms.cli.opened import opened, whole
+from isms.cli.output import note
+from isms.cli.words import WHICH_METHOD, methods
+from isms.diagnostic import Text
+from isms.risk.criterion import Criterion
+
+if TYPE_CHECKING:
+    from isms.cli.given import Given
+    from isms.diagnostic import Message
+    from isms.risk.score import Score
+
+DETAILS = (
+    Text(
+        ja="評価方法や尺度を変える前に、どのリスクのレベルと受容の判断が変わるかを確かめる。今の評価値を両方の方法で計"
+        "算し直し、違うものだけを並べる。記録は変えない。",
+        en="Shows, before a method or its scales are changed, which risks would get another level or be "
+        "judged otherwise: both methods score the values that are recorded today. Nothing is written.",
+    ),
+    Text(
+        ja="変更後の方法が求める評価値が足りないリスクは「評価できない」として示す(JSON の unknown に理由)。",
+        en="Risks that lack a value which the other method asks for are shown as not scored (JSON: unknown).",
+    ),
+)
+BEFORE = Text(ja="変更前の方法", en="BEFORE")
+AFTER = Text(ja="変更後の方法", en="AFTER")
+ALL = Text(ja="変わらないリスクも示す", en="Show also the risks that do not change")
+SUMMARY = Text(
+    ja="{total} 件のうち、レベル又は受容の判断が変わるリスク {changed} 件、評価できなくなるリスク {lost} 件",
+    en="of {total} risks {changed} change in level or acceptance; {lost} can no longer be scored",
+)
+CRITERIA = Text(
+    ja="受容基準: 変更前 {before}、変更後 {after}", en="criterion: {before} before, {after} after"
+)
+BANDS = Text(
+    ja="評価方法 {methods} のレベルの区分は本ツールの設定です。組織で承認してください。",
+    en="The bands of {methods} are set by us, to be approved by the firm.",
+)
+
+
+@as_command(*DETAILS, formats=tables.FORMATS, output=OUTPUT)
+@argument("before", BEFORE, WHICH_METHOD, shell_complete=methods)
+@argument("after", AFTER, WHICH_METHOD, shell_complete=methods)
+@option("--all", "every", said=ALL, is_flag=True)
+@tables.choosing
+def command(
+    given: Given,
+    before: str,
+    after: str,
+    every: bool,
+    where: tuple[str, ...],
+    sort: tuple[str, ...],
+    columns: tuple[str, ...],
+) -> int:
+    """List the risks that a change of method would change."""
+    loaded = opened(given)
+    rows = api.rescore(loaded, before, after)
+    changed = [row for row in rows if row.changed]
+    tables.show(given, rescored_listing(loaded, rows if every else changed, spoken()), where, sort, columns)
+    if not given.quiet:
+        lost = sum(row.before.standing is not None and row.after.standing is None for row in changed)
+        note(SUMMARY.of(total=len(rows), changed=len(changed) - lost, lost=lost))
+        if rows:
+            note(CRITERIA.of(before=_criterion(rows[0].before), after=_criterion(rows[0].after)))
+        ours = sorted({r.method for row in rows for r in row if r.bands_ours and r.method})
+        if ours:
+            note(BANDS.of(methods=ours))
+    return whole(loaded)
+
+
+def _criterion(row: Score) -> Text | Message | None:
+    """Return the criterion that is in force for the method of a row, in words."""
+    criterion = row.scorer.criterion if row.scorer else None
+    return criterion.label if isinstance(criterion, Criterion) else criterion

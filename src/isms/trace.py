@@ -1,0 +1,168 @@
+"""The trail: from an asset to its risks, what is done about them, how that is checked, and back.
+
+An auditor picks one record and asks for what it came from and what came of it. Records are joined by every
+field in which one names another; which of two comes first, their kinds tell.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from isms.diagnostic import Text
+from isms.model.once import once
+from isms.references import routes
+from isms.risk.assess import assessor
+from isms.scalars import AnyRecord, FrameworkItem, Reference
+from isms.soa import control_of, decided
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from isms.kind import Field, Record
+    from isms.model.programme import Programme
+
+STAGES = (
+    ("law", "party", "supplier", "change"),
+    ("asset",),
+    ("personal-information",),
+    ("risk",),
+    ("treatment",),
+    ("control",),
+    ("document", "objective", "inspection"),
+    ("inspection-result", "audit", "incident"),
+    ("finding",),
+    ("review",),
+    ("evidence",),
+)
+"""The kinds on the trail, from what there is to protect to what shows that it is protected."""
+_STAGE = {kind: stage for stage, kinds in enumerate(STAGES) for kind in kinds}
+BY_KIND = Text(ja="資産の種類", en="Asset kind")
+
+
+class Link(NamedTuple):
+    """Another record on the trail, and the field that joins the two."""
+
+    record: Record
+    field: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A record with what follows it, or what it came from.
+
+    ``field`` joins it with the record before it. ``again`` tells that it stands elsewhere on the trail with
+    everything that follows.
+    """
+
+    record: Record
+    field: Text | None = None
+    nodes: tuple[Node, ...] = ()
+    again: bool = False
+
+
+class Trail(NamedTuple):
+    """A record between what it came from and what came of it."""
+
+    up: Node
+    down: Node
+
+    def records(self) -> list[Record]:
+        """Return every record on the trail, each once."""
+        found: dict[str, Record] = {}
+        waiting = [self.up, self.down]
+        while waiting:
+            node = waiting.pop()
+            found.setdefault(node.record.reference, node.record)
+            waiting += node.nodes
+        return list(found.values())
+
+
+def on_trail(record: Record) -> bool:
+    """Tell whether a record is of a kind that the trail goes through."""
+    return record.declaration.name in _STAGE
+
+
+def trail(programme: Programme, record: Record) -> Trail:
+    """Return what a record came from, and what came of it."""
+    return Trail(
+        _grown(programme, record, down=False),
+        _grown(programme, record, down=True),
+    )
+
+
+def _grown(programme: Programme, record: Record, *, down: bool) -> Node:
+    """Return a record with all that lies in one direction."""
+    known = links(programme)
+    met: set[str] = set()
+
+    def node(each: Record, field: Text | None) -> Node:
+        if each.reference in met:
+            return Node(each, field, again=bool(_beyond(known, each, down=down)))
+        met.add(each.reference)
+        return Node(each, field, tuple(node(*link) for link in _beyond(known, each, down=down)))
+
+    return node(record, None)
+
+
+def _beyond(known: Mapping[str, list[Link]], record: Record, *, down: bool) -> list[Link]:
+    """Return the records next to one, in one direction, the nearer stage first."""
+    own = _STAGE[record.declaration.name]
+    stages = [(_STAGE[link.record.declaration.name], link) for link in known.get(record.reference, ())]
+    there = [(stage, link) for stage, link in stages if (stage > own if down else stage < own)]
+    return [link for _, link in sorted(there, key=lambda each: each[0], reverse=not down)]
+
+
+@once
+def links(programme: Programme) -> Mapping[str, list[Link]]:
+    """Return the records that are joined with each one, whichever of the two names the other."""
+    found: dict[str, dict[str, Link]] = {}
+    for one, other, field in _pairs(programme):
+        if one is not other:
+            found.setdefault(one.reference, {}).setdefault(other.reference, Link(other, field))
+            found.setdefault(other.reference, {}).setdefault(one.reference, Link(one, field))
+    return {reference: list(joined.values()) for reference, joined in found.items()}
+
+
+def _pairs(programme: Programme) -> Iterator[tuple[Record, Record, Text]]:
+    """Go through the records that name others on the trail."""
+    for kind in _STAGE:
+        register = programme.registers[kind]
+        for route in routes(register.kind, _names):
+            for record in register:
+                for _, value in route.values(record):
+                    other = _named(programme, route.end, value)
+                    if other is not None and on_trail(other):
+                        yield record, other, route.end.label
+    subjects = assessor(programme).subjects
+    for risk in programme.risks:
+        if risk.asset_kind:
+            for key in subjects.of_kind(risk.asset_kind, risk.exempt):
+                yield risk, programme.assets[key], BY_KIND
+
+
+def _names(field: Field) -> bool:
+    """Tell whether a field names records on the trail."""
+    scalar = field.scalar
+    if isinstance(scalar, Reference):
+        return scalar.kind in _STAGE
+    return isinstance(scalar, AnyRecord | FrameworkItem)
+
+
+def _named(programme: Programme, field: Field, value: str) -> Record | None:
+    """Return the record that a value of a field names."""
+    scalar = field.scalar
+    found: Record | None
+    if isinstance(scalar, Reference):
+        found = programme.registers[scalar.kind].get(value)
+    elif isinstance(scalar, FrameworkItem):
+        found = decided(programme).get(control_of(programme, value))
+    else:
+        kind, colon, key = AnyRecord.plain(value).partition(":")
+        registers = programme.registers
+        if colon:
+            found = registers[kind].get(key) if kind in registers else None
+        else:
+            having = [register[value] for register in registers.values() if value in register]
+            found = having[0] if len(having) == 1 else None
+    return found
