@@ -84,8 +84,10 @@ LEVEL = Level.WARNING
 CLAUSES = ("27001:A.5.9", "pmark:J.3.1.1")
 FAULTS = Fault.ABSENCE
 HINT = Text(
-    ja="内容が今も正しいかを確かめ、reviewed に日付、reviewed_by に見直した人を書いてください。",
-    en="See whether the row still holds and write the day under reviewed and the person under reviewed_by.",
+    ja="内容が今も正しいかを確かめ、reviewed に日付、reviewed_by に見直した人を書いてください"
+    "(isms accept --kind asset で、まとめて記録できます)。",
+    en="See whether the row still holds and write the day under reviewed and the person under reviewed_by "
+    "(isms accept --kind asset records many at once).",
 )
 BY_NOBODY = Text(
     ja="見直した日({reviewed})はありますが、誰が見直したのか分かりません。",
@@ -102,7 +104,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
         if reviewed is not None and reviewed >= first:
             if asset.lacks("reviewed_by"):
                 yield Flaw(asset, ("reviewed_by",), BY_NOBODY.of(reviewed=reviewed))
-            changed = outdated(asset)
+            changed = outdated(asset) if asset.stamps else None
             if changed is not None:
                 yield Flaw(asset, ("reviewed",), changed)
         elif not asset.draft:

@@ -108,8 +108,10 @@ LEVEL = Level.ERROR
 CLAUSES = ("15001:6.1", "pmark:J.3.1.1")
 FAULTS = Fault.ABSENCE
 HINT = Text(
-    ja="台帳の内容を現状と照らし合わせ、見直し日(reviewed)と見直し者(reviewed_by)を記入してください。",
-    en="Compare the line with what is done today and enter reviewed and reviewed_by.",
+    ja="台帳の内容を現状と照らし合わせ、見直し日(reviewed)と見直し者(reviewed_by)を記入してください"
+    "(isms accept --kind personal-information で、まとめて記録できます)。",
+    en="Compare the line with what is done today and enter reviewed and reviewed_by (isms accept --kind "
+    "personal-information records many at once).",
 )
 NEVER = Text(
     ja="登録日も見直し日もなく、いつ確認した内容か分かりません。",
@@ -134,7 +136,7 @@ def _review(programme: Programme, line: PersonalInformation) -> Iterator[Flaw]:
     if last is None:
         yield Flaw(line, ("reviewed",), NEVER.of())
         return
-    changed = outdated(line)
+    changed = outdated(line) if line.stamps else None
     if changed is not None:
         yield Flaw(line, ("reviewed",), changed, Level.WARNING)
     missed = miss(programme, last, LEVEL)
