@@ -141,13 +141,13 @@ def test_a_programme_of_settings_alone_makes_every_draft(
     settings = f"format: 1\norganisation: {{name: ひかり}}\nstandards: {standards}\nscope: 全社\n"
     bare = with_facts(load(MemoryTree({"isms.yaml": settings}), date(2026, 11, 22)))
     for name in order("soa").templates.names:
-        text, reasons = compose(order(name, language, programme=bare))
+        text, reasons, _ = compose(order(name, language, programme=bare))
         assert reasons
         assert ("【未記入: " if language == "ja" else "[MISSING: ") in text
 
 
 def test_without_a_record_the_head_is_one_gap(order: Ordering) -> None:
-    text, reasons = compose(order("laws"))
+    text, reasons, _ = compose(order("laws"))
     assert "| 【未記入: 文書番号、版及び承認(documents/ に「renders: laws」の記録)】 | | | | |" in text
     assert "改訂履歴" not in text
     assert len(reasons) == 3

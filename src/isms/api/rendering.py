@@ -82,7 +82,7 @@ def render(
 
 def reasons_against(wanted: Order) -> tuple[Message, ...]:
     """Return every reason why a document cannot be final."""
-    return _made(wanted, lambda: compose(wanted)[1])
+    return _made(wanted, lambda: compose(wanted).reasons)
 
 
 def _made(wanted: Order, make: Callable[[], T]) -> T:

@@ -45,7 +45,7 @@ def environment(
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.globals.update(known, gap=speaker.gap, mark=speaker.mark)
+    made.globals.update(known, gap=speaker.gap, mark=speaker.mark, figure=speaker.figure)
     made.filters.update(
         flag=speaker.flag,
         join=speaker.listed,

@@ -77,9 +77,9 @@ def manifest(files: Mapping[str, bytes]) -> bytes:
 
 def _add(files: dict[str, bytes], order: render.Order, stem: str) -> tuple[Message, ...]:
     """Add a document in every format that it has; return why it is not final."""
-    markdown, reasons = render.compose(order)
-    files[f"{stem}.md"] = markdown.encode()
-    files[f"{stem}.html"] = render.as_page(order, markdown).encode()
+    made = render.compose(order)
+    files[f"{stem}.md"] = made.markdown.encode()
+    files[f"{stem}.html"] = render.as_page(order, made).encode()
     if "csv" in render.formats(order.name):
         files[f"{stem}.csv"] = render.as_table(order, "csv")
-    return reasons
+    return made.reasons
