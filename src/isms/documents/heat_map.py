@@ -14,7 +14,7 @@ from isms.risk.criterion import Criterion
 from isms.risk.numbers import written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from isms.diagnostic import Language
     from isms.risk.matrix import Cell, Matrix, Tick, View
@@ -48,7 +48,9 @@ RANGE = Text(ja="{level} {range}", en="{level} {range}")
 _WIDE, _HIGH = 104, 60
 _LEFT, _TOP = 96, 76
 _BELOW = 54
-_SMALL, _PLAIN, _LARGE = 12, 13, 20
+_NARROWEST = 430
+_SMALL, _PLAIN, _HEAD, _LARGE = 12, 13, 14, 20
+_SWATCH, _APART = 22, 18
 
 
 def heat_map(matrix: Matrix, view: View, language: Language) -> Drawing:
@@ -77,12 +79,11 @@ class _Map:
         right = _LEFT + _WIDE * len(self._across)
         bottom = _TOP + _HIGH * len(self._down)
         title = TITLE.say(self._language, view=self._view.label, method=self._matrix.scorer.method.title)
-        legend = list(self._legend())
-        wide = max(right + 12, 560)
-        heads = lines(title, 15, wide - 12, 2)
+        wide = max(right + 12, _NARROWEST)
+        legend = _flowing(self._legend(), wide)
         made = Drawing(wide, bottom + _BELOW + 22 * len(legend), title, self._told(), self._language)
-        for number, line in enumerate(heads):
-            made.words((6, 20 + 19 * number), line, size=15, anchor="start", bold=True)
+        for number, line in enumerate(lines(title, _HEAD, wide - 12, 2)):
+            made.words((6, 18 + 18 * number), line, size=_HEAD, anchor="start", bold=True)
         self._axes(made, right, bottom)
         self._cells(made)
         self._border(made)
@@ -145,21 +146,17 @@ class _Map:
         known = cell.score is not None and isinstance(scorer.criterion, Criterion)
         return known and cell.score is not None and not scorer.accepts(cell.score)
 
-    def _legend(self) -> Iterator[list[tuple[str, str]]]:
-        """Yield what stands below the picture: lines of swatches, each a colour with its words."""
-        bands = self._matrix.scorer.bands
+    def _legend(self) -> Iterator[tuple[str, str]]:
+        """Yield what stands below the picture: words, with a colour where they explain one."""
         if any(cell.band for cells in self._matrix.cells for cell in cells):
-            yield [
-                (shade(band.level, self._levels)[0], self._range(band.label, lowest, highest))
-                for lowest, highest, band in bands
-            ]
-        notes = [("", NUMBERS.say(self._language))]
+            for lowest, highest, band in self._matrix.scorer.bands:
+                yield shade(band.level, self._levels)[0], self._range(band.label, lowest, highest)
+        yield "", NUMBERS.say(self._language)
         criterion = self._matrix.scorer.criterion
         if isinstance(criterion, Criterion):
-            notes.append(("", ABOVE.say(self._language, criterion=criterion.label)))
-        yield notes
+            yield "", ABOVE.say(self._language, criterion=criterion.label)
         if self._matrix.unscored:
-            yield [("", UNSCORED.say(self._language, count=len(self._matrix.unscored)))]
+            yield "", UNSCORED.say(self._language, count=len(self._matrix.unscored))
 
     def _range(self, label: Text, lowest: Exact, highest: Exact) -> str:
         ends = written(lowest) if lowest == highest else f"{written(lowest)}-{written(highest)}"
@@ -172,9 +169,9 @@ class _Map:
             for colour, words in swatches:
                 if colour:
                     made.box((x, base - 12), 16, 16, fill=colour)
-                    x += 22
+                    x += _SWATCH
                 made.words((x, base), words, size=_SMALL, anchor="start", ink=SOFT)
-                x += span(words, _SMALL) + 22
+                x += span(words, _SMALL) + _APART
 
     def _told(self) -> str:
         """Return what the picture shows, in words."""
@@ -203,3 +200,17 @@ class _Map:
 
     def _tick(self, tick: Tick) -> str:
         return tick.words.say(self._language)
+
+
+def _flowing(entries: Iterable[tuple[str, str]], width: float) -> list[list[tuple[str, str]]]:
+    """Return the entries of a legend in lines that fit into a width."""
+    found: list[list[tuple[str, str]]] = [[]]
+    x = 6.0
+    for colour, words in entries:
+        wide = (_SWATCH if colour else 0) + span(words, _SMALL)
+        if found[-1] and (x + wide > width or not colour):
+            found.append([])
+            x = 6.0
+        found[-1].append((colour, words))
+        x += wide + _APART
+    return found

@@ -36,6 +36,8 @@ _KEPT_TOGETHER = re.compile(
     re.ASCII,
 )
 """What stands out as a gap, and what a line never breaks: dates and numbers of records."""
+_NARROW = 450
+"""Pictures up to this width, in pixels, stand beside each other on a page across."""
 _SCROLLING = 5
 """From this many columns on a table may be wider than a narrow screen and scrolls by itself."""
 
@@ -188,7 +190,9 @@ def _figure(number: str, figures: Sequence[Drawing]) -> str:
     """Return the picture that a directive names; nothing where there is none."""
     if not number.isdecimal() or not 0 < int(number) <= len(figures):
         return ""
-    return f'<figure class="figure">\n{figures[int(number) - 1].svg(f"figure-{number}")}</figure>\n'
+    drawing = figures[int(number) - 1]
+    kind = "figure narrow" if drawing.width <= _NARROW else "figure"
+    return f'<figure class="{kind}">\n{drawing.svg(f"figure-{number}")}</figure>\n'
 
 
 def _text(renderer: object, tokens: Sequence[Token], at: int, options: object, env: dict[str, Any]) -> str:

@@ -6,7 +6,6 @@ adds its question here. ``CONDITIONS`` is what a final version asks beyond havin
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from isms import annex_a, document_head, ledger, manual, soa, yearly
@@ -14,24 +13,20 @@ from isms import comparison as of_marks
 from isms import renewal as renewing
 from isms.coverage import lines
 from isms.diagnostic import Message, Text
-from isms.documents.heat_map import heat_map
+from isms.documents import risk_questions
 from isms.fees import firm_of
 from isms.knowledge import ContractItem
 from isms.listing import Named
 from isms.model.person import Employment, Role
 from isms.model.risk import Phase
 from isms.renewal import lack
-from isms.risk import matrix
 from isms.risk.assess import assessor
 from isms.risk.criterion import Criterion
-from isms.risk.matrix import Matrix, View
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
-    from isms.diagnostic import Language
-    from isms.documents.drawing import Drawing
     from isms.kind import Record
     from isms.knowledge import Confidence
     from isms.knowledge.marks import Outdated
@@ -215,22 +210,6 @@ def outdated(programme: Programme) -> list[Outdated]:
     return of_marks.outdated(programme.knowledge)
 
 
-def matrices(programme: Programme, view: str) -> list[Matrix]:
-    """Return the risk matrices of one view: ``standing``, ``inherent`` or ``residual``."""
-    return matrix.matrices(programme, View(view))
-
-
-def without_matrix(programme: Programme) -> list[Scorer]:
-    """Return the methods in use whose risks have no matrix."""
-    return matrix.without_matrix(programme)
-
-
-def picture(programme: Programme, of: Matrix, view: str) -> Callable[[Language], Drawing]:
-    """Return the heat map of a matrix, to be drawn in the language of the document."""
-    del programme
-    return partial(heat_map, of, View(view))
-
-
 QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "answers": manual.answers,
     "audience": audience,
@@ -254,7 +233,6 @@ QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "latest": latest,
     "levels": manual.levels,
     "marks": marks,
-    "matrices": matrices,
     "method": method,
     "name": name,
     "names": names,
@@ -265,7 +243,6 @@ QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "part": manual.part,
     "parts": manual.parts,
     "phase_named": phase_named,
-    "picture": picture,
     "pledged": manual.pledged,
     "renewal": renewing.renewal,
     "risks_of": risks_of,
@@ -277,7 +254,7 @@ QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "twelvemonths": yearly.twelvemonths,
     "uncovered_phases": ledger.uncovered,
     "unsettled": unsettled,
-    "without_matrix": without_matrix,
+    **risk_questions.QUESTIONS,
 }
 
 UNDECIDED = Text(

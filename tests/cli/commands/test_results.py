@@ -6,8 +6,8 @@ import csv
 import hashlib
 import io
 import json
-import xml.etree.ElementTree as ET
 import re
+import xml.etree.ElementTree as ET
 from functools import partial
 from typing import TYPE_CHECKING
 
