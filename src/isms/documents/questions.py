@@ -13,7 +13,7 @@ from isms import comparison as of_marks
 from isms import renewal as renewing
 from isms.coverage import lines
 from isms.diagnostic import Message, Text
-from isms.documents import risk_questions
+from isms.documents import risk_questions, traceability
 from isms.fees import firm_of
 from isms.knowledge import ContractItem
 from isms.listing import Named
@@ -255,6 +255,7 @@ QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "uncovered_phases": ledger.uncovered,
     "unsettled": unsettled,
     **risk_questions.QUESTIONS,
+    **traceability.QUESTIONS,
 }
 
 UNDECIDED = Text(

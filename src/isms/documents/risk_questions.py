@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from isms.risk.score import Score
 
 
-def matrices(programme: Programme, view: str) -> list[Matrix]:
-    """Return the risk matrices of one view: ``standing``, ``inherent`` or ``residual``."""
-    return matrix.matrices(programme, View(view))
+def matrices(programme: Programme, view: str, *, drafts: bool = False) -> list[Matrix]:
+    """Return the risk matrices of one view, ``standing``, ``inherent`` or ``residual``, without drafts."""
+    return matrix.matrices(programme, View(view), drafts=drafts)
 
 
 def picture(programme: Programme, of: Matrix, view: str) -> Callable[[Language], Drawing]:

@@ -97,14 +97,14 @@ class Matrix:
     unscored: tuple[str, ...]
 
 
-def matrices(programme: Programme, view: View = View.STANDING) -> list[Matrix]:
-    """Return a matrix for each method by which risks of the programme are scored.
+def matrices(programme: Programme, view: View = View.STANDING, *, drafts: bool = True) -> list[Matrix]:
+    """Return a matrix for each method by which risks of the programme are scored; ``drafts`` count, too.
 
     A method that `has_matrix` denies has none.
     """
     rows_by_method: dict[Scorer, list[Score]] = {}
     for row in scores(programme):
-        if row.scorer is not None:
+        if row.scorer is not None and (drafts or not row.draft):
             rows_by_method.setdefault(row.scorer, []).append(row)
     return [_matrix(scorer, rows, view) for scorer, rows in rows_by_method.items() if has_matrix(scorer)]
 

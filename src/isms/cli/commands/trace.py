@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from isms import api
@@ -15,10 +14,10 @@ from isms.cli.language import spoken
 from isms.cli.layout import one_line
 from isms.cli.opened import deliver, opened, whole
 from isms.diagnostic import Level, Text
-from isms.model.inspection_result import InspectionOutcome, InspectionResult
+from isms.trace import telling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from isms.api import Traced
     from isms.cli.given import Given
@@ -71,7 +70,7 @@ def _text(traced: Traced, language: Language) -> Iterator[str]:
 
 def _tree(traced: Traced, node: Node, before: str, language: Language) -> Iterator[str]:
     """Yield a line for each record below one, with the branches that lead to it."""
-    shown = list(_few(node.nodes))
+    shown = list(telling(node.nodes))
     for number, (each, more) in enumerate(shown):
         last = number == len(shown) - 1
         bar = before + ("   " if last else "│  ")
@@ -79,20 +78,6 @@ def _tree(traced: Traced, node: Node, before: str, language: Language) -> Iterat
         yield before + ("└─ " if last else "├─ ") + _line(traced, each, language) + tail
         yield from _said(traced, each, bar, language)
         yield from _tree(traced, each, bar, language)
-
-
-def _few(nodes: Sequence[Node]) -> Iterator[tuple[Node, int]]:
-    """Yield nodes, but of results only the last and those not OK, with how many of them were left out."""
-    for kind, each in groupby(nodes, key=lambda node: type(node.record)):
-        alike = list(each)
-        if kind is not InspectionResult:
-            yield from ((node, 0) for node in alike)
-            continue
-        alike.sort(key=lambda node: (getattr(node.record, "month", ""), node.record.key))
-        bad = [n for n in alike if getattr(n.record, "result", None) is InspectionOutcome.NG]
-        shown = bad if alike[-1] in bad else [*bad, alike[-1]]
-        yield from ((node, 0) for node in shown[:-1])
-        yield shown[-1], len(alike) - len(shown)
 
 
 def _line(traced: Traced, node: Node, language: Language) -> str:
