@@ -99,6 +99,11 @@ def on_trail(record: Record) -> bool:
     return record.declaration.name in _STAGE
 
 
+def stage(record: Record) -> int:
+    """Return the place of a record's kind on the trail, from what there is to protect."""
+    return _STAGE[record.declaration.name]
+
+
 def trail(programme: Programme, record: Record) -> Trail:
     """Return what a record came from, and what came of it."""
     return Trail(

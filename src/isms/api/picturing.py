@@ -1,8 +1,9 @@
-"""Pictures of what is computed: the risk matrix as a heat map, alone or as a page."""
+"""Pictures of what is computed, alone or on a page: the risk matrix, and the trail of a record."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from isms.api.answers import matrix
@@ -12,11 +13,15 @@ from isms.diagnostic import Text
 from isms.documents.drawing import stacked
 from isms.documents.heat_map import heat_map
 from isms.documents.render import as_page, compose
+from isms.documents.trail_graph import Spoken, trail_graph
 from isms.risk.matrix import View, without_matrix
+from isms.trace import stage
 
 if TYPE_CHECKING:
     from isms.api.loading import Loaded
+    from isms.api.tracing import Traced
     from isms.diagnostic import Language
+    from isms.documents.drawing import Drawing
 
 NO_MATRIX = Text(
     ja="図にできるリスクマトリクスがありません。リスクがないか、リスク値が二つの値の組合せから決まりません"
@@ -51,6 +56,32 @@ def not_drawn(loaded: Loaded) -> Text | None:
     if not methods:
         return None
     return Text(ja=WITHOUT.say("ja", methods=methods), en=WITHOUT.say("en", methods=methods))
+
+
+def trail_picture(traced: Traced, language: Language) -> str:
+    """Return the trail of a record as an SVG picture."""
+    return _graph(traced, language).svg("trail")
+
+
+def trail_page(loaded: Loaded, traced: Traced, language: Language) -> bytes:
+    """Return the trail of a record as a web page: the picture, and its records in a table."""
+    records = sorted(traced.trail.records(), key=lambda record: (stage(record), record.key))
+    rows = [
+        {
+            "record": record,
+            "kind": record.declaration.label,
+            "title": traced.titles[record.reference],
+            "state": traced.states.get(record.reference),
+            "said": traced.said.get(record.reference, ()),
+        }
+        for record in records
+    ]
+    picture = partial(_graph, traced)
+    return _page(loaded, "_trace", language, picture=picture, about=traced.trail.down.record, rows=rows)
+
+
+def _graph(traced: Traced, language: Language) -> Drawing:
+    return trail_graph(traced.trail, Spoken(traced.titles, traced.states, traced.said), language)
 
 
 def _page(loaded: Loaded, name: str, language: Language, **more: object) -> bytes:

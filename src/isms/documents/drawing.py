@@ -32,6 +32,8 @@ _ELLIPSIS = "…"
 _NO_CHARACTER = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _NOT_FIRST = "、。，．・：；？！）］｝」』】〉》ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ),.:;?!]}"
 """What a line of Japanese never begins with."""
+_NOT_LAST = "（［｛「『【〈《([{"
+"""What a line of Japanese never ends with."""
 
 
 class Edge(NamedTuple):
@@ -155,7 +157,8 @@ def lines(text: str, size: float, width: float, most: int) -> list[str]:
 
 def _pieces(text: str) -> list[str]:
     """Return what a line may be broken between: words with the blank after them, and wide characters."""
-    return re.findall(rf"[!-~]+\s*|[^!-~][{re.escape(_NOT_FIRST)}]*\s*", text)
+    first, last = re.escape(_NOT_FIRST), re.escape(_NOT_LAST)
+    return re.findall(rf"[{last}]*(?:[!-~]+|[^!-~])[{first}]*\s*|[{last}]+", text)
 
 
 def _fitting(line: str, size: float, width: float) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms import api
+from isms.api import picturing
 from isms.api.tracing import to_json
 from isms.cli import tables
 from isms.cli.command import argument
@@ -33,8 +34,10 @@ DETAILS = (
         "check says.",
     ),
     Text(
-        ja="自主点検の結果は、最新のものと「否」だけを示す(--format json ではすべて)。",
-        en="Of the results of an inspection the last and those not OK are shown (all with --format json).",
+        ja="自主点検の結果は、最新のものと「否」だけを示す(--format json ではすべて)。"
+        "svg は図、html は図と記録の一覧の入ったページになる。",
+        en="Of the results of an inspection the last and those not OK are shown (all with --format json). "
+        "svg is a picture, html a page with it and a table of the records.",
     ),
 )
 UP = Text(ja="元になった記録", en="It came from")
@@ -45,7 +48,7 @@ MORE = Text(ja="ほか {count} 件", en="and {count} more")
 LEVELS = {Level.ERROR: Text(ja="エラー", en="error"), Level.WARNING: Text(ja="警告", en="warning")}
 
 
-@as_command(*DETAILS, formats=("text", "json"), output=OUTPUT)
+@as_command(*DETAILS, formats=("text", "json", "svg", "html"), output=OUTPUT)
 @argument("id", ID, WHICH)
 def command(given: Given, id: str) -> int:  # noqa: A002 - the name of the argument
     """Show the trail of a record."""
@@ -53,6 +56,10 @@ def command(given: Given, id: str) -> int:  # noqa: A002 - the name of the argum
     traced = api.trail(loaded, api.record_named(loaded.programme, id))
     if given.form == "json":
         deliver(given, tables.json_text(to_json(traced, spoken())))
+    elif given.form == "svg":
+        deliver(given, picturing.trail_picture(traced, spoken()))
+    elif given.form == "html":
+        deliver(given, picturing.trail_page(loaded, traced, spoken()))
     else:
         deliver(given, "".join(f"{line}\n" for line in _text(traced, spoken())))
     return whole(loaded)
