@@ -28,6 +28,10 @@ NAMES = (
     "application-data",
     "coverage",
     "compare-marks",
+    "risk-assessment",
+    "risk-plan",
+    "treatment-progress",
+    "trace",
 )
 BOTH = pytest.mark.parametrize("language", ["ja", "en"])
 EVERY = pytest.mark.parametrize("name", NAMES)

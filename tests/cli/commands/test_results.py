@@ -286,6 +286,9 @@ def test_a_final_document_is_refused_with_its_reasons(isms: Command, programme: 
 def test_documents_are_listed_and_made_together(isms: Command, programme: Path) -> None:
     rows = json.loads(isms("render", "--list", "--format", "json", *DAY).out)
     assert {"soa", "manual"} <= {row["name"] for row in rows}
+    titles = {row["name"]: (row["title_ja"], row["title_en"]) for row in rows}
+    assert titles["risk-plan"] == ("リスク対応計画書", "Risk treatment plan")
+    assert "Risk treatment plan" in isms("render", "--list", "--lang", "en", *DAY).out
     outcome = isms("render", "--all", "--format", "md", *DAY)
     assert outcome.status == 0
     made = [programme / line for line in outcome.out.splitlines()]
