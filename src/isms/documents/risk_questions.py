@@ -107,6 +107,12 @@ def _of_method(question: Callable[..., Text]) -> Callable[..., Text]:
     return lambda _programme, *about: question(*about)
 
 
+def view_named(programme: Programme, view: str) -> Text:
+    """Return what a view of the matrix is called."""
+    del programme
+    return View(view).label
+
+
 QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "acceptance_of": acceptance_of,
     "approval_over": approval_over,
@@ -125,5 +131,6 @@ QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "treatment_figures": treatment_figures,
     "treatment_plan": urgent_first,
     "treatments_of": treatments_of,
+    "view_named": view_named,
     "without_matrix": matrix.without_matrix,
 }

@@ -16,6 +16,8 @@ from isms.risk.score import scores
 from isms.risk.tally import Tally, grouped, tally
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from isms.knowledge import Band, Step
     from isms.model.programme import Programme
     from isms.risk.method import Ladder, Scorer
@@ -132,6 +134,21 @@ class Report:
     def departments(self) -> dict[str | None, list[Score]]:
         """The risks by department, whatever their method."""
         return grouped(self.rows, lambda row: row.department)
+
+    @property
+    def days(self) -> list[date]:
+        """The days on which risks were assessed, in their order."""
+        return sorted({row.risk.assessed_on for row in self.rows if row.risk.assessed_on})
+
+    @property
+    def undated(self) -> int:
+        """How many risks do not say when they were assessed."""
+        return sum(row.risk.assessed_on is None for row in self.rows)
+
+    @property
+    def assessors(self) -> list[str]:
+        """Who assessed risks, by id."""
+        return sorted({row.risk.assessed_by for row in self.rows if row.risk.assessed_by})
 
     @property
     def unscored(self) -> list[Score]:
