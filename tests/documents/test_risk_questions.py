@@ -8,12 +8,16 @@ from isms.documents.render import compose
 from tests.documents.chain import chained
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tests.documents.conftest import Ordering
 
 
-def text(order: Ordering, name: str, language: str = "ja", **changes: Any) -> tuple[str, list[str]]:
+def text(
+    order: Ordering, name: str, language: str = "ja", changes: Mapping[str, Any] | None = None
+) -> tuple[str, list[str]]:
     """Return a document of the programme with these changes, and the Japanese reasons why it is not final."""
-    made = compose(order(name, language, programme=chained(**changes)))
+    made = compose(order(name, language, programme=chained(**(changes or {}))))
     return made.markdown, [reason.say("ja") for reason in made.reasons]
 
 
@@ -38,7 +42,7 @@ def test_bands_that_are_ours_are_to_be_approved(order: Ordering) -> None:
         "id": "R-001", "title": "紛失", "threat": "紛失", "owner": "P-01", "decision": "open",
         "factors": {"impact": "3", "likelihood": "2"},
     }  # fmt: skip
-    written, _ = text(order, "risk-assessment", **{"isms.yaml": settings, "risks/R-001.yaml": risk})
+    written, _ = text(order, "risk-assessment", changes={"isms.yaml": settings, "risks/R-001.yaml": risk})
     assert "組織の承認が必要です" in written
     assert "本ツールの設定(組織の承認が必要)" in written
 
@@ -48,7 +52,7 @@ def test_a_method_without_a_matrix_says_so(order: Ordering) -> None:
         "format": "1", "organisation": {"name": "株式会社あおば"}, "standards": ["iso27001"],
         "stage": "certified", "risk": {"method": "asset-threat-vulnerability-each"},
     }  # fmt: skip
-    written, _ = text(order, "risk-assessment", "en", **{"isms.yaml": settings})
+    written, _ = text(order, "risk-assessment", "en", changes={"isms.yaml": settings})
     assert "it has no matrix" in written
     assert "<!-- figure" not in written
 
@@ -69,7 +73,7 @@ def test_a_treatment_that_changed_after_its_approval_is_a_gap(order: Ordering) -
         "owner": "P-01", "due": "2027-01-31", "approved_by": "P-01", "approved_on": "2026-05-29",
         "stamps": {"approved": {"digest": "00"}},
     }  # fmt: skip
-    _, reasons = text(order, "risk-plan", **{"treatments/T-001.yaml": changed})
+    _, reasons = text(order, "risk-plan", changes={"treatments/T-001.yaml": changed})
     assert any("対応 T-001 の変更後の承認" in reason for reason in reasons)
 
 
@@ -85,6 +89,8 @@ def test_the_progress_tells_days_notes_and_silence(order: Ordering) -> None:
 
 
 def test_the_trace_says_where_it_breaks_and_what_no_risk_is_about(order: Ordering) -> None:
-    written, _ = text(order, "trace", **{"inspections/I-01.yaml": None, "inspections/results/r.yaml": None})
+    written, _ = text(
+        order, "trace", changes={"inspections/I-01.yaml": None, "inspections/results/r.yaml": None}
+    )
     assert "**切れ目** T-001: " in written
     assert "- A-02 名簿" in written

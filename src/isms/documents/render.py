@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from isms.documents.catalogue import Templates
     from isms.documents.drawing import Drawing
     from isms.documents.provenance import Provenance
+    from isms.documents.table import Table
     from isms.knowledge import Framework
     from isms.model.programme import Programme
 
@@ -77,7 +78,7 @@ class Order:
         return f"{self.name}:{self.framework.id}" if self.framework else self.name
 
     @property
-    def table(self) -> tables.Table:
+    def table(self) -> Table:
         """The rows of the document."""
         if self.framework:
             return tables.statement_table(self.framework)

@@ -108,7 +108,7 @@ def _beside(each: Beside, language: Language) -> Sheet:
     """Return a small table as a sheet."""
     return Sheet(
         each.title.say(language),
-        [cell_of(head, language) or "" for head in each.heads],
+        [str(cell_of(head, language) or "") for head in each.heads],
         [[cell_of(value, language) for value in row] for row in each.rows],
     )
 

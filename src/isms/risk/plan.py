@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from isms.model.once import once
 from isms.risk.score import assessment_to_json, score, under_way
@@ -71,7 +71,8 @@ def urgent_first(programme: Programme) -> list[Planned]:
     return sorted(rows, key=lambda row: (_URGENT.index(row.state), row.treatment.done or row.treatment.due))
 
 
-class Figures(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Figures:
     """How many treatments are how far, what they cost in yen, and of how many that is not known."""
 
     count: int
