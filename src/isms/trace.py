@@ -7,9 +7,11 @@ field in which one names another; which of two comes first, their kinds tell.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from isms.diagnostic import Text
+from isms.model.inspection_result import InspectionOutcome, InspectionResult
 from isms.model.once import once
 from isms.references import routes
 from isms.risk.assess import assessor
@@ -17,7 +19,7 @@ from isms.scalars import AnyRecord, FrameworkItem, Reference
 from isms.soa import control_of, decided
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from isms.kind import Field, Record
     from isms.model.programme import Programme
@@ -78,9 +80,28 @@ class Trail(NamedTuple):
         return list(found.values())
 
 
+def telling(nodes: Iterable[Node]) -> Iterator[tuple[Node, int]]:
+    """Yield nodes with how many were left out after each: of results only the last and those not OK stay."""
+    for kind, each in groupby(nodes, key=lambda node: type(node.record)):
+        alike = list(each)
+        if kind is not InspectionResult:
+            yield from ((node, 0) for node in alike)
+            continue
+        alike.sort(key=lambda node: (getattr(node.record, "month", ""), node.record.key))
+        bad = [n for n in alike if getattr(n.record, "result", None) is InspectionOutcome.NG]
+        shown = bad if alike[-1] in bad else [*bad, alike[-1]]
+        yield from ((node, 0) for node in shown[:-1])
+        yield shown[-1], len(alike) - len(shown)
+
+
 def on_trail(record: Record) -> bool:
     """Tell whether a record is of a kind that the trail goes through."""
     return record.declaration.name in _STAGE
+
+
+def stage(record: Record) -> int:
+    """Return the place of a record's kind on the trail, from what there is to protect."""
+    return _STAGE[record.declaration.name]
 
 
 def trail(programme: Programme, record: Record) -> Trail:

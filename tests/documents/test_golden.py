@@ -33,6 +33,10 @@ if TYPE_CHECKING:
         *("soa.en.html", "soa.en.csv", "soa.en.json"),
         *("manual.ja.html", "manual.ja.md", "manual.en.md"),
         *("compare-marks.ja.html", "compare-marks.ja.md", "compare-marks.en.md"),
+        *("risk-assessment.ja.html", "risk-assessment.ja.md", "risk-assessment.en.md"),
+        *("risk-plan.ja.html", "risk-plan.ja.md", "risk-plan.en.md"),
+        *("treatment-progress.ja.html", "treatment-progress.ja.md", "treatment-progress.en.md"),
+        *("trace.ja.html", "trace.ja.md", "trace.en.md"),
     ],
 )
 def test_document(example_order: Ordering, golden: Callable[[str, bytes], bytes], file: str) -> None:
@@ -41,7 +45,13 @@ def test_document(example_order: Ordering, golden: Callable[[str, bytes], bytes]
     assert made == golden(file, made)
 
 
-@pytest.mark.parametrize("file", ["soa.ja.xlsx", "soa.en.xlsx", "laws.ja.xlsx"])
+@pytest.mark.parametrize(
+    "file",
+    [
+        *("soa.ja.xlsx", "soa.en.xlsx", "laws.ja.xlsx"),
+        *("risk-assessment.ja.xlsx", "risk-plan.ja.xlsx", "treatment-progress.en.xlsx", "trace.ja.xlsx"),
+    ],
+)
 def test_workbook(example_order: Ordering, golden: Callable[[str, bytes], bytes], file: str) -> None:
     """Compare what a workbook says and how: its bytes hang on the version of openpyxl."""
     name, language, _ = file.split(".")

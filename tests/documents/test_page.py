@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from isms.documents import page
+from isms.documents.drawing import Drawing
 from isms.documents.pack import pack
 
 if TYPE_CHECKING:
@@ -27,6 +28,10 @@ NAMES = (
     "application-data",
     "coverage",
     "compare-marks",
+    "risk-assessment",
+    "risk-plan",
+    "treatment-progress",
+    "trace",
 )
 BOTH = pytest.mark.parametrize("language", ["ja", "en"])
 EVERY = pytest.mark.parametrize("name", NAMES)
@@ -146,3 +151,21 @@ def test_dates_numbers_and_gaps_stay_whole() -> None:
     assert '<span class="whole">2026年11月22日</span>' in html
     assert '<span class="whole">RP-001-5</span>' in html
     assert "<mark>【未記入: 承認者】</mark>" in html
+
+
+def test_a_figure_stands_for_the_table_after_it() -> None:
+    drawing = Drawing(10, 10, "図", "説明", "ja")
+    text = "# t\n\n<!-- figure: 1 -->\n<!-- table: wide -->\n| a |\n|---|\n| 1 |\n\n| b |\n|---|\n| 2 |\n"
+    html = page.body(text, "ja", [drawing]).html
+    assert [tag for tag, _ in Outline(html).found if tag in {"figure", "svg", "table"}] == [
+        "figure",
+        "svg",
+        "table",
+    ]
+    assert "<td>2</td>" in html
+    assert "wide" not in html
+    assert "<td>1</td>" not in html
+
+
+def test_a_figure_that_is_not_there_leaves_nothing_behind() -> None:
+    assert page.body("# t\n\n<!-- figure: 2 -->\n\n<!-- figure: x -->\n\ny\n", "ja").html.count("figure") == 0

@@ -19,8 +19,7 @@ from isms.records.tree import MemoryTree
 from tests.documents.conftest import DAY, SMALL, with_facts
 
 if TYPE_CHECKING:
-    from isms.diagnostic import Message
-    from isms.documents.render import Order
+    from isms.documents.render import Composed, Order
     from isms.model.programme import Programme
     from tests.documents.conftest import Ordering
 
@@ -76,7 +75,7 @@ def test_several_formats_are_composed_once_and_are_as_each_alone(
     alone = {form: render(order("soa"), form) for form in formats("soa")}
     composed: list[Order] = []
 
-    def once(wanted: Order) -> tuple[str, tuple[Message, ...]]:
+    def once(wanted: Order) -> Composed:
         composed.append(wanted)
         return compose(wanted)
 
@@ -223,13 +222,13 @@ def test_a_programme_of_settings_alone_makes_every_draft(
     settings = f"format: 1\norganisation: {{name: ひかり}}\nstandards: {standards}\nscope: 全社\n"
     bare = with_facts(load(MemoryTree({"isms.yaml": settings}), date(2026, 11, 22)))
     for name in order("soa").templates.names:
-        text, reasons = compose(order(name, language, programme=bare))
+        text, reasons, _ = compose(order(name, language, programme=bare))
         assert reasons
         assert ("【未記入: " if language == "ja" else "[MISSING: ") in text
 
 
 def test_without_a_record_the_head_is_one_gap(order: Ordering) -> None:
-    text, reasons = compose(order("laws"))
+    text, reasons, _ = compose(order("laws"))
     assert "| 【未記入: 文書番号、版及び承認(documents/ に「renders: laws」の記録)】 | | | | |" in text
     assert "改訂履歴" not in text
     assert len(reasons) == 3

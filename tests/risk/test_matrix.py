@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 
-from isms.risk.matrix import View, matrices, to_json
+from isms.risk.matrix import View, matrices, to_json, without_matrix
 
 MIDDLE = {"confidentiality": "2", "integrity": "1", "availability": "1", "threat": "3", "vulnerability": "2"}
 
@@ -100,3 +101,30 @@ def test_each_method_in_use_has_its_matrix(loaded: Any, risk: Any, settings: Any
 
 def test_a_programme_without_risks_has_no_matrix(loaded: Any) -> None:
     assert matrices(loaded()) == []
+
+
+def test_the_highest_of_several_results_has_no_matrix(loaded: Any, risk: Any, settings: Any) -> None:
+    programme = loaded(
+        {
+            "isms.yaml": settings(method="asset-threat-vulnerability-each"),
+            "risks/R-001.yaml": risk(),
+        }
+    )
+    assert matrices(programme) == []
+    assert [scorer.method.id for scorer in without_matrix(programme)] == ["asset-threat-vulnerability-each"]
+
+
+def test_the_higher_of_two_factors_has_one(loaded: Any, risk: Any, our_own: Any, settings: Any) -> None:
+    method = deepcopy(our_own)
+    method["scales"]["effect"]["levels"] = method["scales"]["likelihood"]["levels"]
+    method["steps"] = [{"name": "score", "kind": "maximum", "of": ["likelihood", "effect"]}]
+    programme = loaded(
+        {
+            "isms.yaml": settings(method="our-own"),
+            "knowledge/methods/our-own.yaml": method,
+            "risks/R-001.yaml": risk(factors={"likelihood": "2", "effect": "1"}),
+        }
+    )
+    (matrix,) = matrices(programme)
+    assert [[len(cell.risks) for cell in row] for row in matrix.cells] == [[1, 0], [0, 0]]
+    assert without_matrix(programme) == []

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from isms.risk.plan import Planned, PlanState, plan, to_json
+from isms.risk.plan import Planned, PlanState, figures, plan, to_json, urgent_first
 
 DAY = date(2026, 11, 22)
 LOWER = {"residual": {"vulnerability": "1"}}
@@ -98,3 +98,29 @@ def test_what_is_left_is_not_known_where_one_of_its_risks_is_not(planned: Any, r
 def test_a_risk_that_is_not_in_the_register_is_left_out(planned: Any, risk: Any) -> None:
     row = planned(risks=(risk(id="R-007"),))
     assert (row.risks, row.before, row.after) == ((), None, None)
+
+
+def test_what_is_late_comes_first_and_what_is_done_last(loaded: Any, risk: Any, treatment: Any) -> None:
+    changes: dict[str, dict[str, Any]] = {
+        "T-1": {"done": "2026-11-20"},
+        "T-2": {"due": "2027-03-31", "cost_jpy": "1000"},
+        "T-3": {"due": "2026-11-01"},
+        "T-4": {"due": "2026-12-31", "cost_jpy": "0"},
+        "T-5": {"due": "2026-10-01"},
+        "T-6": {"approved_on": None},
+        "T-7": {"draft": "true"},
+    }
+    files = {
+        f"treatments/{key}.yaml": {
+            name: value for name, value in treatment(id=key, **each).items() if value is not None
+        }
+        for key, each in changes.items()
+    }
+    programme = loaded({"risks/R-001.yaml": risk(**LOWER), **files})
+    rows = urgent_first(programme)
+    assert [row.treatment.key for row in rows] == ["T-5", "T-3", "T-6", "T-4", "T-2", "T-1"]
+    assert [row.days_late(DAY) for row in rows] == [52, 21, 0, 0, 0, 0]
+    counted = figures(rows)
+    assert (counted.count, counted.cost, counted.unpriced) == (6, 1000, 4)
+    assert counted.states[PlanState.LATE] == 2
+    assert sum(counted.states.values()) == counted.count

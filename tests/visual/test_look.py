@@ -48,6 +48,7 @@ axe.run(document, {resultTypes: ["violations"]}).then(function (found) {
 NAMES = [
     *("soa", "manual", "personal-information", "personal-information-risks", "laws", "suppliers"),
     *("trainings", "audits-and-reviews", "application-data", "pack-index"),
+    *("risk-assessment", "risk-plan", "treatment-progress", "trace"),
 ]
 LANGUAGES = pytest.mark.parametrize("language", ["ja", "en"])
 

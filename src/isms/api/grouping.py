@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from isms.api.errors import RequestError
@@ -10,6 +9,8 @@ from isms.api.listings import named, risk_listing
 from isms.diagnostic import Text
 from isms.listing import Column, Listing, Named, listed, value
 from isms.model.asset import Medium
+from isms.risk.score import scores
+from isms.risk.tally import gravest_first, grouped, tally
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from isms.api.loading import Loaded
     from isms.diagnostic import Language
     from isms.model.programme import Programme
+    from isms.risk.tally import Tally
 
 GROUPS = {
     "department": Text(ja="部署", en="Department"),
@@ -43,12 +45,13 @@ def grouped_listing(loaded: Loaded, by: str, language: Language) -> Listing:
     """
     if by not in GROUPS:
         raise RequestError(NO_GROUP.of(name=by, groups=list(GROUPS)))
-    groups: dict[Any, list[Mapping[str, Any]]] = {}
-    for row in risk_listing(loaded, language).rows:
-        groups.setdefault(_group(loaded.programme, by, row), []).append(row)
-    levels = _levels(groups)
+    listed_rows = risk_listing(loaded, language).rows
+    keys = {row["id"]: _group(loaded.programme, by, row) for row in listed_rows}
+    every = scores(loaded.programme)
+    groups = grouped(every, lambda score: keys[score.id])
+    levels = [Named(each.level, each.label) for each in gravest_first(every)]
     ordered = sorted(groups, key=_rank(levels)) if by == "level" else groups
-    rows = [_counted(group, groups[group], levels) for group in ordered]
+    rows = [_counted(group, tally(groups[group]), levels) for group in ordered]
     columns = (
         Column("group", GROUPS[by]),
         Column("risks", Text(ja="件数", en="Risks")),
@@ -89,24 +92,15 @@ def _rank(levels: list[Named]) -> Callable[[Any], int]:
     return lambda level: ranks.get(str(level), len(ranks))
 
 
-def _levels(groups: Mapping[Any, list[Mapping[str, Any]]]) -> list[Named]:
-    """Return the levels that occur, the gravest first."""
-    standing = [row["standing"] for members in groups.values() for row in members if row["standing"]]
-    gravest = {each["level"]: each["score"] for each in sorted(standing, key=lambda each: each["score"])}
-    return sorted(gravest, key=lambda level: -gravest[level])
-
-
-def _counted(
-    group: Any,  # noqa: ANN401 - what rows hold
-    members: list[Mapping[str, Any]],
-    levels: list[Named],
-) -> dict[str, Any]:
+def _counted(group: Any, counted: Tally, levels: list[Named]) -> dict[str, Any]:  # noqa: ANN401 - what rows hold
     """Return one group as a row."""
-    counted = Counter(value(row, "standing.level") for row in members)
     return {
         "group": group,
-        "risks": len(members),
-        "levels": {**{str(level): counted[level] for level in levels}, "unknown": counted[None]},
-        "above": sum(not row["acceptable"] for row in members),
-        "unexcused": sum(row["fails"] for row in members),
+        "risks": counted.risks,
+        "levels": {
+            **{str(level): counted.levels.get(str(level), 0) for level in levels},
+            "unknown": counted.unscored,
+        },
+        "above": counted.above,
+        "unexcused": counted.unexcused,
     }

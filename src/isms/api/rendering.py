@@ -20,7 +20,7 @@ from isms.documents.render import render_each as render_order
 from isms.documents.worker import POSSIBLE, UNLIMITED, confined
 from isms.history import git
 from isms.knowledge import ContractItem
-from isms.listing import Column, Listing
+from isms.listing import Column, Listing, Named
 from isms.records import facts, limits
 from isms.records.layout import read_as
 from isms.records.packaged import ask
@@ -43,6 +43,7 @@ OSCAL = "oscal"
 """The form of a statement that is several files in a folder."""
 COLUMNS = (
     Column("name", Text(ja="文書", en="Document")),
+    Column("title", Text(ja="題名", en="Title")),
     Column("languages", Text(ja="言語", en="Languages")),
     Column("formats", Text(ja="形式", en="Formats")),
     Column("own", Text(ja="独自", en="Own")),
@@ -97,7 +98,7 @@ def render_each(
 
 def reasons_against(wanted: Order) -> tuple[Message, ...]:
     """Return every reason why a document cannot be final."""
-    return _made(wanted, lambda: compose(wanted)[1])
+    return _made(wanted, lambda: compose(wanted).reasons)
 
 
 def _made(wanted: Order, make: Callable[[], T]) -> T:
@@ -137,9 +138,13 @@ def order(
 def document_listing(loaded: Loaded) -> Listing:
     """Return the documents that can be made, with their languages and formats."""
     templates = templates_of(loaded)
+    titles = {name: templates.title(name) for name in templates.names}
     rows = [
         {
             "name": name,
+            "title": Named(titles[name].ja, titles[name]),
+            "title_ja": titles[name].ja,
+            "title_en": titles[name].en,
             "languages": list(templates.languages(name)),
             "formats": [*formats(name), *([OSCAL] if name == STATEMENT else [])],
             "own": any(file.startswith(f"{name}.") for file in templates.own),

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from isms import soa, trace
+from isms import trace
 from isms.api.checking import check
 from isms.api.errors import RequestError
 from isms.diagnostic import Diagnostic, Level, Text
-from isms.model.control import Control
-from isms.model.evidence import Evidence
-from isms.model.finding import Finding
-from isms.model.inspection_result import InspectionResult
-from isms.model.objective import Objective
-from isms.model.risk import Risk
-from isms.model.treatment import Treatment
-from isms.risk.plan import plan
-from isms.risk.score import score
+from isms.standing import standing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,12 +22,6 @@ NOT_ON_TRAIL = Text(
     ja="{kind}は、リスクから証拠までのつながりに含まれません(たどれる種類: {kinds})。",
     en="a {kind} does not lie on the trail from risks to evidence (these do: {kinds})",
 )
-RISK = Text(ja="{level}・{decision}", en="{level}, {decision}")
-NOT_SCORED = Text(ja="評価できない", en="not scored")
-CLOSED = Text(ja="{grade}・完了 {day}", en="{grade}, closed {day}")
-OPEN = Text(ja="{grade}・対応中", en="{grade}, open")
-ACHIEVED = Text(ja="達成", en="achieved")
-NOT_ACHIEVED = Text(ja="未達成", en="not achieved")
 
 
 class Traced(NamedTuple):
@@ -66,62 +51,13 @@ def trail(loaded: Loaded, record: Record) -> Traced:
         reference = f"{diagnostic.kind}:{diagnostic.record}"
         if reference in on_it and diagnostic.level is not Level.INFO and diagnostic.waived_by is None:
             said.setdefault(reference, []).append(diagnostic)
-    standing = _Standing(loaded)
+    words = standing(loaded.programme)
     return Traced(
         found,
-        {each.reference: standing.title(each) for each in records},
-        {each.reference: state for each in records if (state := standing.state(each)) is not None},
+        {each.reference: words.title(each) for each in records},
+        {each.reference: state for each in records if (state := words.state(each)) is not None},
         said,
     )
-
-
-class _Standing:
-    """Says in a few words how records stand."""
-
-    def __init__(self, loaded: Loaded) -> None:
-        self._programme = loaded.programme
-
-    def title(self, record: Record) -> Text:
-        """Return what a record is called; empty where it has no name but its id."""
-        if isinstance(record, Control):
-            return self._controls.get(record.key, Text(ja="", en=""))
-        if isinstance(record, InspectionResult):
-            return Text(ja=record.month, en=record.month)
-        name = getattr(record, "name", None) or getattr(record, "title", None) or getattr(record, "item", "")
-        return Text(ja=str(name), en=str(name))
-
-    def state(self, record: Record) -> Text | None:
-        """Return how far a record is; None where its kind has no such thing."""
-        if isinstance(record, Risk):
-            standing = score(self._programme, record).standing
-            level = standing.words if standing else NOT_SCORED
-            return _both(RISK, level=level, decision=record.decision.label)
-        if isinstance(record, Treatment):
-            return self._plan.get(record.key)
-        if isinstance(record, Control):
-            return record.status.label if record.status else None
-        if isinstance(record, InspectionResult):
-            return record.result.label
-        if isinstance(record, Finding):
-            form = OPEN if record.closed_on is None else CLOSED
-            return _both(form, grade=record.grade.label, day=record.closed_on)
-        if isinstance(record, Objective) and record.achieved is not None:
-            return ACHIEVED if record.achieved else NOT_ACHIEVED
-        if isinstance(record, Evidence) and record.collected_on is not None:
-            return Text(ja=str(record.collected_on), en=str(record.collected_on))
-        return None
-
-    @cached_property
-    def _controls(self) -> Mapping[str, Text]:
-        return {row.id: row.title for row in soa.statement(self._programme)}
-
-    @cached_property
-    def _plan(self) -> Mapping[str, Text]:
-        return {row.treatment.key: row.state.label for row in plan(self._programme)}
-
-
-def _both(form: Text, **values: object) -> Text:
-    return Text(ja=form.say("ja", **values), en=form.say("en", **values))
 
 
 def to_json(traced: Traced, language: Language) -> dict[str, Any]:

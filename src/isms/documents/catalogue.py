@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, get_args
 
-from isms.diagnostic import Language
+from isms.diagnostic import Language, Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
 _FILE = re.compile(r"(?P<name>[a-z0-9][a-z0-9-]*)\.(?P<language>[a-z]{2})\.md\.j2\Z")
+_TITLE = re.compile(r"{%-?\s*set title\s*=\s*\"(?P<title>[^\"]+)\"")
+"""Where a template says what its document is called; of several titles the first."""
 _LARGEST = 4 * 1024 * 1024
 """A template of the programme's own over this many bytes is not taken for one."""
 
@@ -44,6 +46,16 @@ class Templates:
     def languages(self, name: str) -> tuple[Language, ...]:
         """Return the languages in which the document is there."""
         return tuple(each for each in get_args(Language) if self.source(file_name(name, each)) is not None)
+
+    def title(self, name: str) -> Text:
+        """Return what a document is called in both languages: its name where no template says so."""
+        said: dict[str, str] = {}
+        for language in get_args(Language):
+            match = _TITLE.search(self.source(file_name(name, language)) or "")
+            if match:
+                said[language] = match["title"]
+        some = next(iter(said.values()), name)
+        return Text(ja=said.get("ja", some), en=said.get("en", some))
 
     def source(self, file: str) -> str | None:
         """Return the text of a template, the programme's own before the packaged one."""

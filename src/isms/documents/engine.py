@@ -73,7 +73,7 @@ def environment(
         keep_trailing_newline=True,
         bytecode_cache=None if own else _DOCUMENTS,
     )
-    made.globals.update(known, gap=speaker.gap, mark=speaker.mark)
+    made.globals.update(known, gap=speaker.gap, mark=speaker.mark, figure=speaker.figure)
     made.filters.update(
         flag=speaker.flag,
         join=speaker.listed,

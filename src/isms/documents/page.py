@@ -1,4 +1,7 @@
-"""A document as a web page: Markdown to HTML that prints to A4, with table heads, anchors and no script."""
+"""A document as a web page: Markdown to HTML that prints to A4, with table heads, anchors and no script.
+
+A figure stands in the place of the table that follows it, which tells the same where there are no pictures.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +21,14 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from isms.diagnostic import Language
+    from isms.documents.drawing import Drawing
 
-_DIRECTIVE = re.compile(r"<!--\s*(?P<key>page|table|widths|contents)\s*:?\s*(?P<value>[^>]*?)\s*-->\s*\Z")
+_DIRECTIVE = re.compile(
+    r"<!--\s*(?P<key>page|table|widths|contents|figure)\s*:?\s*(?P<value>[^>]*?)\s*-->\s*\Z"
+)
+FIGURE = "figure"
+_PLACED = frozenset({"contents", FIGURE})
+"""Directives in whose place something stands."""
 _KEPT_TOGETHER = re.compile(
     r"(?P<gap>【未記入: .*?】|\[MISSING: .*?\])"
     r"|(?P<whole>\d{4}年\d{1,2}月\d{1,2}日|\d{4}-\d\d-\d\d"
@@ -27,6 +36,8 @@ _KEPT_TOGETHER = re.compile(
     re.ASCII,
 )
 """What stands out as a gap, and what a line never breaks: dates and numbers of records."""
+_NARROW = 450
+"""Pictures up to this width, in pixels, stand beside each other on a page across."""
 _SCROLLING = 5
 """From this many columns on a table may be wider than a narrow screen and scrolls by itself."""
 
@@ -54,8 +65,11 @@ class Body:
 CONTENTS = Text(ja="目次", en="Contents")
 
 
-def body(markdown: str, language: Language) -> Body:
-    """Return the HTML of a document; the first heading of level 1 is its title."""
+def body(markdown: str, language: Language, figures: Sequence[Drawing] = ()) -> Body:
+    """Return the HTML of a document; the first heading of level 1 is its title.
+
+    ``figures`` are the pictures that the directives of the document name by number, from 1.
+    """
     parser = MarkdownIt("commonmark", {"html": True}).enable("table")
     made = Body()
     tokens = _arrange(parser.parse(markdown), made)
@@ -64,7 +78,7 @@ def body(markdown: str, language: Language) -> Body:
     parser.add_render_rule("text", _text)
     for name in ("table_open", "table_close"):
         parser.add_render_rule(name, _table)
-    env = {"contents": _contents(made.headings, CONTENTS.say(language))}
+    env = {"contents": _contents(made.headings, CONTENTS.say(language)), "figures": figures}
     made.html = parser.renderer.render(tokens, parser.options, env)
     return made
 
@@ -73,18 +87,25 @@ def _arrange(tokens: Sequence[Token], made: Body) -> list[Token]:
     """Obey and drop the directives, number the headings, and tell each table its class and widths."""
     kept: list[Token] = []
     directives: dict[str, str] = {}
+    after_figure = False
+    told: Token | None = None
     for at, token in enumerate(tokens):
         match = _DIRECTIVE.match(token.content) if token.type == "html_block" else None
-        if match and match["key"] != "contents":
+        if match and match["key"] not in _PLACED:
             directives[match["key"]] = match["value"]
             continue
         if token.type == "heading_open":
             _anchor(token, tokens[at + 1], made)
         elif token.type == "table_open":
             _dress(token, tokens[at:], directives, made)
+            told = token if after_figure else None
         elif token.type == "th_open":
             token.attrSet("scope", "col")
-        kept.append(token)
+        if told is None:
+            kept.append(token)
+        elif token.type == "table_close":
+            told = None
+        after_figure = match is not None and match["key"] == FIGURE
     made.landscape = directives.get("page") == "landscape"
     return kept
 
@@ -156,11 +177,22 @@ def _raw(renderer: object, tokens: Sequence[Token], at: int, options: object, en
     directive = _DIRECTIVE.match(content)
     if directive and directive["key"] == "contents":
         return str(env.pop("contents", ""))
+    if directive and directive["key"] == FIGURE:
+        return _figure(directive["value"], env["figures"])
     if content in {"<br>", "<br/>", "<br />"}:
         return "<br>"
     if content.startswith(MANIFEST):
         return content
     return "" if re.fullmatch(r"<!--.*?-->\s*", content, re.DOTALL) else escapeHtml(content)
+
+
+def _figure(number: str, figures: Sequence[Drawing]) -> str:
+    """Return the picture that a directive names; nothing where there is none."""
+    if not number.isdecimal() or not 0 < int(number) <= len(figures):
+        return ""
+    drawing = figures[int(number) - 1]
+    kind = "figure narrow" if drawing.width <= _NARROW else "figure"
+    return f'<figure class="{kind}">\n{drawing.svg(f"figure-{number}")}</figure>\n'
 
 
 def _text(renderer: object, tokens: Sequence[Token], at: int, options: object, env: dict[str, Any]) -> str:

@@ -12,6 +12,7 @@ from isms import annex_a, document_head, ledger, manual, soa, yearly
 from isms import comparison as of_marks
 from isms import renewal as renewing
 from isms.diagnostic import Message, Text
+from isms.documents import risk_questions, traceability
 from isms.fees import firm_of
 from isms.knowledge import ContractItem
 from isms.knowledge.confidence import caution as mark_of
@@ -274,6 +275,8 @@ QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "twelvemonths": yearly.twelvemonths,
     "uncovered_phases": ledger.uncovered,
     "unsettled": unsettled,
+    **risk_questions.QUESTIONS,
+    **traceability.QUESTIONS,
 }
 
 NO_CONTROLS = Text(

@@ -7,7 +7,7 @@ import hashlib
 from dataclasses import dataclass, field
 from functools import partial
 from traceback import extract_tb
-from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 
     from isms.diagnostic import Language
     from isms.documents.catalogue import Templates
+    from isms.documents.drawing import Drawing
     from isms.documents.provenance import Provenance
+    from isms.documents.table import Table
     from isms.knowledge import Framework
     from isms.model.programme import Programme
 
@@ -77,7 +79,7 @@ class Order:
         return f"{self.name}:{self.framework.id}" if self.framework else self.name
 
     @property
-    def table(self) -> tables.Table:
+    def table(self) -> Table:
         """The rows of the document."""
         if self.framework:
             return tables.statement_table(self.framework)
@@ -141,19 +143,19 @@ def write_each(order: Order, forms: Collection[Format]) -> dict[Format, bytes]:
     """
     if not order.final and not set(forms) - {"csv", "json"}:
         return {form: as_table(order, form) for form in forms}
-    markdown, reasons = compose(order)
-    if order.final and reasons:
-        raise Refused(reasons)
-    return {form: _written_as(order, form, markdown, reasons) for form in forms}
+    made = compose(order)
+    if order.final and made.reasons:
+        raise Refused(made.reasons)
+    return {form: _written_as(order, form, made) for form in forms}
 
 
-def _written_as(order: Order, form: Format, markdown: str, reasons: tuple[Message, ...]) -> bytes:
+def _written_as(order: Order, form: Format, made: Composed) -> bytes:
     """Return a document that is composed in one format."""
     if form == "md":
-        return markdown.encode()
+        return made.markdown.encode()
     if form == "html":
-        return as_page(order, markdown).encode()
-    return as_workbook(order, reasons) if form == "xlsx" else as_table(order, form)
+        return as_page(order, made).encode()
+    return as_workbook(order, made.reasons) if form == "xlsx" else as_table(order, form)
 
 
 def as_table(order: Order, form: Format) -> bytes:
@@ -174,8 +176,16 @@ def as_workbook(order: Order, reasons: tuple[Message, ...]) -> bytes:
         raise Unavailable(TOO_LONG.of(name=order.name, format="xlsx", most=sheets.MOST_ROWS)) from None
 
 
-def compose(order: Order) -> tuple[str, tuple[Message, ...]]:
-    """Return the Markdown of a document and every reason why it is not final."""
+class Composed(NamedTuple):
+    """The Markdown of a document, every reason why it is not final, and the pictures in it."""
+
+    markdown: str
+    reasons: tuple[Message, ...]
+    figures: tuple[Drawing, ...]
+
+
+def compose(order: Order) -> Composed:
+    """Return a document in Markdown, with what there is to know about it."""
     gaps = Gaps(order.name)
     speaker = Speaker(order.language, gaps, terms_of(order.programme))
     origin = _origin(order)
@@ -196,7 +206,7 @@ def compose(order: Order) -> tuple[str, tuple[Message, ...]]:
     text = _written(order, speaker, known)
     manifest = origin.manifest(order.paper, order.programme.as_of.isoformat())
     reasons = (*unloaded(order.programme), *_conditions(order), *gaps.reasons)
-    return f"{text.strip()}\n\n{manifest}\n", reasons
+    return Composed(f"{text.strip()}\n\n{manifest}\n", reasons, tuple(speaker.figures))
 
 
 def _written(order: Order, speaker: Speaker, known: Mapping[str, object]) -> str:
@@ -239,11 +249,11 @@ def unloaded(programme: Programme) -> Iterator[Message]:
         yield UNREAD.of(count=bad)
 
 
-def as_page(order: Order, markdown: str) -> str:
+def as_page(order: Order, composed: Composed) -> str:
     """Return the page: the document's HTML inside the shell, under a policy that lets nothing else in."""
     from isms.documents import page  # noqa: PLC0415 - markdown-it takes long to load
 
-    made = page.body(markdown, order.language)
+    made = page.body(composed.markdown, order.language, composed.figures)
     head = document_head.head(order.programme, order.paper)
     organisation = _organisation(order)
     version = VERSION.say(order.language, version=head.version) if head.version else None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from isms import document_head
 from isms.diagnostic import Message, Text, spoken
 from isms.documents.provenance import History
-from isms.documents.tables import cells
+from isms.documents.tables import cell_of, cells
 from isms.documents.workbook import MOST_ROWS, Running, Sheet, TooLong, workbook
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from isms.diagnostic import Language
     from isms.documents.provenance import Origin
-    from isms.documents.tables import Table
+    from isms.documents.table import Beside, Table
     from isms.model.programme import Programme
 
 __all__ = ["MOST_ROWS", "Told", "TooLong", "as_workbook"]
@@ -52,6 +52,10 @@ TITLES = {
     "personal-information": Text(ja="個人情報管理台帳", en="Ledger of personal information"),
     "laws": Text(ja="法令等一覧", en="Legal and other requirements"),
     "suppliers": Text(ja="委託先一覧", en="Suppliers"),
+    "risk-assessment": Text(ja="リスクアセスメント結果報告書", en="Risk assessment report"),
+    "risk-plan": Text(ja="リスク対応計画書", en="Risk treatment plan"),
+    "treatment-progress": Text(ja="リスク対応の進捗報告", en="Progress of risk treatment"),
+    "trace": Text(ja="追跡表", en="Traceability table"),
 }
 """What a document is called where no document record names it."""
 
@@ -96,7 +100,17 @@ def as_workbook(table: Table, programme: Programme, told: Told) -> bytes:
     version = VERSION.say(told.language, version=head.version) if head.version else None
     front = "  ".join(part for part in (head.number, title, version) if part)
     running = Running(told.organisation, front, told.mark)
-    return workbook((rows, about), running, told.language, programme.as_of)
+    beside = (_beside(each, told.language) for each in table.also(programme))
+    return workbook((rows, *beside, about), running, told.language, programme.as_of)
+
+
+def _beside(each: Beside, language: Language) -> Sheet:
+    """Return a small table as a sheet."""
+    return Sheet(
+        each.title.say(language),
+        [str(cell_of(head, language) or "") for head in each.heads],
+        [[cell_of(value, language) for value in row] for row in each.rows],
+    )
 
 
 def _title(programme: Programme, told: Told) -> str:

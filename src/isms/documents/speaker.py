@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from isms.diagnostic import Language, Text, spoken
+from isms.documents.drawing import Drawing
 from isms.documents.escape import in_markdown
 from isms.documents.gaps import CLOSING, OPENING
 from isms.model.finding import Grade
@@ -17,7 +18,7 @@ from isms.model.risk import Decision
 from isms.scalars import Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from isms.documents.gaps import Gaps
     from isms.model.programme import Programme
@@ -28,6 +29,7 @@ FLAGS = {
     False: Text(ja="いいえ", en="No"),
     None: Text(ja="不明", en="Unknown"),
 }
+NO_PICTURE = "figure() takes a picture"
 SEPARATOR = Text(ja="、", en=", ")
 
 
@@ -41,6 +43,8 @@ class Speaker:
     language: Language
     gaps: Gaps
     terms: Mapping[tuple[type, str], str] = field(default_factory=dict)
+    figures: list[Drawing] = field(default_factory=list)
+    """The pictures of the document, in their order."""
 
     def write(self, value: object) -> Markup:
         """Write a value so that it means itself in Markdown and in a cell of a table."""
@@ -85,6 +89,17 @@ class Speaker:
         """Mark a gap that a condition of the document names already."""
         opening, closing = OPENING.say(self.language), CLOSING.say(self.language)
         return Markup("{}{}{}").format(Markup(opening), harmless(what), Markup(closing))  # noqa: S704 - ours
+
+    def figure(self, picture: Callable[[Language], Drawing]) -> Markup:
+        """Keep a picture in the language of the document, and mark where it stands.
+
+        Raises TypeError for anything but a picture: no template brings its own.
+        """
+        drawn = picture(self.language)
+        if not isinstance(drawn, Drawing):
+            raise TypeError(NO_PICTURE)
+        self.figures.append(drawn)
+        return Markup("<!-- figure: {} -->").format(len(self.figures))
 
     def flag(self, value: bool | None) -> str:  # noqa: FBT001 - the value to be written
         """Return a flag in words; absent is unknown, never no."""

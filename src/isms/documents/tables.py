@@ -6,14 +6,15 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from isms import annex_a, soa
 from isms.coverage.report import line_to_json
 from isms.diagnostic import Text, spoken
+from isms.documents import risk_tables, traceability
 from isms.documents.escape import in_cell, visible
+from isms.documents.table import Cells, Table
 from isms.kind import Shape
 from isms.ledger import handled
 from isms.rules.breaches import judged_coverage
@@ -25,22 +26,6 @@ if TYPE_CHECKING:
     from isms.model.document import Document
     from isms.model.evidence import Evidence
     from isms.model.programme import Programme, Register
-
-Cells = Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """How a document is told in rows.
-
-    ``heads`` names the columns by key, ``rows`` gives the values for people, ``facts`` those for programs.
-    ``widths`` says how wide columns of a workbook are, in characters of half width; others are measured.
-    """
-
-    heads: Callable[[Programme], Mapping[str, Text]]
-    rows: Callable[[Programme], Iterator[Cells]]
-    facts: Callable[[Programme, Language], list[dict[str, Any]]]
-    widths: Mapping[str, int] = field(default_factory=dict)
 
 
 def as_csv(table: Table, programme: Programme, language: Language) -> bytes:
@@ -63,11 +48,11 @@ def as_json(table: Table, programme: Programme, language: Language) -> bytes:
 def cells(table: Table, programme: Programme, language: Language) -> Iterator[dict[str, str | int | Decimal]]:
     """Yield the filled cells of each row for a workbook: numbers as numbers, everything else as text."""
     for row in table.rows(programme):
-        filled = {key: _cell(value, language) for key, value in row.items()}
+        filled = {key: cell_of(value, language) for key, value in row.items()}
         yield {key: value for key, value in filled.items() if value is not None}
 
 
-def _cell(value: object, language: Language) -> str | int | Decimal | None:
+def cell_of(value: object, language: Language) -> str | int | Decimal | None:
     """Return a value as a cell of a workbook; what is absent stays empty."""
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         return value
@@ -289,5 +274,7 @@ TABLES: Mapping[str, Table] = {
     "personal-information": _of_records(handled),
     "laws": _of_records(_kept("law")),
     "suppliers": _of_records(_kept("supplier")),
+    **risk_tables.TABLES,
+    **traceability.TABLES,
 }
 """The documents that can also be had as CSV, JSON and a workbook."""

@@ -7,8 +7,9 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from isms.diagnostic import Text
+from isms.knowledge import StepKind
 from isms.risk.faults import possible_values
-from isms.risk.numbers import Exact, Value, for_json
+from isms.risk.numbers import Exact, Value, for_json, written
 from isms.risk.score import scores
 
 if TYPE_CHECKING:
@@ -28,6 +29,11 @@ class View(Enum):
     INHERENT = "inherent"
     RESIDUAL = "residual"
 
+    @property
+    def label(self) -> Text:
+        """The assessment in words."""
+        return _VIEWS[self]
+
     def of(self, row: Score) -> Assessment | None:
         """Return that assessment of a risk; without treatment nothing else is expected than what stands."""
         if self is View.RESIDUAL:
@@ -35,11 +41,26 @@ class View(Enum):
         return row.standing if self is View.STANDING else row.inherent
 
 
+_VIEWS = {
+    View.STANDING: Text(ja="現在", en="today"),
+    View.INHERENT: Text(ja="対応前", en="before treatment"),
+    View.RESIDUAL: Text(ja="対応後", en="after treatment"),
+}
+
+
 class Tick(NamedTuple):
     """One value of an axis with its label, where its scale has one."""
 
     value: Value
     label: Text | None
+
+    @property
+    def words(self) -> Text:
+        """The value with its label, which stands alone where the value is a word."""
+        number = written(self.value)
+        if self.label is None or isinstance(self.value, str):
+            return self.label or Text(ja=number, en=number)
+        return Text(ja=f"{number} {self.label.ja}", en=f"{number} {self.label.en}")
 
 
 class Axis(NamedTuple):
@@ -76,20 +97,34 @@ class Matrix:
     unscored: tuple[str, ...]
 
 
-def matrices(programme: Programme, view: View = View.STANDING) -> list[Matrix]:
-    """Return a matrix for each method by which risks of the programme are scored.
+def matrices(programme: Programme, view: View = View.STANDING, *, drafts: bool = True) -> list[Matrix]:
+    """Return a matrix for each method by which risks of the programme are scored; ``drafts`` count, too.
 
-    A method whose last step combines fewer than two values has none.
+    A method that `has_matrix` denies has none.
     """
     rows_by_method: dict[Scorer, list[Score]] = {}
     for row in scores(programme):
-        if row.scorer is not None:
+        if row.scorer is not None and (drafts or not row.draft):
             rows_by_method.setdefault(row.scorer, []).append(row)
-    return [
-        _matrix(scorer, rows, view)
-        for scorer, rows in rows_by_method.items()
-        if len(scorer.parts_of(scorer.steps[scorer.last])) > 1
-    ]
+    return [_matrix(scorer, rows, view) for scorer, rows in rows_by_method.items() if has_matrix(scorer)]
+
+
+def without_matrix(programme: Programme) -> list[Scorer]:
+    """Return the methods by which risks of the programme are scored and whose risks have no matrix."""
+    scorers = dict.fromkeys(row.scorer for row in scores(programme) if row.scorer is not None)
+    return [scorer for scorer in scorers if not has_matrix(scorer)]
+
+
+def has_matrix(scorer: Scorer) -> bool:
+    """Tell whether the score of a method comes of two values that can be the sides of a matrix.
+
+    The highest of several results, such as those for confidentiality, integrity and availability, does not:
+    the others would not be seen, and none of the cells would say why a risk lies in it.
+    """
+    step = scorer.steps.get(scorer.last)
+    if step is None or len(scorer.parts_of(step)) < 2:
+        return False
+    return step.kind is not StepKind.MAXIMUM or scorer.steps.keys().isdisjoint(step.of)
 
 
 def _matrix(scorer: Scorer, rows: Sequence[Score], view: View) -> Matrix:

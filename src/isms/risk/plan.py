@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -12,7 +13,7 @@ from isms.scalars import Word
 from isms.sign_off import outdated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from isms.model.programme import Programme
     from isms.model.treatment import Treatment
@@ -50,11 +51,47 @@ class Planned:
     before: Assessment | None
     after: Assessment | None
 
+    def days_late(self, day: date) -> int:
+        """Return for how many days a treatment has been late; 0 where it is not."""
+        return (day - self.treatment.due).days if self.state is PlanState.LATE else 0
+
 
 @once
 def plan(programme: Programme) -> list[Planned]:
     """Return the rows of the plan in the order of the records."""
     return [_planned(programme, treatment) for treatment in programme.treatments]
+
+
+_URGENT = (PlanState.LATE, PlanState.UNAPPROVED, PlanState.UNDER_WAY, PlanState.DONE, PlanState.DRAFT)
+
+
+def urgent_first(programme: Programme) -> list[Planned]:
+    """Return the rows of the plan without drafts: late ones first, then by due date; what is done is last."""
+    rows = [row for row in plan(programme) if row.state is not PlanState.DRAFT]
+    return sorted(rows, key=lambda row: (_URGENT.index(row.state), row.treatment.done or row.treatment.due))
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How many treatments are how far, what they cost in yen, and of how many that is not known."""
+
+    count: int
+    states: Mapping[PlanState, int]
+    cost: int
+    unpriced: int
+
+
+def figures(rows: Iterable[Planned]) -> Figures:
+    """Count treatments."""
+    members = list(rows)
+    counted = Counter(row.state for row in members)
+    costs = [row.treatment.cost_jpy for row in members]
+    return Figures(
+        len(members),
+        {state: counted[state] for state in PlanState},
+        sum(cost for cost in costs if cost is not None),
+        costs.count(None),
+    )
 
 
 def _planned(programme: Programme, treatment: Treatment) -> Planned:

@@ -8,6 +8,7 @@ import io
 import json
 import re
 import shlex
+import xml.etree.ElementTree as ET
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -95,6 +96,29 @@ def test_the_matrix_counts_risks(isms: Command) -> None:
     assert "1 (高)" in text
     assert "重要度" in text
     assert "importance" in isms("risk", "matrix", "--view", "residual", "--lang", "en", *DAY).out.lower()
+
+
+def test_the_matrix_is_a_picture_and_a_page(isms: Command) -> None:
+    picture = isms("risk", "matrix", "--format", "svg", *DAY).out
+    assert "<title" in picture.splitlines()[1]
+    assert "リスクマトリクス(現在)" in ET.fromstring(picture)[0].text  # type: ignore[operator]  # noqa: S314 - ours
+    page = isms("risk", "matrix", "--format", "html", "--view", "residual", "--lang", "en", *DAY).out
+    assert "<svg" in page
+    assert "Risk matrix (after treatment)" in page
+    assert 'class="banner"' not in page
+
+
+def test_the_highest_of_several_results_has_no_matrix(isms: Command, programme: Path) -> None:
+    settings = programme / "isms.yaml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace("ipa-sme-3.1", "asset-threat-vulnerability-each"), "utf-8")
+    outcome = isms("risk", "matrix", *DAY)
+    assert (outcome.status, outcome.out) == (0, "")
+    assert "二つの値の組合せから決まらない" in outcome.err
+    assert isms("risk", "matrix", "--format", "json", *DAY).out == "[]\n"
+    assert isms("risk", "matrix", "--format", "svg", *DAY).status == 2
+    page = isms("risk", "matrix", "--format", "html", *DAY)
+    assert "リスクマトリクスは作りません" in page.out
 
 
 def test_risks_are_counted_by_group(isms: Command, programme: Path) -> None:
@@ -288,6 +312,9 @@ def test_a_final_document_is_refused_with_its_reasons(isms: Command, programme: 
 def test_documents_are_listed_and_made_together(isms: Command, programme: Path) -> None:
     rows = json.loads(isms("render", "--list", "--format", "json", *DAY).out)
     assert {"soa", "manual"} <= {row["name"] for row in rows}
+    titles = {row["name"]: (row["title_ja"], row["title_en"]) for row in rows}
+    assert titles["risk-plan"] == ("リスク対応計画書", "Risk treatment plan")
+    assert "Risk treatment plan" in isms("render", "--list", "--lang", "en", *DAY).out
     outcome = isms("render", "--all", "--format", "md", *DAY)
     assert outcome.status == 0
     made = [programme / line for line in outcome.out.splitlines()]

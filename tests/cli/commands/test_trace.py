@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
 import pytest
@@ -62,3 +63,13 @@ def test_what_is_not_on_the_trail_is_refused(isms: Command) -> None:
     outcome = isms("trace", "P-01", *DAY)
     assert outcome.status == 2
     assert "人員は、リスクから証拠までのつながりに含まれません" in outcome.err
+
+
+def test_the_trail_is_a_picture_and_a_page(isms: Command) -> None:
+    picture = isms("trace", "R-002", "--format", "svg", *DAY).out
+    root = ET.fromstring(picture)  # noqa: S314 - we wrote it
+    assert root[0].text == "記録のつながり: リスク R-002 会社案内の紛失"
+    page = isms("trace", "R-002", "--format", "html", "--lang", "en", *DAY).out
+    assert "Trail of R-002" in page
+    assert "<svg" in page
+    assert page.count("<tr>") == 3

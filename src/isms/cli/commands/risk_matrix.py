@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from isms import api
+from isms.api import picturing
 from isms.cli import heat, tables
 from isms.cli.command import option
 from isms.cli.given import OUTPUT, as_command
 from isms.cli.language import spoken
 from isms.cli.opened import deliver, opened, whole
-from isms.cli.output import coloured
+from isms.cli.output import coloured, note
 from isms.diagnostic import Text
 from isms.risk.matrix import View, to_json
 
@@ -20,9 +21,10 @@ if TYPE_CHECKING:
     from isms.cli.given import Given
 
 DETAILS = Text(
-    ja="評価方法ごとに、マスに入るリスクの件数とレベルを示す。評価できないリスクは表の下に示す。",
+    ja="評価方法ごとに、マスに入るリスクの件数とレベルを示す。評価できないリスクは表の下に示す。"
+    "svg は図、html は図の入ったページになる。",
     en="Shows, for each method, how many risks lie in each cell, and its level. Risks that cannot be scored "
-    "stand below.",
+    "stand below. svg is a picture, html a page with it.",
 )
 VIEW = Text(
     ja="どの評価で数えるか: standing 現在、inherent 対策前、residual 対応後(省略時は standing)",
@@ -30,14 +32,23 @@ VIEW = Text(
 )
 
 
-@as_command(DETAILS, formats=("table", "json"), output=OUTPUT)
+@as_command(DETAILS, formats=("table", "json", "svg", "html"), output=OUTPUT)
 @option("--view", said=VIEW, type=click.Choice([view.value for view in View]), default=View.STANDING.value)
 def command(given: Given, view: str) -> int:
     """Show the matrix."""
     loaded = opened(given)
     found = api.matrix(loaded, View(view))
-    if given.form == "json":
+    without = picturing.not_drawn(loaded)
+    if without is not None:
+        note(without)
+    if given.form == "svg":
+        deliver(given, picturing.matrix_picture(loaded, spoken(), View(view)))
+    elif given.form == "html":
+        deliver(given, picturing.matrix_page(loaded, spoken(), View(view)))
+    elif given.form == "json":
         deliver(given, tables.json_text([to_json(each, spoken()) for each in found]))
+    elif without is not None and not found:
+        pass
     elif given.output is None and coloured():
         heat.draw(found, spoken())
     else:

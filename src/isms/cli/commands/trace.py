@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from isms import api
+from isms.api import picturing
 from isms.api.tracing import to_json
 from isms.cli import tables
 from isms.cli.command import argument
@@ -15,10 +15,10 @@ from isms.cli.language import spoken
 from isms.cli.layout import one_line
 from isms.cli.opened import deliver, opened, whole
 from isms.diagnostic import Level, Text
-from isms.model.inspection_result import InspectionOutcome, InspectionResult
+from isms.trace import telling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from isms.api import Traced
     from isms.cli.given import Given
@@ -34,8 +34,10 @@ DETAILS = (
         "check says.",
     ),
     Text(
-        ja="自主点検の結果は、最新のものと「否」だけを示す(--format json ではすべて)。",
-        en="Of the results of an inspection the last and those not OK are shown (all with --format json).",
+        ja="自主点検の結果は、最新のものと「否」だけを示す(--format json ではすべて)。"
+        "svg は図、html は図と記録の一覧の入ったページになる。",
+        en="Of the results of an inspection the last and those not OK are shown (all with --format json). "
+        "svg is a picture, html a page with it and a table of the records.",
     ),
 )
 UP = Text(ja="元になった記録", en="It came from")
@@ -46,7 +48,7 @@ MORE = Text(ja="ほか {count} 件", en="and {count} more")
 LEVELS = {Level.ERROR: Text(ja="エラー", en="error"), Level.WARNING: Text(ja="警告", en="warning")}
 
 
-@as_command(*DETAILS, formats=("text", "json"), output=OUTPUT)
+@as_command(*DETAILS, formats=("text", "json", "svg", "html"), output=OUTPUT)
 @argument("id", ID, WHICH)
 def command(given: Given, id: str) -> int:  # noqa: A002 - the name of the argument
     """Show the trail of a record."""
@@ -54,6 +56,10 @@ def command(given: Given, id: str) -> int:  # noqa: A002 - the name of the argum
     traced = api.trail(loaded, api.record_named(loaded.programme, id))
     if given.form == "json":
         deliver(given, tables.json_text(to_json(traced, spoken())))
+    elif given.form == "svg":
+        deliver(given, picturing.trail_picture(traced, spoken()))
+    elif given.form == "html":
+        deliver(given, picturing.trail_page(loaded, traced, spoken()))
     else:
         deliver(given, "".join(f"{line}\n" for line in _text(traced, spoken())))
     return whole(loaded)
@@ -71,7 +77,7 @@ def _text(traced: Traced, language: Language) -> Iterator[str]:
 
 def _tree(traced: Traced, node: Node, before: str, language: Language) -> Iterator[str]:
     """Yield a line for each record below one, with the branches that lead to it."""
-    shown = list(_few(node.nodes))
+    shown = list(telling(node.nodes))
     for number, (each, more) in enumerate(shown):
         last = number == len(shown) - 1
         bar = before + ("   " if last else "│  ")
@@ -79,20 +85,6 @@ def _tree(traced: Traced, node: Node, before: str, language: Language) -> Iterat
         yield before + ("└─ " if last else "├─ ") + _line(traced, each, language) + tail
         yield from _said(traced, each, bar, language)
         yield from _tree(traced, each, bar, language)
-
-
-def _few(nodes: Sequence[Node]) -> Iterator[tuple[Node, int]]:
-    """Yield nodes, but of results only the last and those not OK, with how many of them were left out."""
-    for kind, each in groupby(nodes, key=lambda node: type(node.record)):
-        alike = list(each)
-        if kind is not InspectionResult:
-            yield from ((node, 0) for node in alike)
-            continue
-        alike.sort(key=lambda node: (getattr(node.record, "month", ""), node.record.key))
-        bad = [n for n in alike if getattr(n.record, "result", None) is InspectionOutcome.NG]
-        shown = bad if alike[-1] in bad else [*bad, alike[-1]]
-        yield from ((node, 0) for node in shown[:-1])
-        yield shown[-1], len(alike) - len(shown)
 
 
 def _line(traced: Traced, node: Node, language: Language) -> str:

@@ -1,0 +1,137 @@
+"""What documents on risks and their treatment may ask."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from isms import soa
+from isms.documents.heat_map import heat_map
+from isms.model.once import once
+from isms.risk import matrix
+from isms.risk.criterion import Criterion
+from isms.risk.matrix import View
+from isms.risk.plan import figures, urgent_first
+from isms.risk.report import ACCEPTANCES, calculation, named_step, report, scale, subject, taken_over
+from isms.risk.score import treatments_by_risk
+from isms.sign_off import outdated
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from isms.diagnostic import Language, Message, Text
+    from isms.documents.drawing import Drawing
+    from isms.model.programme import Programme
+    from isms.model.treatment import Treatment
+    from isms.risk.matrix import Matrix
+    from isms.risk.method import Scorer
+    from isms.risk.plan import Figures, Planned
+    from isms.risk.score import Score
+
+
+def matrices(programme: Programme, view: str, *, drafts: bool = False) -> list[Matrix]:
+    """Return the risk matrices of one view, ``standing``, ``inherent`` or ``residual``, without drafts."""
+    return matrix.matrices(programme, View(view), drafts=drafts)
+
+
+def picture(programme: Programme, of: Matrix, view: str) -> Callable[[Language], Drawing]:
+    """Return the heat map of a matrix, to be drawn in the language of the document."""
+    del programme
+    return partial(heat_map, of, View(view))
+
+
+def criterion_of(programme: Programme, scorer: Scorer) -> Text | Message:
+    """Return the criterion of acceptance of a method in words; a message where it cannot be read."""
+    del programme
+    return scorer.criterion.label if isinstance(scorer.criterion, Criterion) else scorer.criterion
+
+
+def acceptance_of(programme: Programme, row: Score) -> Text:
+    """Return how the acceptance of what remains of a risk stands, in words."""
+    del programme
+    return ACCEPTANCES[row.acceptance]
+
+
+def treatments_of(programme: Programme, key: str) -> list[Treatment]:
+    """Return the treatments of a risk, without drafts."""
+    return [each for each in treatments_by_risk(programme).get(key, ()) if not each.draft]
+
+
+def controls_named(programme: Programme, keys: Iterable[str]) -> list[str | Text]:
+    """Return controls by number and title, in both languages."""
+    titles = _titles(programme)
+    every = (soa.control_of(programme, written) for written in keys)
+    return [titles.get(key, key) for key in every]
+
+
+@once
+def _titles(programme: Programme) -> Mapping[str, Text]:
+    return {row.id: _numbered(row) for row in soa.statement(programme)}
+
+
+def _numbered(row: soa.Row) -> Text:
+    return type(row.title)(ja=f"{row.id} {row.title.ja}", en=f"{row.id} {row.title.en}")
+
+
+def approval_over(programme: Programme, treatment: Treatment) -> bool:
+    """Tell whether a treatment has changed since it was approved."""
+    del programme
+    return outdated(treatment) is not None
+
+
+def approvers(programme: Programme, rows: Iterable[Planned]) -> list[tuple[str, int]]:
+    """Return who approved how many of these treatments, by id of the person."""
+    del programme
+    signed = (row.treatment.approved_by for row in rows if row.treatment.approved_on)
+    return Counter(key for key in signed if key).most_common()
+
+
+def treatment_figures(programme: Programme, rows: Iterable[Planned]) -> Figures:
+    """Count treatments by how far they are, with what they cost."""
+    del programme
+    return figures(rows)
+
+
+def treatment_departments(programme: Programme, rows: Iterable[Planned]) -> list[tuple[str | None, Figures]]:
+    """Count treatments by department, in the order of the departments; those without one are last."""
+    by_department: dict[str | None, list[Planned]] = {}
+    for row in rows:
+        by_department.setdefault(row.treatment.department, []).append(row)
+    order = {department.key: place for place, department in enumerate(programme.departments)}
+    keys = sorted(by_department, key=lambda key: order.get(key or "", len(order)))
+    return [(key, figures(by_department[key])) for key in keys]
+
+
+def _of_method(question: Callable[..., Text]) -> Callable[..., Text]:
+    """Return a question about methods as one that is asked of a programme."""
+    return lambda _programme, *about: question(*about)
+
+
+def view_named(programme: Programme, view: str) -> Text:
+    """Return what a view of the matrix is called."""
+    del programme
+    return View(view).label
+
+
+QUESTIONS: Mapping[str, Callable[..., Any]] = {
+    "acceptance_of": acceptance_of,
+    "approval_over": approval_over,
+    "approvers": approvers,
+    "calculation": _of_method(calculation),
+    "controls_named": controls_named,
+    "criterion_of": criterion_of,
+    "matrices": matrices,
+    "named_step": _of_method(named_step),
+    "picture": picture,
+    "risk_report": report,
+    "risk_subject": subject,
+    "scale": _of_method(scale),
+    "taken_over": taken_over,
+    "treatment_departments": treatment_departments,
+    "treatment_figures": treatment_figures,
+    "treatment_plan": urgent_first,
+    "treatments_of": treatments_of,
+    "view_named": view_named,
+    "without_matrix": matrix.without_matrix,
+}

@@ -1,0 +1,237 @@
+"""The result of the risk assessment as it is reported: methods, figures, and the register of risks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from isms.diagnostic import Text
+from isms.knowledge import StepKind
+from isms.model.asset import Asset, Medium
+from isms.risk.acceptance import Acceptance
+from isms.risk.holding import TAKES_PERSONAL
+from isms.risk.matrix import View, has_matrix
+from isms.risk.numbers import plain, written
+from isms.risk.score import scores
+from isms.risk.tally import Tally, grouped, tally
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from isms.knowledge import Band, Step
+    from isms.model.programme import Programme
+    from isms.risk.method import Ladder, Scorer
+    from isms.risk.score import Score
+
+ACCEPTANCES = {
+    Acceptance.HOLDS: Text(ja="受容済み", en="accepted"),
+    Acceptance.UNDECIDED: Text(ja="対応未定", en="not decided"),
+    Acceptance.NONE: Text(ja="未受容", en="not accepted"),
+    Acceptance.NOT_BY_OWNER: Text(ja="未受容(リスク所有者の受容なし)", en="not accepted by the owner"),
+    Acceptance.NOT_BY_TOP: Text(
+        ja="未受容(トップマネジメントの受容なし)", en="not accepted by top management"
+    ),
+    Acceptance.OVER: Text(ja="受容期限切れ", en="acceptance is over"),
+    Acceptance.STALE: Text(ja="受容後に変更あり", en="changed since accepted"),
+}
+"""How the acceptance of a remaining risk stands, in words."""
+EVENTS = Text(ja="情報資産によらないリスク", en="no asset: an event")
+INHERITED = Text(ja="{factor} {value}({asset}から)", en="{factor} {value} (from {asset})")
+INCLUDED = Text(ja="あり", en="yes")
+KIND = Text(ja="{kind}(情報資産{count}件)", en="{kind} ({count} assets)")
+STEP = Text(ja="{parts}の{kind}", en="{kind} of {parts}")
+ONLY = Text(ja="{parts}", en="{parts}")
+LOOKED_UP = Text(ja="{parts}の組合せから表で決める", en="looked up in a table by {parts}")
+PERSONAL = Text(ja="{step}(個人情報を含むときは{value})", en="{step} ({value} with personal information)")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many risks of a method there are of one level, before treatment, today and after treatment."""
+
+    band: Band
+    range: str
+    acceptable: bool
+    inherent: int
+    standing: int
+    remaining: int
+
+
+class Department(NamedTuple):
+    """The risks of one department, with how many there are of each level of the method, gravest first."""
+
+    key: str | None
+    rows: list[Score]
+    levels: list[int]
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The risks that one method scores."""
+
+    scorer: Scorer
+    rows: list[Score]
+
+    @property
+    def drawn(self) -> bool:
+        """Whether the method has a matrix."""
+        return has_matrix(self.scorer)
+
+    @property
+    def levels(self) -> list[Counted]:
+        """The levels of the method, the gravest first, with how many risks there are of each."""
+        inherent, standing, remaining = (
+            tally(self.rows, view).levels for view in (View.INHERENT, View.STANDING, View.RESIDUAL)
+        )
+        return [
+            Counted(
+                band,
+                written(lowest) if lowest == highest else f"{written(lowest)}-{written(highest)}",
+                self.scorer.accepts(highest),
+                inherent.get(band.level, 0),
+                standing.get(band.level, 0),
+                remaining.get(band.level, 0),
+            )
+            for lowest, highest, band in reversed(self.scorer.bands)
+        ]
+
+    @property
+    def unscored(self) -> list[int]:
+        """How many risks cannot be scored before treatment, today and after treatment."""
+        return [tally(self.rows, view).unscored for view in (View.INHERENT, View.STANDING, View.RESIDUAL)]
+
+    @property
+    def departments(self) -> list[Department]:
+        """The risks by department."""
+        keys = [band.level for _, _, band in reversed(self.scorer.bands)]
+        found = []
+        for key, rows in grouped(self.rows, lambda row: row.department).items():
+            counted = tally(rows)
+            found.append(Department(key, rows, [counted.levels.get(level, 0) for level in keys], counted))
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The result of the risk assessment; drafts are left out."""
+
+    rows: list[Score]
+    drafts: int
+
+    @property
+    def tally(self) -> Tally:
+        """The figures of all risks."""
+        return tally(self.rows)
+
+    @property
+    def parts(self) -> list[Part]:
+        """The risks by the method that scores them."""
+        by_method = grouped(self.rows, lambda row: row.scorer)
+        return [Part(scorer, rows) for scorer, rows in by_method.items() if scorer is not None]
+
+    @property
+    def departments(self) -> dict[str | None, list[Score]]:
+        """The risks by department, whatever their method."""
+        return grouped(self.rows, lambda row: row.department)
+
+    @property
+    def days(self) -> list[date]:
+        """The days on which risks were assessed, in their order."""
+        return sorted({row.risk.assessed_on for row in self.rows if row.risk.assessed_on})
+
+    @property
+    def undated(self) -> int:
+        """How many risks do not say when they were assessed."""
+        return sum(row.risk.assessed_on is None for row in self.rows)
+
+    @property
+    def assessors(self) -> list[str]:
+        """Who assessed risks, by id."""
+        return sorted({row.risk.assessed_by for row in self.rows if row.risk.assessed_by})
+
+    @property
+    def unscored(self) -> list[Score]:
+        """The risks of which something is not known."""
+        return [row for row in self.rows if row.unknown]
+
+    @property
+    def above(self) -> list[Score]:
+        """The risks that may not stay as they stand."""
+        return [row for row in self.rows if not row.acceptable]
+
+
+def report(programme: Programme) -> Report:
+    """Return the result of the risk assessment."""
+    rows = scores(programme)
+    return Report([row for row in rows if not row.draft], sum(row.draft for row in rows))
+
+
+def subject(programme: Programme, row: Score) -> Text:
+    """Return what a risk is about: the asset, the personal information, or the kind of asset."""
+    risk = row.risk
+    line = programme.personal_information.get(risk.personal_information)
+    asset = programme.assets.get(risk.asset)
+    names = [each.name for each in (line, asset) if each is not None]
+    if names:
+        return _same(" / ".join(names))
+    if risk.asset_kind:
+        kind = _MEDIA.get(plain(risk.asset_kind)) or _same(risk.asset_kind)
+        return _both(KIND, kind=kind, count=len(row.assets))
+    named = risk.asset or risk.personal_information
+    return _same(named) if named else EVENTS
+
+
+def taken_over(programme: Programme, row: Score) -> list[Text]:
+    """Return in words what the assets of a risk take over from those that are stored in them."""
+    fields = Asset.declaration.fields
+    return [
+        _both(
+            INHERITED,
+            factor=fields[each.factor].label,
+            value=INCLUDED if each.factor == TAKES_PERSONAL else each.value,
+            asset=programme.assets.called(each.asset),
+        )
+        for each in row.inherited
+    ]
+
+
+def scale(ladder: Ladder) -> Text:
+    """Return the values of a scale with their labels, from the highest."""
+    return Text(
+        ja="、".join(f"{level.value} {level.label_ja}" for level in ladder.levels),
+        en=", ".join(f"{level.value} {level.label_en}" for level in ladder.levels),
+    )
+
+
+def calculation(scorer: Scorer, step: Step) -> Text:
+    """Return in words what a step of a method makes of what."""
+    parts = [_title(scorer, part) for part in step.of]
+    form = LOOKED_UP if step.kind is StepKind.TABLE else STEP if len(parts) > 1 else ONLY
+    said = _both(form, parts=parts, kind=step.kind)
+    if step.personal_information is None:
+        return said
+    return _both(PERSONAL, step=said, value=step.personal_information)
+
+
+def named_step(step: Step) -> Text:
+    """Return what a step of a method is called."""
+    return Text(ja=step.title_ja or step.name, en=step.title_en or step.name)
+
+
+def _title(scorer: Scorer, part: str) -> Text:
+    """Return what a factor or an earlier step is called."""
+    if part in scorer.ladders:
+        return scorer.ladders[part].title
+    return named_step(scorer.steps[part]) if part in scorer.steps else _same(part)
+
+
+_MEDIA = {plain(word): each.label for each in Medium for word in (each.value, each.label.ja, each.label.en)}
+
+
+def _same(name: str) -> Text:
+    return Text(ja=name, en=name)
+
+
+def _both(form: Text, **values: object) -> Text:
+    return Text(ja=form.say("ja", **values), en=form.say("en", **values))

@@ -1,0 +1,96 @@
+"""What the documents on risks say about a programme with gaps, late treatments and drafts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from isms.documents.render import compose
+from tests.documents.chain import chained
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tests.documents.conftest import Ordering
+
+
+def text(
+    order: Ordering, name: str, language: str = "ja", changes: Mapping[str, Any] | None = None
+) -> tuple[str, list[str]]:
+    """Return a document of the programme with these changes, and the Japanese reasons why it is not final."""
+    made = compose(order(name, language, programme=chained(**(changes or {}))))
+    return made.markdown, [reason.say("ja") for reason in made.reasons]
+
+
+def test_the_report_counts_without_drafts_and_says_why_not(order: Ordering) -> None:
+    written, reasons = text(order, "risk-assessment")
+    assert "登録しているリスク2件" in written
+    assert "評価できないリスクは1件です" in written
+    assert "作成中のリスク1件は、この報告に含めていません" in written
+    assert "| R-002 | 測れないもの | 評価値がありません" in written
+    assert "| R-001 | サーバー | 機密性 3(名簿から) |" in written
+    assert "R-003" not in written
+    assert any("受容基準の承認者" in reason for reason in reasons)
+    assert any("リスク R-002 の評価値" in reason for reason in reasons)
+
+
+def test_bands_that_are_ours_are_to_be_approved(order: Ordering) -> None:
+    settings = {
+        "format": "1", "organisation": {"name": "株式会社あおば"}, "standards": ["iso27001"],
+        "stage": "certified", "risk": {"method": "pms-lifecycle"},
+    }  # fmt: skip
+    risk = {
+        "id": "R-001", "title": "紛失", "threat": "紛失", "owner": "P-01", "decision": "open",
+        "factors": {"impact": "3", "likelihood": "2"},
+    }  # fmt: skip
+    written, _ = text(order, "risk-assessment", changes={"isms.yaml": settings, "risks/R-001.yaml": risk})
+    assert "組織の承認が必要です" in written
+    assert "本ツールの設定(組織の承認が必要)" in written
+
+
+def test_a_method_without_a_matrix_says_so(order: Ordering) -> None:
+    settings = {
+        "format": "1", "organisation": {"name": "株式会社あおば"}, "standards": ["iso27001"],
+        "stage": "certified", "risk": {"method": "asset-threat-vulnerability-each"},
+    }  # fmt: skip
+    written, _ = text(order, "risk-assessment", "en", changes={"isms.yaml": settings})
+    assert "it has no matrix" in written
+    assert "<!-- figure" not in written
+
+
+def test_the_plan_marks_what_is_late_and_not_approved(order: Ordering) -> None:
+    written, reasons = text(order, "risk-plan")
+    assert "**期限超過 21日**" in written
+    assert "**期限を過ぎて完了していない対応が1件あります。**" in written
+    assert "**リスク所有者の承認が済んでいない対応が1件あります。**" in written
+    assert any("対応 T-002 の承認者" in reason for reason in reasons)
+    assert "1,200,000円" in written
+    assert written.index("T-001") < written.index("T-002")
+
+
+def test_a_treatment_that_changed_after_its_approval_is_a_gap(order: Ordering) -> None:
+    changed = {
+        "id": "T-001", "title": "複写", "risks": ["R-001"], "action": "複写", "route": "project",
+        "owner": "P-01", "due": "2027-01-31", "approved_by": "P-01", "approved_on": "2026-05-29",
+        "stamps": {"approved": {"digest": "00"}},
+    }  # fmt: skip
+    _, reasons = text(order, "risk-plan", changes={"treatments/T-001.yaml": changed})
+    assert any("対応 T-001 の変更後の承認" in reason for reason in reasons)
+
+
+def test_the_progress_tells_days_notes_and_silence(order: Ordering) -> None:
+    written, _ = text(order, "treatment-progress")
+    assert "**21日超過**" in written
+    assert "2026年9月30日 30% " in written
+    assert ": 機器を選んだ" in written
+    assert "報告がありません" in written
+    english, _ = text(order, "treatment-progress", "en")
+    assert "**late by 21 days**" in english
+    assert "nothing was reported" in english
+
+
+def test_the_trace_says_where_it_breaks_and_what_no_risk_is_about(order: Ordering) -> None:
+    written, _ = text(
+        order, "trace", changes={"inspections/I-01.yaml": None, "inspections/results/r.yaml": None}
+    )
+    assert "**切れ目** T-001: " in written
+    assert "- A-02 名簿" in written
