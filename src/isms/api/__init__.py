@@ -44,8 +44,10 @@ if TYPE_CHECKING:
     from isms.api.errors import UnusableError as UnusableError
     from isms.api.extending import Extended as Extended
     from isms.api.extending import add_standards as add_standards
+    from isms.api.finding import department_named as department_named
     from isms.api.finding import framework_named as framework_named
     from isms.api.finding import kind_named as kind_named
+    from isms.api.finding import person_named as person_named
     from isms.api.finding import record_named as record_named
     from isms.api.finding import with_every_framework as with_every_framework
     from isms.api.frameworks import FrameworkDifference as FrameworkDifference
@@ -53,6 +55,10 @@ if TYPE_CHECKING:
     from isms.api.frameworks import framework_difference as framework_difference
     from isms.api.frameworks import framework_in as framework_in
     from isms.api.frameworks import import_frameworks as import_frameworks
+    from isms.api.inspecting import CheckedMonth as CheckedMonth
+    from isms.api.inspecting import check_inspections as check_inspections
+    from isms.api.inspecting import inspection_listing as inspection_listing
+    from isms.api.inspecting import inspection_months as inspection_months
     from isms.api.knowing import compare as compare
     from isms.api.knowing import fact_files as fact_files
     from isms.api.knowing import fees as fees
@@ -64,6 +70,7 @@ if TYPE_CHECKING:
     from isms.api.mending import apply as apply
     from isms.api.mending import fixes as fixes
     from isms.api.mending import tidied as tidied
+    from isms.api.months import month_named as month_named
     from isms.api.oscal import statement_as_oscal as statement_as_oscal
     from isms.api.packing import Packed as Packed
     from isms.api.packing import pack as pack
@@ -91,7 +98,14 @@ _ACTS = {
     "isms.api.doctoring": ("Observation", "examine", "repair"),
     "isms.api.errors": ("Refused", "RequestError", "UnusableError"),
     "isms.api.extending": ("Extended", "add_standards"),
-    "isms.api.finding": ("framework_named", "kind_named", "record_named", "with_every_framework"),
+    "isms.api.finding": (
+        "department_named",
+        "framework_named",
+        "kind_named",
+        "person_named",
+        "record_named",
+        "with_every_framework",
+    ),
     "isms.api.frameworks": (
         "FrameworkDifference",
         "FrameworkImport",
@@ -99,9 +113,16 @@ _ACTS = {
         "framework_in",
         "import_frameworks",
     ),
+    "isms.api.inspecting": (
+        "CheckedMonth",
+        "check_inspections",
+        "inspection_listing",
+        "inspection_months",
+    ),
     "isms.api.knowing": ("compare", "fact_files", "fees"),
     "isms.api.loading": ("Loaded", "load", "nearest_root", "timezone"),
     "isms.api.mending": ("Mended", "apply", "fixes", "tidied"),
+    "isms.api.months": ("month_named",),
     "isms.api.oscal": ("statement_as_oscal",),
     "isms.api.packing": ("Packed", "pack"),
     "isms.api.proving": ("Proof", "selftest"),

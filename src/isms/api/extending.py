@@ -87,7 +87,7 @@ def add_standards(root: Path, standards: Sequence[str], day: date) -> Extended:
         return Extended((), had)
     _can_tell(loaded.programme, added)
     wanted = [*settings.standards, *added]
-    written = save.edited(loaded.tree, settings, {("standards",): wanted})
+    written = save.edited(loaded.tree, [(settings, {("standards",): wanted})])[settings.file]
     contents = {SETTINGS: written}
     grown = load_tree(OverlaidTree(loaded.tree, contents), day)
     if PRIVACY_MARK in added:
@@ -150,11 +150,8 @@ def _laws(tree: Tree, grown: Programme) -> Iterator[tuple[str, bytes]]:
 
 def _appended(tree: Tree, path: str, rows: Sequence[Mapping[str, str]]) -> bytes:
     """Return a ledger with more rows at its end."""
-    data = tree.read(path, limits.CSV_BYTES)
-    for row in rows:
-        file = RecordFile.of(path, Law, data)
-        data = file.whole(file.appended(dict(row)))
-    return data
+    file = RecordFile.of(path, Law, tree.read(path, limits.CSV_BYTES))
+    return file.whole(file.appended(rows))
 
 
 def _old(tree: Tree, path: str) -> bytes | None:

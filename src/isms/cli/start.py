@@ -48,6 +48,11 @@ COMMANDS = {
         ja="認証取得までの工程がどこまで進んだかを見る",
         en="See how far the way to the certificate is gone",
     ),
+    "inspect": entry(
+        "inspect",
+        ja="その月の自主点検を一覧にし、点検表を配り、結果を取り込み、まとめて確認する",
+        en="List the self-inspections of a month, hand out sheets, read them back, check them in one go",
+    ),
     "risk": entry("risk", ja="リスクアセスメントの結果を見る", en="See the results of the risk assessment"),
     "soa": entry("soa", ja="適用宣言書の内容を一覧にする", en="List the Statement of Applicability"),
     "coverage": entry(

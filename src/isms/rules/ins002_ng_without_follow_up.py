@@ -41,7 +41,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
-from isms.model.inspection_result import InspectionOutcome
+from isms.inspecting import left_at_that
 from isms.rules import Flaw
 
 if TYPE_CHECKING:
@@ -65,8 +65,6 @@ NOTHING = Text(
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the results that are not OK and were left at that."""
-    failed = InspectionOutcome.NG
     for result in programme.inspection_results:
-        followed = result.finding or result.comment or "finding" in result.unread
-        if result.result is failed and not followed:
+        if left_at_that(result):
             yield Flaw(result, ("result",), NOTHING.of(month=result.month))
