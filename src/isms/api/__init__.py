@@ -56,9 +56,16 @@ if TYPE_CHECKING:
     from isms.api.frameworks import framework_in as framework_in
     from isms.api.frameworks import import_frameworks as import_frameworks
     from isms.api.inspecting import CheckedMonth as CheckedMonth
+    from isms.api.inspecting import Raised as Raised
     from isms.api.inspecting import check_inspections as check_inspections
     from isms.api.inspecting import inspection_listing as inspection_listing
     from isms.api.inspecting import inspection_months as inspection_months
+    from isms.api.inspecting import raise_findings as raise_findings
+    from isms.api.inspecting import to_raise as to_raise
+    from isms.api.inspection_sheets import Asking as Asking
+    from isms.api.inspection_sheets import SheetRead as SheetRead
+    from isms.api.inspection_sheets import inspection_sheet as inspection_sheet
+    from isms.api.inspection_sheets import read_inspection_sheet as read_inspection_sheet
     from isms.api.knowing import compare as compare
     from isms.api.knowing import fact_files as fact_files
     from isms.api.knowing import fees as fees
@@ -76,6 +83,12 @@ if TYPE_CHECKING:
     from isms.api.packing import pack as pack
     from isms.api.proving import Proof as Proof
     from isms.api.proving import selftest as selftest
+    from isms.api.pursuing import MonthEntry as MonthEntry
+    from isms.api.pursuing import Recorded as Recorded
+    from isms.api.pursuing import check_objectives as check_objectives
+    from isms.api.pursuing import objective_listing as objective_listing
+    from isms.api.pursuing import objective_months as objective_months
+    from isms.api.pursuing import record_month as record_month
     from isms.api.renaming import Renamed as Renamed
     from isms.api.renaming import rename as rename
     from isms.api.rendering import render as render
@@ -115,9 +128,18 @@ _ACTS = {
     ),
     "isms.api.inspecting": (
         "CheckedMonth",
+        "Raised",
         "check_inspections",
         "inspection_listing",
         "inspection_months",
+        "raise_findings",
+        "to_raise",
+    ),
+    "isms.api.inspection_sheets": (
+        "Asking",
+        "SheetRead",
+        "inspection_sheet",
+        "read_inspection_sheet",
     ),
     "isms.api.knowing": ("compare", "fact_files", "fees"),
     "isms.api.loading": ("Loaded", "load", "nearest_root", "timezone"),
@@ -126,6 +148,14 @@ _ACTS = {
     "isms.api.oscal": ("statement_as_oscal",),
     "isms.api.packing": ("Packed", "pack"),
     "isms.api.proving": ("Proof", "selftest"),
+    "isms.api.pursuing": (
+        "MonthEntry",
+        "Recorded",
+        "check_objectives",
+        "objective_listing",
+        "objective_months",
+        "record_month",
+    ),
     "isms.api.renaming": ("Renamed", "rename"),
     "isms.api.rendering": ("render",),
     "isms.api.revisions": ("baseline_at", "tree_at"),

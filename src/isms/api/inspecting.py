@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from isms import identifier
+from isms.api.adding import file_of
 from isms.api.checking import check
 from isms.api.errors import RequestError
 from isms.api.finding import person_named
 from isms.api.listings import named
 from isms.diagnostic import Text
-from isms.inspecting.month import is_checked, lines, overdue, tally
-from isms.listing import Column, Listing, listed
+from isms.inspecting.month import Lack, is_checked, lines, overdue, tally
+from isms.listing import Column, Listing, choose, listed
+from isms.model.finding import Finding, FindingSource
+from isms.model.inspection_result import InspectionOutcome
 from isms.months import written
 from isms.records import save
 from isms.records.journal import Change
@@ -21,10 +25,11 @@ from isms.records.tree import OverlaidTree
 from isms.trend import bar
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
+    from isms.api.adding import Moment
     from isms.api.loading import Loaded
-    from isms.diagnostic import Diagnostic
+    from isms.diagnostic import Diagnostic, Language
     from isms.inspecting.month import Line
     from isms.model.inspection_result import InspectionResult
     from isms.model.programme import Programme
@@ -62,6 +67,14 @@ MONTH_COLUMNS = (
     Column("findings", Text(ja="指摘にした「否」", en="Findings")),
     Column("checked", Text(ja="確認済み", en="Checked")),
     Column("bar", Text(ja="「否」の推移", en="Trend of not OK")),
+)
+NOTHING_TO_RAISE = Text(
+    ja="{month} に、指摘として登録する「否」の結果はありません。",
+    en="{month} has no result that is not OK and wants a finding.",
+)
+FOUND = Text(
+    ja="{month} の自主点検で「否」: {item} {comment}",
+    en="Not OK in the self-inspection of {month}: {item} {comment}",
 )
 TWELVE = 12
 """The months that a trend shows."""
@@ -134,8 +147,8 @@ def inspection_months(programme: Programme, month: int, departments: Collection[
 class CheckedMonth:
     """What checking a month in one go changes.
 
-    ``own`` are the results that whoever checks has found themselves and so cannot check, ``missing`` what the
-    month asks for and nobody has entered, ``remarks`` what `isms check` still says of the results.
+    ``own`` are the results that whoever checks has found themselves and so cannot check, ``missing`` what is
+    due by the end of the month and nobody has entered, ``remarks`` what `isms check` still says of the results.
     """
 
     changes: tuple[Change, ...]
@@ -148,8 +161,8 @@ class CheckedMonth:
 def check_inspections(loaded: Loaded, month: int, by: str, departments: Collection[str] = ()) -> CheckedMonth:
     """Return what lets the office check every result of a month that is not checked yet, on the day.
 
-    Nothing is written (see `apply`). ``by`` is the id or the name of who checks; results of their own are left
-    for someone else. Raises RequestError where nothing is left to check, or only that.
+    Nothing is written (see `apply`). ``by`` is the id or the name of who checks; results of their own are
+    left for someone else. Raises RequestError where nothing is left to check, or only that.
     """
     programme = loaded.programme
     person = person_named(programme, by)
@@ -167,9 +180,96 @@ def check_inspections(loaded: Loaded, month: int, by: str, departments: Collecti
         changes_of(loaded, contents),
         tuple(results),
         own,
-        tuple(each for each in every if each.result is None),
+        tuple(each for each in every if each.result is None and not each.may_wait),
         remarks_on(loaded, contents, {result.key for result in results}),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """The draft findings that results become: ``findings`` pairs the id of each with the key of the result."""
+
+    changes: tuple[Change, ...]
+    findings: tuple[tuple[str, str], ...]
+
+
+def to_raise(programme: Programme, month: int, departments: Collection[str] = ()) -> list[Line]:
+    """Return the lines that are not OK and want a finding: nothing says what was done, or it is so again."""
+    wanting = {Lack.FOLLOW_UP, Lack.FINDING}
+    return [line for line in lines(programme, month, departments) if wanting & set(line.lacks)]
+
+
+def raise_findings(
+    loaded: Loaded,
+    month: int,
+    moment: Moment,
+    departments: Collection[str] = (),
+    where: Sequence[str] = (),
+) -> Raised:
+    """Return what makes draft findings of results that are not OK, and names them there; nothing is written.
+
+    They are those of `to_raise`; with conditions, all that are not OK, name no finding and meet them. How
+    grave each is stays open. Raises RequestError where there is none.
+    """
+    programme = loaded.programme
+    chosen = to_raise(programme, month, departments)
+    if where:
+        rows = inspection_listing(programme, month, departments)
+        meeting = {id(row) for row in choose(rows, where).rows}
+        every = zip(lines(programme, month, departments), rows.rows, strict=True)
+        chosen = [line for line, row in every if id(row) in meeting]
+    results = [
+        line.result
+        for line in chosen
+        if line.result is not None and line.result.result is InspectionOutcome.NG and not line.result.finding
+    ]
+    if not results:
+        raise RequestError(NOTHING_TO_RAISE.of(month=written(month)))
+    register, kind = programme.findings, Finding.declaration.name
+    taken = {*register.by_key, *programme.left_out.get(kind, ()), *programme.not_yet.get(kind, ())}
+    prefix = identifier.prefix_for(kind, register.by_key)
+    contents: dict[str, bytes] = {}
+    found, edits = [], []
+    for result in results:
+        key = identifier.make(prefix, moment.time, moment.chance, taken)
+        taken.add(key)
+        path = f"{Finding.declaration.folder}/{key}.yaml"
+        contents[path] = file_of(
+            loaded, Finding, path, _finding(programme, result, key), language_of(programme)
+        )
+        edits.append((result, {("finding",): key}))
+        found.append((key, result.key))
+    contents |= save.edited(loaded.tree, edits)
+    return Raised(changes_of(loaded, contents), tuple(found))
+
+
+def _finding(programme: Programme, result: InspectionResult, key: str) -> dict[str, str]:
+    """Return what an inspection tells of the finding that its result becomes."""
+    inspection, department = (
+        programme.inspections[result.inspection],
+        programme.departments.get(result.department),
+    )
+    control = inspection.control or ""
+    said = FOUND.say(
+        language_of(programme), month=result.month, item=inspection.item, comment=result.comment or ""
+    )
+    fields = {
+        "id": key,
+        "source": str(FindingSource.INSPECTION),
+        "department": result.department,
+        "clause": f"27001:{control}" if control.startswith("A.") else control,
+        "description": said,
+        "raised_on": (result.date or programme.as_of).isoformat(),
+        "raised_by": result.by,
+        "owner": (department and department.head) or "",
+    }
+    return {name: text for name, text in fields.items() if text}
+
+
+def language_of(programme: Programme) -> Language:
+    """Return the language in which the programme is written."""
+    own = programme.settings.language
+    return "en" if own is not None and own.value == "en" else "ja"
 
 
 def changes_of(loaded: Loaded, contents: Mapping[str, bytes]) -> tuple[Change, ...]:
