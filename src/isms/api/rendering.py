@@ -68,15 +68,17 @@ def render(
     *,
     final: bool = False,
     frameworks: Sequence[str] = (),
+    month: int | None = None,
 ) -> bytes:
     """Return a document; a draft shows its gaps.
 
     ``frameworks`` are those that it is about: several for coverage, where without a name it is about those of
     the standards aimed at; one for a Statement of Applicability, which is otherwise the programme's own.
+    ``month`` is the one that a monthly report is about, else the last that is over on the day.
     Raises Refused, with every reason, for a final document that must not be made, and RequestError where
     there is no such document in this language and format.
     """
-    wanted = order(loaded, name, language, final=final, frameworks=frameworks)
+    wanted = order(loaded, name, language, final=final, frameworks=frameworks, month=month)
     return _made(wanted, partial(render_order, wanted, form))
 
 
@@ -99,7 +101,13 @@ def unlimited(loaded: Loaded) -> Text | None:
 
 
 def order(
-    loaded: Loaded, name: str, language: Language, *, final: bool = False, frameworks: Sequence[str] = ()
+    loaded: Loaded,
+    name: str,
+    language: Language,
+    *,
+    final: bool = False,
+    frameworks: Sequence[str] = (),
+    month: int | None = None,
 ) -> Order:
     """Return what the render engine is asked for, with the facts that only this document leans on."""
     templates, programme = templates_of(loaded), loaded.programme
@@ -116,6 +124,7 @@ def order(
         final=final,
         framework=framework_named(loaded, frameworks[0]) if frameworks and not compares else None,
         frameworks=tuple(frameworks) if compares else (),
+        month=month,
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from isms import annex_a, document_head, ledger, manual, soa, yearly
+from isms import annex_a, document_head, ledger, manual, monthly, soa, yearly
 from isms import comparison as of_marks
 from isms import renewal as renewing
 from isms.coverage import lines
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from isms.model.risk import Risk
     from isms.model.supplier import Supplier
     from isms.model.training import Training
+    from isms.objectives.month import Measure
     from isms.risk.assess import Outcome
     from isms.risk.method import Scorer
 
@@ -134,6 +135,12 @@ def audience(programme: Programme, training: Training) -> list[Text | str]:
     return [words.get(each) or programme.departments.called(each) for each in training.audience]
 
 
+def until(programme: Programme, measure: Measure) -> str:
+    """Return how an objective went up to a month, as one line of bars."""
+    del programme
+    return monthly.until(measure)
+
+
 class Theme(NamedTuple):
     """The rows of the statement under one theme of Annex A, or of another framework."""
 
@@ -233,6 +240,7 @@ QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "levels": manual.levels,
     "marks": marks,
     "method": method,
+    "month_of_inspections": monthly.the_month,
     "name": name,
     "names": names,
     "open_faults": manual.open_faults,
@@ -243,6 +251,7 @@ QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "parts": manual.parts,
     "phase_named": phase_named,
     "pledged": manual.pledged,
+    "pursued": monthly.pursued,
     "renewal": renewing.renewal,
     "risks_of": risks_of,
     "shown": shown,
@@ -253,6 +262,8 @@ QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "twelvemonths": yearly.twelvemonths,
     "uncovered_phases": ledger.uncovered,
     "unsettled": unsettled,
+    "until": until,
+    "year_of_inspections": monthly.the_year,
 }
 
 UNDECIDED = Text(
