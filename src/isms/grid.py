@@ -45,14 +45,14 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 def columns(head: Row, fields: Mapping[str, Sequence[str]]) -> dict[str, int]:
     """Return the columns of fields by the first of their names that stands in the head."""
     found: dict[str, int] = {}
-    named = {}
+    named: dict[str, int] = {}
     for number, cell in enumerate(head.cells):
         if isinstance(cell, str):
             named.setdefault(unicodedata.normalize("NFKC", cell).strip().casefold(), number)
     for field, names in fields.items():
-        number = next((named[name.casefold()] for name in names if name.casefold() in named), None)
-        if number is not None and number not in found.values():
-            found[field] = number
+        at = next((named[name.casefold()] for name in names if name.casefold() in named), None)
+        if at is not None and at not in found.values():
+            found[field] = at
     return found
 
 

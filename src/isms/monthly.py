@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from isms.diagnostic import Text
 from isms.fiscal import year_of
-from isms.inspecting.month import Lack, lines, tally
+from isms.inspecting.month import Lack, lines, overdue, tally
 from isms.model.inspection_result import InspectionOutcome
 from isms.months import first_day, month_of, number, written
 from isms.objectives import by_month, meets
@@ -35,6 +35,11 @@ class Part(NamedTuple):
     department: str
     tally: Tally
 
+    @property
+    def to_be_told(self) -> bool:
+        """Whether something is missing, not OK or not checked; else all is in order."""
+        return bool(self.tally.missing or self.tally.ng or self.tally.checked < self.tally.results)
+
 
 class Failed(NamedTuple):
     """A result that is not OK, with the finding that it became."""
@@ -53,7 +58,7 @@ class Figures(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A month: what was asked and found, by department; what is missing; the objectives; and the months before."""
+    """A month: what was asked and found, what is missing, the objectives, and the months before."""
 
     number: int
     label: Text
@@ -107,7 +112,7 @@ def the_month(programme: Programme, month: int | None = None) -> Month:
             for department in sorted(departments, key=lambda name: order.index(name) if name in order else -1)
         ],
         [
-            Failed(line, programme.findings.get(line.result and line.result.finding))
+            Failed(line, programme.findings.get(line.result.finding if line.result else None))
             for line in every
             if line.outcome is InspectionOutcome.NG
         ],
@@ -166,12 +171,19 @@ class YearOfInspections:
 
 
 def the_year(programme: Programme) -> YearOfInspections:
-    """Return the fiscal year in which the day lies."""
+    """Return the fiscal year in which the day lies; what is missing counts once its last day has passed."""
     year = year_of(programme, programme.as_of)
     first = month_of(year.first)
     months = range(first, first + TWELVE)
     over = [month for month in months if month <= month_of(programme.as_of)]
-    found = {month: [line for line in lines(programme, month) if not line.may_wait] for month in over}
+    found = {
+        month: [
+            line
+            for line in lines(programme, month)
+            if line.result or (overdue(programme, line) and not line.may_wait)
+        ]
+        for month in over
+    }
     every = [line for some in found.values() for line in some]
     departments = [
         each.id for each in programme.departments if any(line.department == each.id for line in every)
@@ -210,7 +222,7 @@ def the_year(programme: Programme) -> YearOfInspections:
         ],
         row("", found),
         [
-            Failed(line, programme.findings.get(line.result and line.result.finding))
+            Failed(line, programme.findings.get(line.result.finding if line.result else None))
             for line in every
             if line.outcome is InspectionOutcome.NG
         ],

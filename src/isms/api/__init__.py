@@ -62,7 +62,6 @@ if TYPE_CHECKING:
     from isms.api.inspecting import inspection_months as inspection_months
     from isms.api.inspecting import raise_findings as raise_findings
     from isms.api.inspecting import to_raise as to_raise
-    from isms.api.inspection_sheets import Asking as Asking
     from isms.api.inspection_sheets import SheetRead as SheetRead
     from isms.api.inspection_sheets import inspection_sheet as inspection_sheet
     from isms.api.inspection_sheets import read_inspection_sheet as read_inspection_sheet
@@ -99,6 +98,7 @@ if TYPE_CHECKING:
     from isms.api.succeeding import map_statement as map_statement
     from isms.api.upgrading import Upgrade as Upgrade
     from isms.api.upgrading import upgrade as upgrade
+    from isms.inspecting.sheet import Asking as Asking
 
 _ACTS = {
     "isms.api.accepting": ("SignedOff", "accept"),
@@ -135,12 +135,8 @@ _ACTS = {
         "raise_findings",
         "to_raise",
     ),
-    "isms.api.inspection_sheets": (
-        "Asking",
-        "SheetRead",
-        "inspection_sheet",
-        "read_inspection_sheet",
-    ),
+    "isms.api.inspection_sheets": ("SheetRead", "inspection_sheet", "read_inspection_sheet"),
+    "isms.inspecting.sheet": ("Asking",),
     "isms.api.knowing": ("compare", "fact_files", "fees"),
     "isms.api.loading": ("Loaded", "load", "nearest_root", "timezone"),
     "isms.api.mending": ("Mended", "apply", "fixes", "tidied"),

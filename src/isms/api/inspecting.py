@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from isms import identifier
 from isms.api.adding import file_of
@@ -29,10 +29,13 @@ if TYPE_CHECKING:
 
     from isms.api.adding import Moment
     from isms.api.loading import Loaded
-    from isms.diagnostic import Diagnostic, Language
+    from isms.diagnostic import Diagnostic, FieldPath, Language
     from isms.inspecting.month import Line
     from isms.model.inspection_result import InspectionResult
     from isms.model.programme import Programme
+    from isms.records.yaml_text import Content
+
+    Fields: TypeAlias = Mapping[FieldPath, Content | None]
 
 COLUMNS = (
     Column("inspection", Text(ja="点検番号", en="Inspection")),
@@ -104,13 +107,13 @@ def _row(programme: Programme, month: int, line: Line) -> Mapping[str, Any]:
         "month": written(month),
         "criteria": line.inspection.criteria,
         "result": line.outcome,
-        "by": named(programme, "person", result and result.by),
-        "date": result and result.date,
-        "comment": result and result.comment,
-        "finding": result and result.finding,
-        "checked_by": named(programme, "person", result and result.checked_by),
-        "checked_on": result and result.checked_on,
-        "reported_on": result and result.reported_on,
+        "by": named(programme, "person", result.by if result else None),
+        "date": result.date if result else None,
+        "comment": result.comment if result else None,
+        "finding": result.finding if result else None,
+        "checked_by": named(programme, "person", result.checked_by if result else None),
+        "checked_on": result.checked_on if result else None,
+        "reported_on": result.reported_on if result else None,
         "asked": line.asked,
         "due": line.due,
         "overdue": overdue(programme, line),
@@ -148,7 +151,8 @@ class CheckedMonth:
     """What checking a month in one go changes.
 
     ``own`` are the results that whoever checks has found themselves and so cannot check, ``missing`` what is
-    due by the end of the month and nobody has entered, ``remarks`` what `isms check` still says of the results.
+    due by the end of the month and nobody has entered, ``remarks`` what `isms check` says of the
+    results.
     """
 
     changes: tuple[Change, ...]
@@ -174,7 +178,7 @@ def check_inspections(loaded: Loaded, month: int, by: str, departments: Collecti
     if len(own) == len(waiting):
         raise RequestError(OWN_WORK.of(person=programme.people.called(person), count=len(own)))
     results = [result for result in waiting if result.by != person]
-    fields = {("checked_by",): person, ("checked_on",): programme.as_of.isoformat()}
+    fields: Fields = {("checked_by",): person, ("checked_on",): programme.as_of.isoformat()}
     contents = save.edited(loaded.tree, [(result, fields) for result in results])
     return CheckedMonth(
         changes_of(loaded, contents),
@@ -187,7 +191,7 @@ def check_inspections(loaded: Loaded, month: int, by: str, departments: Collecti
 
 @dataclass(frozen=True, slots=True)
 class Raised:
-    """The draft findings that results become: ``findings`` pairs the id of each with the key of the result."""
+    """The draft findings that results become: ``findings`` pairs the id of each with its result."""
 
     changes: tuple[Change, ...]
     findings: tuple[tuple[str, str], ...]
@@ -229,7 +233,8 @@ def raise_findings(
     taken = {*register.by_key, *programme.left_out.get(kind, ()), *programme.not_yet.get(kind, ())}
     prefix = identifier.prefix_for(kind, register.by_key)
     contents: dict[str, bytes] = {}
-    found, edits = [], []
+    found: list[tuple[str, str]] = []
+    edits: list[tuple[InspectionResult, Fields]] = []
     for result in results:
         key = identifier.make(prefix, moment.time, moment.chance, taken)
         taken.add(key)

@@ -14,7 +14,6 @@ from isms.exchange import spreadsheet
 from isms.grid import Fault, Row
 from isms.inspecting import sheet
 from isms.inspecting.month import lines
-from isms.inspecting.sheet import Asking
 from isms.model.inspection_result import InspectionOutcome, InspectionResult
 from isms.months import written
 from isms.records import save
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from isms.api.loading import Loaded
     from isms.diagnostic import Diagnostic, Language
     from isms.inspecting.month import Line
-    from isms.inspecting.sheet import Filled
+    from isms.inspecting.sheet import Asking, Filled
     from isms.model.programme import Programme
     from isms.records.journal import Change
 
@@ -61,7 +60,8 @@ INSTRUCTIONS = (
         Text(
             ja="一覧から「適」「否」「該当なし」を選びます。判定は「判定基準」の列によります。空欄は未実施として"
             "扱い、取り込みません。",
-            en="Choose OK, Not OK or Not applicable by the criteria. An empty cell is no result and is not read.",
+            en="Choose OK, Not OK or Not applicable by the criteria. An empty cell is no result and is "
+            "not read.",
         ),
     ),
     (
@@ -91,7 +91,8 @@ INSTRUCTIONS = (
         Text(
             ja="点検番号、部署、対象月などの灰色の列は書き換えないでください(保護にパスワードはありません)。行を並べ替えたり、"
             "削除したりしても取り込めます。",
-            en="Leave the grey columns as they are (the lock has no password). Rows may be sorted or deleted.",
+            en="Leave the grey columns as they are (the lock has no password). Rows may be sorted or "
+            "deleted.",
         ),
     ),
 )
@@ -165,8 +166,8 @@ WIDTHS = (10, 34, 34, 22, 9, 10, 18, 12, 34, 12, 12)
 class SheetRead(NamedTuple):
     """What reading a filled sheet changes; where it has ``faults``, nothing.
 
-    ``added`` and ``changed`` are the keys of results; ``remarks`` what was not read of the sheet, and ``said``
-    what `isms check` says of the results then.
+    ``added`` and ``changed`` are the keys of results; ``remarks`` what was not read of the sheet, and
+    ``said`` what `isms check` says of the results then.
     """
 
     changes: tuple[Change, ...] = ()

@@ -70,15 +70,18 @@ NOTHING_SAID = Text(
     en="give the value with --value, or with --comment why there is none",
 )
 OUT_OF_TIME = Text(
-    ja="{month} は {id} の期間の外です(開始 {starts}、達成期限 {due})。月を確かめるか、期間を見直してください。",
-    en="{month} is not in the time of {id} (starts {starts}, due {due}); look up the month, or correct that time",
+    ja="{month} は {id} の期間の外です(開始 {starts}、達成期限 {due})。月を確かめるか、期間を見直して"
+    "ください。",
+    en="{month} is not in the time of {id} (starts {starts}, due {due}); look up the month, or correct that "
+    "time",
 )
 IS_RECORDED = Text(
     ja="{id} の {month} には別の値({value})が記録されています。訂正するなら --replace を付けてください。",
     en="{id} has another value for {month} ({value}); to correct it use --replace",
 )
 IS_CHECKED = Text(
-    ja="{id} の {month} は {day} に確認済みです。訂正するなら --replace を付けてください(確認は取り消されます)。",
+    ja="{id} の {month} は {day} に確認済みです。訂正するなら --replace を付けてください"
+    "(確認は取り消されます)。",
     en="{month} of {id} was checked on {day}; to correct it use --replace, which takes the check back",
 )
 NOTHING_TO_CHECK = Text(
@@ -113,12 +116,12 @@ def _row(programme: Programme, measure: Measure) -> Mapping[str, Any]:
         "before": measure.before,
         "trend": measure.trend,
         "met": measure.met,
-        "discussion": entry and entry.discussion,
-        "comment": entry and entry.comment,
-        "by": named(programme, "person", entry and entry.by),
-        "date": entry and entry.date,
-        "checked_by": named(programme, "person", entry and entry.checked_by),
-        "checked_on": entry and entry.checked_on,
+        "discussion": entry.discussion if entry else None,
+        "comment": entry.comment if entry else None,
+        "by": named(programme, "person", entry.by if entry else None),
+        "date": entry.date if entry else None,
+        "checked_by": named(programme, "person", entry.checked_by if entry else None),
+        "checked_on": entry.checked_on if entry else None,
         "due": measure.due,
         "overdue": overdue(programme, measure),
         "lacks": measure.lacks,
@@ -126,7 +129,7 @@ def _row(programme: Programme, measure: Measure) -> Mapping[str, Any]:
 
 
 def objective_months(programme: Programme, month: int, departments: Collection[str] = ()) -> Listing:
-    """Return the values of every objective in a month and in the eleven before it, with a line that shows them."""
+    """Return the values of every objective in a month and in the eleven before it, with their trend."""
     months = range(month - TWELVE + 1, month + 1)
     heads = [Column(written(each), Text(ja=written(each), en=written(each))) for each in months]
     rows: list[dict[str, Any]] = []
@@ -168,7 +171,7 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True)
 class MonthEntry:
-    """What is to be recorded of a month: the value, else a comment why there is none, and what was discussed."""
+    """What is to be recorded of a month: the value, or why there is none, and what was discussed."""
 
     by: str
     value: str | None = None
@@ -181,8 +184,9 @@ def record_month(
 ) -> Recorded:
     """Return what records a month of an objective on the day of the programme; nothing is written.
 
-    Raises RequestError where there is no such objective, the month is not in its time, the value is no number,
-    or something else is on record, unless it is to be replaced; what was checked then has to be checked again.
+    Raises RequestError where there is no such objective, the month is not in its time, the value is no
+    number, or something else is on record, unless it is to be replaced; what was checked then has to be
+    checked again.
     """
     programme = loaded.programme
     objective = _objective(programme, key)

@@ -54,7 +54,7 @@ TITLES = {
         ja="自主点検・目的 月次報告", en="Monthly report on self-inspections and objectives"
     ),
     "inspections": Text(ja="自主点検実施状況", en="Self-inspections of the year"),
-    "objectives": Text(ja="有効性評価表", en="Evaluation of objectives"),
+    "objectives": Text(ja="目的の有効性評価表", en="Evaluation of objectives"),
     "laws": Text(ja="法令等一覧", en="Legal and other requirements"),
     "suppliers": Text(ja="委託先一覧", en="Suppliers"),
 }

@@ -11,7 +11,7 @@ import zipfile
 import zlib
 from datetime import date, datetime, time
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from xml.etree.ElementTree import ParseError
 from xml.parsers import expat
 
@@ -20,6 +20,10 @@ from isms.grid import Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from openpyxl.cell.cell import Cell as Plain
+    from openpyxl.cell.cell import MergedCell
+    from openpyxl.worksheet.worksheet import Worksheet
 
     from isms.grid import Cell
 
@@ -44,7 +48,7 @@ TOO_LARGE = Text(
 )
 A_BOMB = Text(
     ja="展開すると大きくなりすぎるため読みません。Excelで開いて別名で保存し直してください。",
-    en="it grows too much when it is unpacked and is not read; open it in Excel and save it under another name",
+    en="it grows too much when it is unpacked and is not read; save it in Excel under another name",
 )
 OLD = Text(
     ja="古い形式(.xls)か、パスワード付きのブックです。パスワードを外し、.xlsx で保存し直してください。",
@@ -164,7 +168,7 @@ def _merged_cells(data: bytes) -> Iterator[int]:
         yield (right - left + 1) * (bottom - top + 1)
 
 
-def _rows(place: str, page: Any) -> Iterator[Row]:
+def _rows(place: str, page: Worksheet) -> Iterator[Row]:
     """Yield the rows of a sheet that hold anything."""
     if page.max_row > ROWS or page.max_column > COLUMNS:
         raise UnreadableSheet(TOO_LONG.of(sheet=page.title, rows=ROWS, columns=COLUMNS))
@@ -181,7 +185,7 @@ def _rows(place: str, page: Any) -> Iterator[Row]:
             yield Row(f"{place}:{number}", cells)
 
 
-def _cell(cell: Any, *, is_merged: bool) -> Cell:
+def _cell(cell: Plain | MergedCell, *, is_merged: bool) -> Cell:
     """Return what a cell says."""
     if is_merged:
         return MERGED.of(cell=cell.coordinate)

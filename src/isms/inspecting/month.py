@@ -50,7 +50,7 @@ class Line:
     @property
     def outcome(self) -> InspectionOutcome | None:
         """What was found."""
-        return self.result and self.result.result
+        return self.result.result if self.result else None
 
     @property
     def checked(self) -> bool:

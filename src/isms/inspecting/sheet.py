@@ -64,8 +64,8 @@ NOT_ASKED = Text(
     "the inspection.",
 )
 OUT_OF_TIME = Text(
-    ja="{month} は、点検 {inspection} が「{department}」に求める期間の外です。行を除くか、点検の開始日・終了日"
-    "を見直してください。",
+    ja="{month} は、点検 {inspection} が「{department}」に求める期間の外です。行を除くか、点検の開始日・"
+    "終了日を見直してください。",
     en="inspection {inspection} does not ask {department} in {month}; leave out the row, or correct starts "
     "and ends of the inspection.",
 )

@@ -54,7 +54,7 @@ class Measure:
     @property
     def value(self) -> Decimal | None:
         """The value of the month."""
-        return self.entry and self.entry.value
+        return self.entry.value if self.entry else None
 
     @property
     def met(self) -> bool | None:

@@ -83,10 +83,10 @@ LEVEL = Level.WARNING
 CLAUSES = ("27001:6.2", "27001:8.3", "15001:8.3", "pmark:J.3.1.4")
 FAULTS = Fault.ABSENCE
 HINT = Text(
-    ja="目的又は点検項目を登録して treatment にこの対応を書くか、展開区分を改めてください。登録のコマンドの例は "
-    "isms inspect と isms objective が示します。",
-    en="Record the objective or inspection and name this treatment in it, or choose another route. isms inspect "
-    "and isms objective show a command that records it.",
+    ja="目的又は点検項目を登録して treatment にこの対応を書くか、展開区分を改めてください。登録のコマンドの"
+    "例は isms inspect と isms objective が示します。",
+    en="Record the objective or inspection and name this treatment in it, or choose another route. isms "
+    "inspect and isms objective show a command that records it.",
 )
 NOT_CARRIED = Text(
     ja="展開区分は「{route}」ですが、この対応を挙げた{kind}がありません。",

@@ -10,7 +10,7 @@ import click
 
 from isms import api, identifier
 from isms.cli import tables
-from isms.cli.command import argument, option
+from isms.cli.command import WrongUse, argument, option
 from isms.cli.given import OUTPUT, as_command
 from isms.cli.guard import FINE, UNUSABLE
 from isms.cli.language import spoken
@@ -28,28 +28,32 @@ from isms.cli.months import (
     remain,
     some,
 )
-from isms.cli.opened import moment, opened, whole, write
+from isms.cli.opened import deliver, moment, opened, whole, write
 from isms.cli.output import note
 from isms.diagnostic import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from isms.api import CheckedMonth, Loaded, Raised, SheetRead
     from isms.cli.given import Given
+    from isms.documents.render import Format
 
 DETAILS = (
     Text(
         ja="その月に求められる自主点検(点検項目と部署)ごとに、結果、点検者、事務局の確認、指摘と、足りない"
         "ものを示す。四半期・半期・年ごとの点検は、その期間に結果がない間だけ示す。",
         en="Lists what the self-inspections ask for in a month, by inspection and department: the result, "
-        "who found it, its check, the finding, and what is missing. What is due every quarter, half or year is "
-        "listed while that has no result.",
+        "who found it, its check, the finding, and what is missing. What is due every quarter, half or year "
+        "is listed while that has no result.",
     ),
     Text(
         ja="--sheet は、部署に配る点検表(CSV、又は一覧から選んで記入できる Excel)を作る。記入されたものは "
-        "--read で取り込む。1行でも誤りがあれば、何も書き込まずに場所と直し方を示す。結果が空欄の行は取り込まない。",
+        "--read で取り込む。1行でも誤りがあれば、何も書き込まずに場所と直し方を示す。"
+        "結果が空欄の行は取り込まない。",
         en="--sheet makes the sheet that departments fill in, as CSV or as a form of Excel with lists to "
-        "choose from; --read reads it back. One wrong row, and nothing is written: place and remedy are shown. Rows "
-        "without a result are not read.",
+        "choose from; --read reads it back. One wrong row, and nothing is written: place and remedy are "
+        "shown. Rows without a result are not read.",
     ),
     Text(
         ja="--check は、まだ確認していない結果を、まとめて --as-of の日付で確認済みにする(確認者本人が点検"
@@ -97,6 +101,10 @@ REFUSED = Text(
     ja="{count} 件の誤りがあるため、何も取り込みませんでした。",
     en="nothing was read, as {count} things are wrong.",
 )
+WHOLE_MONTH = Text(
+    ja="--format {form} は月次報告です。--department、--trend、--where などとは一緒に指定できません。",
+    en="--format {form} is the monthly report; it goes without --department, --trend, --where and the like",
+)
 AT = Text(ja="{place}: {message}", en="{place}: {message}")
 MORE = Text(ja="ほか {count} 件", en="{count} more")
 RAISED = Text(
@@ -112,6 +120,8 @@ PROPOSED = Text(
     en="{count} results are not OK and nothing says what was done, or are so again ({results}); "
     "isms inspect {month} --raise makes draft findings of them.",
 )
+PAPERS: Mapping[str, Format] = {"md": "md", "html": "html", "xlsx": "xlsx"}
+"""The formats in which it is the monthly report that `isms render monthly-report` makes."""
 SHOWN = 30
 """So many faults of a sheet are shown; of more, the number."""
 
@@ -142,6 +152,9 @@ class Asked(NamedTuple):
             "--check": self.check,
             "--raise": self.raise_,
         }
+        paper = given.form in PAPERS
+        if paper and (self.trend or self.departments or self.where or self.sort or self.columns):
+            raise WrongUse(WHOLE_MONTH.of(form=given.form))
         listing = not any(acts.values()) or self.trend
         contradictions(
             acts,
@@ -158,7 +171,7 @@ class Asked(NamedTuple):
             contradictions({}, {name: (value, ("--trend",)) for name, value in chooses.items()}, {})
 
 
-@as_command(*DETAILS, formats=tables.FORMATS, output=OUTPUT)
+@as_command(*DETAILS, formats=(*tables.FORMATS, *PAPERS), output=OUTPUT)
 @argument("month", MONTH, WHICH_MONTH)
 @option("--department", "departments", said=OF_DEPARTMENT, value=DEPARTMENT, multiple=True)
 @option("--trend", said=TREND, is_flag=True)
@@ -193,6 +206,10 @@ def command(given: Given, **options: Any) -> int:
     elif asked.raise_:
         now = api.Moment(moment(given), secrets.randbelow(identifier.LUCK))
         _raise(given, loaded, api.raise_findings(loaded, month, now, departments, asked.where), asked)
+    elif (paper := PAPERS.get(given.form or "")) is not None:
+        from isms.api.rendering import render
+
+        deliver(given, render(loaded, "monthly-report", paper, spoken(), month=month))
     elif asked.trend:
         listing = api.inspection_months(loaded.programme, month, departments)
         tables.show(given, listing, asked.where, asked.sort, asked.columns)

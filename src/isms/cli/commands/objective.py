@@ -33,12 +33,13 @@ DETAILS = (
     Text(
         ja="その月に実績が要る目的ごとに、目標値、実績値、前回からの変化、記入者、事務局の確認と、足りないものを示す。"
         "四半期・半期・年ごとに測る目的は、その期間に実績がない間だけ示す。",
-        en="Lists the objectives that want a value in a month: target, value, how it compares with the one before, "
-        "who entered it, its check, and what is missing. What is measured every quarter, half or year is listed "
-        "while that has no value.",
+        en="Lists the objectives that want a value in a month: target, value, how it compares with the "
+        "one before, who entered it, its check, and what is missing. What is measured every quarter, half "
+        "or year is listed while that has no value.",
     ),
     Text(
-        ja="例: isms objective 2026-10 --record OBJ-2026-02 --value 93.5 --discussion 保守の日を月初に移す --by P-021、"
+        ja="例: isms objective 2026-10 --record OBJ-2026-02 --value 93.5 --discussion 保守を月初に移す "
+        "--by P-021、"
         "isms objective 2026-10 --check --by 倉本恵",
         en="For example: isms objective 2026-10 --record OBJ-2026-02 --value 93.5 --by P-021, "
         "isms objective 2026-10 --check --by P-005",
@@ -110,7 +111,11 @@ class Asked(NamedTuple):
             {"--record": ("--by", self.by), "--check": ("--by", self.by)},
         )
         if self.record or self.check:
-            chooses = {"--where": self.where, "--sort": self.sort, "--columns": self.columns}
+            chooses: dict[str, object] = {
+                "--where": self.where,
+                "--sort": self.sort,
+                "--columns": self.columns,
+            }
             chooses |= {"-o": given.output, "--format": given.form}
             contradictions({}, {name: (value, ("--trend",)) for name, value in chooses.items()}, {})
 
