@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, NamedTuple
 
 from isms.api import beginning, packing, rendering, schemas
+from isms.cli.commands import inspect
 from isms.documents.pack import MANIFEST, Pack
 from isms.documents.pack import manifest as listed
 from isms.exchange.frameworks.written import text_of
@@ -49,7 +52,8 @@ MONTH = {
     ),
 }
 SHEET = {
-    "in.csv": "点検番号,部署,対象月,点検結果,点検者\nI-1,D-GA,2026-10,否,P-02\nI-2,D-GA,2026-10,該当なし,P-02\n"
+    "in.csv": "点検番号,部署,対象月,点検結果,点検者\nI-1,D-GA,2026-10,否,P-02\n"
+    "I-2,D-GA,2026-10,該当なし,P-02\n"
 }
 INTERRUPTED = {
     ".isms.journal": "isms journal 1\n12 - 16\nsites/s.yamlid: S-1\nname: x\n",
@@ -140,7 +144,9 @@ WRITINGS = {
     "inspect --check": records(
         "inspect", "2026-10", "--check", "--by", "P-02", "--department", "D-GA", files=FILES | MONTH
     ),
-    "inspect --raise": records("inspect", "2026-09", "--raise", files=FILES | MONTH),
+    "inspect --raise": records(
+        "inspect", "2026-09", "--raise", files=FILES | MONTH, setup="tests.writing:one_moment"
+    ),
     "inspect --read": records(
         "inspect", "2026-10", "--read", "in.csv", "--replace", files=FILES | MONTH | SHEET
     ),
@@ -222,3 +228,9 @@ def few_files() -> None:
     vars(rendering).update(
         document_listing=lambda loaded: replace(listing(loaded), rows=listing(loaded).rows[:2])
     )
+
+
+def one_moment() -> None:
+    """Let every run make the same ids."""
+    nine = datetime(2026, 11, 22, 9, tzinfo=UTC)
+    vars(inspect).update(moment=lambda _given: nine, secrets=SimpleNamespace(randbelow=lambda _most: 0))

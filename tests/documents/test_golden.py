@@ -32,6 +32,9 @@ if TYPE_CHECKING:
         *("soa.ja.html", "soa.ja.md", "soa.ja.csv", "soa.ja.json", "soa.en.md"),
         *("soa.en.html", "soa.en.csv", "soa.en.json"),
         *("manual.ja.html", "manual.ja.md", "manual.en.md"),
+        *("monthly-report.ja.html", "monthly-report.ja.md", "monthly-report.en.md"),
+        *("inspections.ja.html", "inspections.ja.md", "inspections.en.md"),
+        *("objectives.ja.html", "objectives.ja.md", "objectives.en.md"),
         *("compare-marks.ja.html", "compare-marks.ja.md", "compare-marks.en.md"),
     ],
 )
@@ -40,7 +43,9 @@ def test_document(example_order: Ordering, golden: Callable[[str, bytes], None],
     golden(file, render(example_order(name, language), form))  # type: ignore[arg-type]  # a format
 
 
-@pytest.mark.parametrize("file", ["soa.ja.xlsx", "soa.en.xlsx", "laws.ja.xlsx"])
+@pytest.mark.parametrize(
+    "file", ["soa.ja.xlsx", "soa.en.xlsx", "laws.ja.xlsx", "monthly-report.ja.xlsx", "inspections.ja.xlsx"]
+)
 def test_workbook(example_order: Ordering, golden: Callable[[str, bytes], None], file: str) -> None:
     """Compare what a workbook says and how: its bytes hang on the version of openpyxl."""
     name, language, _ = file.split(".")

@@ -27,6 +27,9 @@ NAMES = (
     "application-data",
     "coverage",
     "compare-marks",
+    "monthly-report",
+    "inspections",
+    "objectives",
 )
 BOTH = pytest.mark.parametrize("language", ["ja", "en"])
 EVERY = pytest.mark.parametrize("name", NAMES)

@@ -18,10 +18,11 @@ FILES = {
     "departments/d.yaml": "- {id: D-1, name: 総務部}\n- {id: D-2, name: 営業部}\n",
     "people/p.csv": (
         "id,name,department,employment\n"
-        "P-1,青木 健一,D-1,employee\nP-2,大森 由美,D-2,employee\nP-3,林 翔,D-2,employee\nP-4,林 翔,D-1,employee\n"
+        "P-1,青木 健一,D-1,employee\nP-2,大森 由美,D-2,employee\n"
+        "P-3,林 翔,D-2,employee\nP-4,林 翔,D-1,employee\n"
     ),
     "inspections/i.yaml": (
-        "- {id: I-1, item: 机上に書類がない, every: month, starts: 2026-04-01, criteria: 0件, control: A.7.7}\n"
+        "- {id: I-1, item: 机上に書類がない, every: month, starts: 2026-04-01, criteria: 0件}\n"
         "- {id: I-2, item: 鍵が揃っている, every: quarter, starts: 2026-04-01, departments: [D-1]}\n"
         "- {id: I-3, item: まだ始まらない, every: month, starts: 2026-12-01}\n"
     ),

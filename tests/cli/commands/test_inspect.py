@@ -24,7 +24,8 @@ MONTHLY = {
     "departments/D-S.yaml": "id: D-S\nname: 営業部\nhead: P-03\n",
     "people/more.yaml": "id: P-03\nname: 森 健\ndepartment: D-S\nemployment: employee\n",
     "inspections/INS-01.yaml": (
-        "id: INS-01\nitem: 机上に書類がない\nevery: month\nstarts: 2026-09-01\ncriteria: 0件\ncontrol: A.7.7\n"
+        "id: INS-01\nitem: 机上に書類がない\nevery: month\nstarts: 2026-09-01\n"
+        "criteria: 0件\ncontrol: A.7.7\n"
     ),
     RESULTS: (
         "点検番号,部署,対象月,点検結果,点検者,点検日,コメント,不適合・指摘,事務局確認,確認日\n"
@@ -166,7 +167,8 @@ def test_what_is_not_ok_becomes_a_draft_finding(isms: Command, monthly: Path) ->
     ledger = monthly / RESULTS
     ledger.write_text(
         ledger.read_text("utf-8")
-        + "INS-01,D-GA,2026-10,否,P-01,2026-10-30,その場で収めた,,,\nINS-01,D-S,2026-10,否,P-03,2026-10-29,,,,\n",
+        + "INS-01,D-GA,2026-10,否,P-01,2026-10-30,その場で収めた,,,\n"
+        + "INS-01,D-S,2026-10,否,P-03,2026-10-29,,,,\n",
         "utf-8",
     )
     assert (
@@ -201,7 +203,8 @@ def test_a_treatment_that_nothing_carries_is_shown_with_the_command_that_records
     write(
         monthly,
         {
-            "treatments/T-1.yaml": "id: T-1\ntitle: 離席時の施錠\nrisks: [R-001]\naction: x\nroute: inspection\n"
+            "treatments/T-1.yaml": "id: T-1\ntitle: 離席時の施錠\nrisks: [R-001]\naction: x\n"
+            "route: inspection\n"
             "owner: P-01\ndue: 2027-01-31\ncontrols: [A.7.7]\ndepartment: D-S\n"
         },
     )

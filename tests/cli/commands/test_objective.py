@@ -45,7 +45,8 @@ def test_a_month_is_recorded_and_nothing_else_changes(isms: Command, objective: 
     outcome = isms(*asked, "--discussion", "保守を月初に移す", *DAY)
     assert outcome.err.startswith("2026-10 の実績を記録しました: OBJ-01\n")
     assert objective.read_text("utf-8") == PLAN + MONTHS + (
-        "  - month: 2026-10\n    value: 88.5\n    discussion: 保守を月初に移す\n    by: P-01\n    date: 2026-11-22\n"
+        "  - month: 2026-10\n    value: 88.5\n    discussion: 保守を月初に移す\n"
+        "    by: P-01\n    date: 2026-11-22\n"
     )
     row = json.loads(isms("objective", "2026-10", "--format", "json", *DAY).out)[0]
     assert (row["value"], row["before"], row["trend"], row["met"], row["lacks"]) == (
