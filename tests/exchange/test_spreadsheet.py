@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
+from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from isms.diagnostic import Message
 from isms.exchange import spreadsheet
@@ -40,6 +43,12 @@ def with_part(data: bytes, name: str, content: bytes) -> bytes:
                 new.writestr(part, old.read(part))
         new.writestr(name, content)
     return out.getvalue()
+
+
+BOOK = packed(book_of(["a", 1, date(2026, 10, 30)], ["b", "=A1", 2.5])[0])
+with zipfile.ZipFile(io.BytesIO(BOOK)) as _archive:
+    PARTS = {name: _archive.read(name) for name in _archive.namelist()}
+DAMAGED = {"": BOOK, **PARTS}
 
 
 def test_rows_are_texts_with_their_places() -> None:
@@ -94,6 +103,22 @@ def test_what_would_fill_the_memory_is_refused() -> None:
     for each in (bomb, many):
         with pytest.raises(UnreadableSheet, match="grows too much"):
             pages("f.xlsx", each)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.data())
+def test_damage_is_refused_or_read_and_nothing_else(data: st.DataObject) -> None:
+    whole = DAMAGED[data.draw(st.sampled_from(sorted(DAMAGED)))]
+    places = data.draw(st.lists(st.integers(0, len(whole) - 1), min_size=1, max_size=8))
+    damaged = bytearray(whole)
+    for place in places:
+        damaged[place] = data.draw(st.integers(0, 255))
+    content = bytes(damaged)
+    if not whole.startswith(spreadsheet.MARK):
+        name = next(name for name, part in PARTS.items() if part == whole)
+        content = with_part(BOOK, name, content)
+    with suppress(UnreadableSheet):
+        assert all(row.place for page in pages("f.xlsx", content) for row in page.rows)
 
 
 def test_a_range_merged_over_the_whole_sheet_is_refused_before_it_is_made() -> None:

@@ -85,7 +85,9 @@ def example() -> Programme:
 
 
 def said(programme: Programme, code: str) -> set[tuple[str, str]]:
-    flaws = rules.packaged()[code].check(programme)
+    check = rules.packaged()[code].check
+    assert check is not None
+    flaws = check(programme)
     return {(flaw.about.declaration.name, flaw.about.key) for flaw in flaws if isinstance(flaw.about, Record)}
 
 

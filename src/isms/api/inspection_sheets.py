@@ -23,6 +23,7 @@ from isms.records.tree import OverlaidTree
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
+    from pathlib import Path
 
     from isms.api.loading import Loaded
     from isms.diagnostic import Diagnostic, Language
@@ -41,9 +42,9 @@ WHICH_FORM = Text(
 NOT_TEXT = Text(ja="文字コードが分かりません。{reason}。", en="its encoding is not clear: {reason}.")
 BROKEN_ROW = Text(ja="{reason}。", en="{reason}.")
 UNREADABLE = Text(ja="{file} を読めません。{reason}", en="{file} cannot be read: {reason}")
-CSV_BYTES = 16 * 1024 * 1024
 TOO_LARGE = Text(
-    ja="{limit} MB を超える CSV は読みません。", en="a CSV file of more than {limit} MB is not read"
+    ja="大きすぎます(上限 {limit} MB)。点検表以外のシートや画像を除いてください。",
+    en="it is too large (more than {limit} MB); take everything but the sheet out of it",
 )
 FORMS = (".csv", ".xlsx")
 
@@ -107,7 +108,7 @@ def inspection_sheet(
     no such form.
     """
     programme = loaded.programme
-    asked = lines(programme, month, departments)
+    asked = [line for line in lines(programme, month, departments) if line.asked]
     if not name.lower().endswith(FORMS):
         raise RequestError(WHICH_FORM.of(name=name))
     if not asked:
@@ -179,11 +180,15 @@ class SheetRead(NamedTuple):
     said: tuple[Diagnostic, ...] = ()
 
 
-def read_inspection_sheet(loaded: Loaded, asking: Asking, name: str, data: bytes) -> SheetRead:
+def read_inspection_sheet(loaded: Loaded, asking: Asking, file: Path) -> SheetRead:
     """Return what a filled sheet changes in inspections/results; nothing is written (see `apply`).
 
-    ``name`` is what places call the file. Raises RequestError where it cannot be read at all.
+    Raises RequestError where the file cannot be read at all, OSError where it is not there.
     """
+    name, size = file.name, file.stat().st_size
+    if size > spreadsheet.BYTES:
+        raise RequestError(UNREADABLE.of(file=name, reason=TOO_LARGE.of(limit=spreadsheet.BYTES >> 20)))
+    data = file.read_bytes()
     found = sheet.read(loaded.programme, asking, _tables(name, data))
     if found.faults:
         return SheetRead(faults=tuple(found.faults), remarks=tuple(found.remarks))
@@ -254,8 +259,6 @@ def _tables(name: str, data: bytes) -> dict[str, list[Row]]:
 
 def _csv_rows(name: str, data: bytes) -> Iterator[Row]:
     """Yield the rows of a CSV file with the lines on which they begin."""
-    if len(data) > CSV_BYTES:
-        raise RequestError(UNREADABLE.of(file=name, reason=TOO_LARGE.of(limit=CSV_BYTES >> 20)))
     decoded = decode(name, data, knows(InspectionResult.declaration.heads))
     if decoded.text is None:
         reasons = [each.values.get("reason", "") for each in decoded.misreadings]

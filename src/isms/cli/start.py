@@ -50,13 +50,13 @@ COMMANDS = {
     ),
     "inspect": entry(
         "inspect",
-        ja="その月の自主点検を一覧にし、点検表を配り、結果を取り込み、まとめて確認する",
-        en="List the self-inspections of a month, hand out sheets, read them back, check them in one go",
+        ja="その月の自主点検を見る・配る・取り込む・確認する",
+        en="See, hand out, read back and check the self-inspections of a month",
     ),
     "objective": entry(
         "objective",
-        ja="その月の目的の実績を一覧にし、記録し、まとめて確認する",
-        en="List the objectives of a month, record their values, check them in one go",
+        ja="その月の目的の実績を見る・記録する・確認する",
+        en="See, record and check the objectives of a month",
     ),
     "risk": entry("risk", ja="リスクアセスメントの結果を見る", en="See the results of the risk assessment"),
     "soa": entry("soa", ja="適用宣言書の内容を一覧にする", en="List the Statement of Applicability"),

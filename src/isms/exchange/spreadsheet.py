@@ -94,7 +94,7 @@ class Page(NamedTuple):
 
 _FAULTS = (
     *(zipfile.BadZipFile, zlib.error, ParseError, ValueError, TypeError, KeyError, IndexError),
-    *(AttributeError, RuntimeError, OSError),
+    *(AttributeError, RuntimeError, OSError, expat.ExpatError),
 )
 """What openpyxl raises of workbooks that are damaged."""
 
@@ -128,7 +128,7 @@ def _refuse_dangers(data: bytes) -> None:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError):
+    except _FAULTS:
         raise UnreadableSheet(BROKEN.of()) from None
     swollen = any(
         part.file_size > SMALL and part.file_size > RATIO * max(1, part.compress_size) for part in parts
@@ -137,7 +137,7 @@ def _refuse_dangers(data: bytes) -> None:
         raise UnreadableSheet(A_BOMB.of())
     try:
         merged = sum(_merged_cells(data))
-    except (zipfile.BadZipFile, zlib.error, expat.ExpatError, ValueError, RuntimeError, OSError):
+    except _FAULTS:
         raise UnreadableSheet(BROKEN.of()) from None
     if merged > MERGED_CELLS:
         raise UnreadableSheet(A_BOMB.of())

@@ -12,7 +12,7 @@ from isms import api, identifier
 from isms.cli import tables
 from isms.cli.command import WrongUse, argument, option
 from isms.cli.given import OUTPUT, as_command
-from isms.cli.guard import FINE, UNUSABLE
+from isms.cli.guard import UNUSABLE
 from isms.cli.language import spoken
 from isms.cli.months import (
     BY,
@@ -192,12 +192,12 @@ def command(given: Given, **options: Any) -> int:
     departments = [api.department_named(loaded.programme, name) for name in asked.departments]
     if asked.read is not None:
         asking = api.Asking(month, departments, replace=asked.replace)
-        found = api.read_inspection_sheet(loaded, asking, asked.read.name, asked.read.read_bytes())
+        found = api.read_inspection_sheet(loaded, asking, asked.read)
         if found.faults:
             _refuse(found)
             return UNUSABLE
         _take(given, loaded, found, dry_run=asked.dry_run)
-        return FINE
+        return whole(loaded)
     if asked.sheet is not None:
         content = api.inspection_sheet(loaded, month, asked.sheet.name, spoken(), departments)
         write(asked.sheet, content)
