@@ -8,7 +8,7 @@ import pytest
 
 from isms.model.programme import Programme
 from isms.model.settings import Settings
-from isms.months import first_day, last_day, month_of, number, over, planned_until, written
+from isms.months import first_day, last_day, month_of, number, over, part_with, planned_until, written
 
 DAY = date(2026, 11, 22)
 TEN_DAYS = timedelta(days=10)
@@ -68,3 +68,17 @@ def test_the_parts_are_those_of_the_fiscal_year() -> None:
 )
 def test_a_planned_month_lasts_until_its_last_day(planned: date | str, last: date) -> None:
     assert planned_until(planned) == last
+
+
+@pytest.mark.parametrize(
+    ("every", "month", "first", "last"),
+    [
+        ("month", "2026-10", "2026-10", "2026-10"),
+        ("quarter", "2026-12", "2026-10", "2026-12"),
+        ("half", "2026-09", "2026-04", "2026-09"),
+        ("year", "2027-01", "2026-04", "2027-03"),
+    ],
+)
+def test_the_part_of_the_year_with_a_month(every: str, month: str, first: str, last: str) -> None:
+    part = part_with(Programme(DAY, Settings(format=1)), every, number(month))
+    assert (written(part[0]), written(part[-1])) == (first, last)

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, NamedTuple
 
 from isms.api import beginning, packing, rendering, schemas
+from isms.cli.commands import inspect
 from isms.documents.pack import MANIFEST, Pack
 from isms.documents.pack import manifest as listed
 from isms.exchange.frameworks.written import text_of
@@ -32,6 +35,26 @@ LOOSE = {
     "sites/c.yaml": "id: S-3\nname: 大阪\nopened: '2021/10/1'\n",
 }
 LAWS = {"laws/laws.csv": "id,法令名,種類,施行日,作成中\nL-1,民法,法律,1898-07-16,\n"}
+MONTH = {
+    "inspections/i.yaml": "- {id: I-1, item: 机上, every: month, starts: 2026-09-01}\n"
+    "- {id: I-2, item: 鍵, every: month, starts: 2026-09-01}\n",
+    "inspections/results/a.csv": (
+        "inspection,department,month,result,by,date\n"
+        "I-1,D-GA,2026-09,ng,P-01,2026-09-30\nI-1,D-GA,2026-10,ok,P-01,2026-10-30\n"
+    ),
+    "inspections/results/b.csv": (
+        "inspection,department,month,result,by,date\n"
+        "I-2,D-GA,2026-09,ng,P-01,2026-09-30\nI-2,D-GA,2026-10,ok,P-01,2026-10-30\n"
+    ),
+    "objectives/o.yaml": (
+        "id: O-1\ntitle: 適用率\nmeasure: 割合\ntarget: 95\nowner: P-01\nstarts: 2026-09-01\n"
+        "months:\n  - {month: 2026-09, value: 70, by: P-01}\n"
+    ),
+}
+SHEET = {
+    "in.csv": "点検番号,部署,対象月,点検結果,点検者\nI-1,D-GA,2026-10,否,P-02\n"
+    "I-2,D-GA,2026-10,該当なし,P-02\n"
+}
 INTERRUPTED = {
     ".isms.journal": "isms journal 1\n12 - 16\nsites/s.yamlid: S-1\nname: x\n",
     "risks/.isms-1.part": "half",
@@ -118,6 +141,23 @@ WRITINGS = {
     "accept, a risk": records("accept", "R-002", "--by", "P-02"),
     "accept, a ledger": records("accept", "--kind", "asset", "--by", "P-01", "--where", "owner=P-01"),
     "accept --until": records("accept", "R-002", "--by", "P-02", "--until", "2027-03-31"),
+    "inspect --check": records(
+        "inspect", "2026-10", "--check", "--by", "P-02", "--department", "D-GA", files=FILES | MONTH
+    ),
+    "inspect --raise": records(
+        "inspect", "2026-09", "--raise", files=FILES | MONTH, setup="tests.writing:one_moment"
+    ),
+    "inspect --read": records(
+        "inspect", "2026-10", "--read", "in.csv", "--replace", files=FILES | MONTH | SHEET
+    ),
+    "inspect --sheet": Writing("inspect", ("2026-10", "--sheet", f"{OUT}.csv"), FILES | MONTH | EARLIER),
+    "inspect -o": Writing("inspect", ("2026-10", "--trend", "-o", OUT), FILES | MONTH | EARLIER),
+    "objective --record": records(
+        *("objective", "2026-10", "--record", "O-1", "--value", "80", "--replace", "--by", "P-01"),
+        files=FILES | MONTH,
+    ),
+    "objective --check": records("objective", "2026-09", "--check", "--by", "P-02", files=FILES | MONTH),
+    "objective -o": Writing("objective", ("2026-10", "--trend", "-o", OUT), FILES | MONTH | EARLIER),
     "mv": records("mv", "person", "P-01", "P-91"),
     "upgrade": records("upgrade", files=OLD, setup="tests.records.test_migrate:register"),
     "check --fix": records("check", "--fix", "--yes"),
@@ -193,3 +233,9 @@ def few_files() -> None:
     vars(rendering).update(
         document_listing=lambda loaded: replace(listing(loaded), rows=listing(loaded).rows[:2])
     )
+
+
+def one_moment() -> None:
+    """Let every run make the same ids."""
+    nine = datetime(2026, 11, 22, 9, tzinfo=UTC)
+    vars(inspect).update(moment=lambda _given: nine, secrets=SimpleNamespace(randbelow=lambda _most: 0))

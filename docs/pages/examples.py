@@ -64,7 +64,7 @@ def example(kind: type[Record]) -> Example:
 def as_csv(kind: type[Record], of: Example, language: Language) -> str | None:
     """Return the example as a CSV file with heads in a language; None where CSV cannot hold it."""
     try:
-        return csv_edit.fresh(kind, of.raw, language).removeprefix("\ufeff").replace("\r\n", "\n")
+        return csv_edit.fresh(kind, [of.raw], language).removeprefix("\ufeff").replace("\r\n", "\n")
     except CannotEditError:
         return None
 
@@ -95,7 +95,8 @@ def _fullness(each: Example) -> tuple[int, int]:
 def _written(kind: type[Record], record: Record) -> Example:
     text = _text(record.file)
     if record.file.endswith(".csv"):
-        raw = {name: held for name, held in csv_edit.row(text, kind, record.ordinal).items() if held}
+        (row,) = csv_edit.rows(text, kind, [record.ordinal])
+        raw = {name: held for name, held in row.items() if held}
         return Example(_own_file(kind, record), record_text(raw), raw)
     held = _parsed(record.file)
     if isinstance(held, list):

@@ -46,6 +46,13 @@ def planned_until(planned: date | str) -> date:
     return planned if isinstance(planned, date) else last_day(number(planned))
 
 
+def part_with(programme: Programme, every: str, month: int) -> range:
+    """Return the months of the month, quarter, half or year of the fiscal year in which a month lies."""
+    length = LENGTHS[every]
+    first = month - (month - _anchor(programme)) % length
+    return range(first, first + length)
+
+
 def over(
     programme: Programme, every: str, starts: date, ends: date | None, patience: timedelta
 ) -> Iterator[range]:
@@ -55,12 +62,16 @@ def over(
     ``ends`` does. A part is over when ``patience`` has passed since its last day.
     """
     length = LENGTHS[every]
-    anchor = int((programme.settings.fiscal_year_start or DEFAULT_START)[:2]) - 1
     month = month_of(starts)
-    month += (anchor - month) % length
+    month += (_anchor(programme) - month) % length
     # A last day of grace has to be over too, so what counts is the day before the one that is judged.
     judged = programme.as_of - patience - _DAY
     end = month_of(min(judged, ends or judged) + _DAY)
     while month + length <= end:
         yield range(month, month + length)
         month += length
+
+
+def _anchor(programme: Programme) -> int:
+    """Return the number that the first month of a fiscal year has within its calendar year."""
+    return int((programme.settings.fiscal_year_start or DEFAULT_START)[:2]) - 1

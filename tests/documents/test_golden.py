@@ -32,6 +32,9 @@ if TYPE_CHECKING:
         *("soa.ja.html", "soa.ja.md", "soa.ja.csv", "soa.ja.json", "soa.en.md"),
         *("soa.en.html", "soa.en.csv", "soa.en.json"),
         *("manual.ja.html", "manual.ja.md", "manual.en.md"),
+        *("monthly-report.ja.html", "monthly-report.ja.md", "monthly-report.en.md"),
+        *("inspections.ja.html", "inspections.ja.md", "inspections.en.md"),
+        *("objectives.ja.html", "objectives.ja.md", "objectives.en.md"),
         *("compare-marks.ja.html", "compare-marks.ja.md", "compare-marks.en.md"),
         *("risk-assessment.ja.html", "risk-assessment.ja.md", "risk-assessment.en.md"),
         *("risk-plan.ja.html", "risk-plan.ja.md", "risk-plan.en.md"),
@@ -48,7 +51,7 @@ def test_document(example_order: Ordering, golden: Callable[[str, bytes], bytes]
 @pytest.mark.parametrize(
     "file",
     [
-        *("soa.ja.xlsx", "soa.en.xlsx", "laws.ja.xlsx"),
+        *("soa.ja.xlsx", "soa.en.xlsx", "laws.ja.xlsx", "monthly-report.ja.xlsx", "inspections.ja.xlsx"),
         *("risk-assessment.ja.xlsx", "risk-plan.ja.xlsx", "treatment-progress.en.xlsx", "trace.ja.xlsx"),
     ],
 )

@@ -32,6 +32,9 @@ NAMES = (
     "risk-plan",
     "treatment-progress",
     "trace",
+    "monthly-report",
+    "inspections",
+    "objectives",
 )
 BOTH = pytest.mark.parametrize("language", ["ja", "en"])
 EVERY = pytest.mark.parametrize("name", NAMES)

@@ -59,34 +59,47 @@ def test_one_cell_changes(
 ) -> None:
     text, old = TABLE.replace("\n", end), old.replace("\n", end)
     assert old in text
-    assert edited(text, Risk, ordinal, {path: content}) == text.replace(old, new, 1)
+    assert edited(text, Risk, {ordinal: {path: content}}) == text.replace(old, new, 1)
 
 
 def test_a_column_is_added_where_a_field_has_none() -> None:
-    text = edited(TABLE, Risk, 0, {("notes",): "備考, 1", ("residual", "threat"): "1"})
+    text = edited(TABLE, Risk, {0: {("notes",): "備考, 1", ("residual", "threat"): "1"}})
     assert text == TABLE.replace("controls\n", "controls,notes,residual.threat\n").replace(
         "A.5.1;A.8.1\n", 'A.5.1;A.8.1,"備考, 1",1\n'
     )
-    text = edited("id,title\nR-1,a\nR-2,b\nR-3\n", Risk, 1, {("notes",): "x"})
+    text = edited("id,title\nR-1,a\nR-2,b\nR-3\n", Risk, {1: {("notes",): "x"}})
     assert text == "id,title,notes\nR-1,a,\nR-2,b,x\nR-3\n"
-    text = edited("id,title\nR-1,a\nR-2,b\nR-3\n", Risk, 2, {("notes",): "x"})
+    text = edited("id,title\nR-1,a\nR-2,b\nR-3\n", Risk, {2: {("notes",): "x"}})
     assert text == "id,title,notes\nR-1,a,\nR-2,b,\nR-3,,x\n"
 
 
+def test_several_rows_change_and_are_added_in_one_go() -> None:
+    text = "id,title\nR-1,a\nR-2,b\nR-3\n\n"
+    changes: dict[int, dict[FieldPath, Content]] = {
+        0: {("title",): "c"},
+        1: {("notes",): "x"},
+        2: {("title",): "d"},
+    }
+    assert edited(text, Risk, changes) == "id,title,notes\nR-1,c\nR-2,b,x\nR-3,d\n\n"
+    rows = [{"id": "R-4", "title": "e"}, {"id": "R-5", "notes": "y"}]
+    assert appended(text, Risk, rows) == "id,title,notes\nR-1,a,\nR-2,b,\nR-3\nR-4,e,\nR-5,,y\n\n"
+    assert list(csv.reader(io.StringIO(fresh(Risk, rows, "en"))))[1:][0][0] == "R-4"
+
+
 def test_new_heads_are_in_the_language_of_the_others() -> None:
-    assert edited("リスク番号,リスク名\nR-1,a", Risk, 0, {("factors", "x"): "1"}).startswith(
+    assert edited("リスク番号,リスク名\nR-1,a", Risk, {0: {("factors", "x"): "1"}}).startswith(
         "リスク番号,リスク名,評価値.x\n"
     )
-    assert edited("Id,Title\nR-1,a", Risk, 0, {("notes",): "1"}) == "Id,Title,Notes\nR-1,a,1"
-    assert edited("id,リスク名\nR-1,a", Risk, 0, {("notes",): "1"}) == "id,リスク名,notes\nR-1,a,1"
-    assert edited("id\nR-1\n", Risk, 0, {("x_a",): "1"}) == "id,x_a\nR-1,1\n"
+    assert edited("Id,Title\nR-1,a", Risk, {0: {("notes",): "1"}}) == "Id,Title,Notes\nR-1,a,1"
+    assert edited("id,リスク名\nR-1,a", Risk, {0: {("notes",): "1"}}) == "id,リスク名,notes\nR-1,a,1"
+    assert edited("id\nR-1\n", Risk, {0: {("x_a",): "1"}}) == "id,x_a\nR-1,1\n"
 
 
 def test_a_file_that_quotes_everything_goes_on_doing_so() -> None:
     text = '"id","title"\n"R-1","a"\n"R-2",""\n'
-    assert edited(text, Risk, 0, {("title",): "b"}) == '"id","title"\n"R-1","b"\n"R-2",""\n'
-    assert edited(text, Risk, 0, {("notes",): "b"}) == '"id","title","notes"\n"R-1","a","b"\n"R-2","",""\n'
-    assert appended(text, Risk, {"id": "R-3"}) == text + '"R-3",""\n'
+    assert edited(text, Risk, {0: {("title",): "b"}}) == '"id","title"\n"R-1","b"\n"R-2",""\n'
+    assert edited(text, Risk, {0: {("notes",): "b"}}) == '"id","title","notes"\n"R-1","a","b"\n"R-2","",""\n'
+    assert appended(text, Risk, [{"id": "R-3"}]) == text + '"R-3",""\n'
 
 
 @pytest.mark.parametrize(
@@ -102,18 +115,20 @@ def test_a_file_that_quotes_everything_goes_on_doing_so() -> None:
     ],
 )
 def test_a_row_is_added_at_the_end(text: str, wanted: str) -> None:
-    assert appended(text, Risk, {"id": "R-2", "title": "b"}) == wanted
+    assert appended(text, Risk, [{"id": "R-2", "title": "b"}]) == wanted
 
 
 def test_a_new_file_has_a_column_for_every_field_that_fits_a_cell() -> None:
     text = fresh(
-        Risk, {"id": "R-1", "title": 'a"b', "controls": ["A.5.1", "A.8.1"], "factors": {"threat": "2"}}, "ja"
+        Risk,
+        [{"id": "R-1", "title": 'a"b', "controls": ["A.5.1", "A.8.1"], "factors": {"threat": "2"}}],
+        "ja",
     )
     heads, cells = csv.reader(io.StringIO(text))
     record = dict(zip(heads, cells, strict=True))
     assert (record["リスク名"], record["管理策"], record["評価値.threat"]) == ('a"b', "A.5.1;A.8.1", "2")
     assert text.endswith("\r\n")
-    assert fresh(Asset, {"id": "A-1"}, "en").startswith("Id,")
+    assert fresh(Asset, [{"id": "A-1"}], "en").startswith("Id,")
 
 
 @pytest.mark.parametrize(
@@ -130,12 +145,12 @@ def test_a_new_file_has_a_column_for_every_field_that_fits_a_cell() -> None:
 )
 def test_what_does_not_fit_is_refused(text: str, ordinal: int, changes: dict[FieldPath, Content]) -> None:
     with pytest.raises(CannotEditError):
-        edited(text, Risk, ordinal, changes)
+        edited(text, Risk, {ordinal: changes})
 
 
 def test_lists_of_mappings_do_not_fit_a_cell() -> None:
     with pytest.raises(CannotEditError):
-        edited("id\nF-1\n", Finding, 0, {("similar",): [{"department": "D-1"}]})
+        edited("id\nF-1\n", Finding, {0: {("similar",): [{"department": "D-1"}]}})
 
 
 SIGNS = st.text(st.sampled_from("東a ,\"\n\t;'=-"), max_size=6)
@@ -163,7 +178,7 @@ def test_any_table_is_edited_without_touching_anything_else(
     ordinal = pick % len(rows)
     if not any(rows[ordinal]):
         return
-    new = edited(written, Risk, ordinal, {(field,): content})
+    new = edited(written, Risk, {ordinal: {(field,): content}})
     found = [cells for _, cells in Table("f", new.encode()).rows()]
     assert found[0] == (heads if field in heads or not content else [*heads, field])
     for number, (old, cells) in enumerate(zip(rows, found[1:], strict=True)):

@@ -46,13 +46,25 @@ if TYPE_CHECKING:
     from isms.api.errors import UnusableError as UnusableError
     from isms.api.extending import Extended as Extended
     from isms.api.extending import add_standards as add_standards
+    from isms.api.finding import department_named as department_named
     from isms.api.finding import framework_named as framework_named
     from isms.api.finding import kind_named as kind_named
+    from isms.api.finding import person_named as person_named
     from isms.api.finding import record_named as record_named
     from isms.api.finding import with_every_framework as with_every_framework
     from isms.api.importing import FrameworkImport as FrameworkImport
     from isms.api.importing import framework_in as framework_in
     from isms.api.importing import import_frameworks as import_frameworks
+    from isms.api.inspecting import CheckedMonth as CheckedMonth
+    from isms.api.inspecting import Raised as Raised
+    from isms.api.inspecting import check_inspections as check_inspections
+    from isms.api.inspecting import inspection_listing as inspection_listing
+    from isms.api.inspecting import inspection_months as inspection_months
+    from isms.api.inspecting import raise_findings as raise_findings
+    from isms.api.inspecting import to_raise as to_raise
+    from isms.api.inspection_sheets import SheetRead as SheetRead
+    from isms.api.inspection_sheets import inspection_sheet as inspection_sheet
+    from isms.api.inspection_sheets import read_inspection_sheet as read_inspection_sheet
     from isms.api.knowing import compare as compare
     from isms.api.knowing import fact_files as fact_files
     from isms.api.knowing import fees as fees
@@ -64,12 +76,19 @@ if TYPE_CHECKING:
     from isms.api.mending import apply as apply
     from isms.api.mending import fixes as fixes
     from isms.api.mending import tidied as tidied
+    from isms.api.months import month_named as month_named
     from isms.api.oscal import statement_as_oscal as statement_as_oscal
     from isms.api.packing import Packed as Packed
     from isms.api.packing import pack as pack
     from isms.api.proposing import proposals as proposals
     from isms.api.proving import Proof as Proof
     from isms.api.proving import selftest as selftest
+    from isms.api.pursuing import MonthEntry as MonthEntry
+    from isms.api.pursuing import Recorded as Recorded
+    from isms.api.pursuing import check_objectives as check_objectives
+    from isms.api.pursuing import objective_listing as objective_listing
+    from isms.api.pursuing import objective_months as objective_months
+    from isms.api.pursuing import record_month as record_month
     from isms.api.renaming import Renamed as Renamed
     from isms.api.renaming import rename as rename
     from isms.api.rendering import render as render
@@ -83,6 +102,7 @@ if TYPE_CHECKING:
     from isms.api.treating import plan as plan
     from isms.api.upgrading import Upgrade as Upgrade
     from isms.api.upgrading import upgrade as upgrade
+    from isms.inspecting.sheet import Asking as Asking
 
 _ACTS = {
     "isms.api.accepting": ("SignedOff", "accept"),
@@ -96,15 +116,42 @@ _ACTS = {
     "isms.api.doctoring": ("Observation", "examine", "repair"),
     "isms.api.errors": ("Refused", "RequestError", "UnusableError"),
     "isms.api.extending": ("Extended", "add_standards"),
-    "isms.api.finding": ("framework_named", "kind_named", "record_named", "with_every_framework"),
+    "isms.api.finding": (
+        "department_named",
+        "framework_named",
+        "kind_named",
+        "person_named",
+        "record_named",
+        "with_every_framework",
+    ),
     "isms.api.importing": ("FrameworkImport", "framework_in", "import_frameworks"),
+    "isms.api.inspecting": (
+        "CheckedMonth",
+        "Raised",
+        "check_inspections",
+        "inspection_listing",
+        "inspection_months",
+        "raise_findings",
+        "to_raise",
+    ),
+    "isms.api.inspection_sheets": ("SheetRead", "inspection_sheet", "read_inspection_sheet"),
+    "isms.inspecting.sheet": ("Asking",),
     "isms.api.knowing": ("compare", "fact_files", "fees"),
     "isms.api.loading": ("Loaded", "load", "nearest_root", "timezone"),
     "isms.api.mending": ("Mended", "apply", "fixes", "tidied"),
+    "isms.api.months": ("month_named",),
     "isms.api.oscal": ("statement_as_oscal",),
     "isms.api.packing": ("Packed", "pack"),
     "isms.api.proposing": ("proposals",),
     "isms.api.proving": ("Proof", "selftest"),
+    "isms.api.pursuing": (
+        "MonthEntry",
+        "Recorded",
+        "check_objectives",
+        "objective_listing",
+        "objective_months",
+        "record_month",
+    ),
     "isms.api.renaming": ("Renamed", "rename"),
     "isms.api.rendering": ("render",),
     "isms.api.revisions": ("baseline_at", "tree_at"),

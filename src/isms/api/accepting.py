@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from isms.api.checking import check
 from isms.api.errors import RequestError
+from isms.api.finding import person_named
 from isms.diagnostic import Text
 from isms.model.risk import Decision, Risk
-from isms.near import Vocabulary
 from isms.records import save
 from isms.records.journal import Change
 from isms.records.limits import CSV_BYTES
@@ -58,12 +58,6 @@ ONE_PERSON = Text(
     ja="{record} に記録できるのは1人です。--by を1つにしてください。",
     en="{record} names one person; give --by once",
 )
-NOBODY = Text(ja="「{name}」という人はいません。{near}", en="there is no person '{name}'. {near}")
-SAME_NAME = Text(
-    ja="「{name}」という氏名の人が複数います。番号で指定してください: {ids}",
-    en="several persons are named '{name}'; give the id: {ids}",
-)
-NOT_THEN = Text(ja="{person} さんは {day} には在籍していません。", en="{person} does not work here on {day}")
 
 _WHOEVER_IS_STILL_MISSING = frozenset({Acceptance.NOT_BY_OWNER, Acceptance.NOT_BY_TOP})
 
@@ -88,11 +82,9 @@ def accept(
     still what they have accepted. Raises RequestError where that cannot be signed, or not by them.
     """
     programme = loaded.programme
-    people = tuple(dict.fromkeys(_person(loaded, name) for name in by))
-    contents: dict[str, bytes] = {}
-    for record in records:
-        fields = _fields(loaded, record, people, until)
-        contents[record.file] = save.edited(OverlaidTree(loaded.tree, contents), record, fields)
+    people = tuple(dict.fromkeys(person_named(programme, name) for name in by))
+    edits = [(record, _fields(loaded, record, people, until)) for record in records]
+    contents = save.edited(loaded.tree, edits)
     overlaid = OverlaidTree(loaded.tree, contents)
     after = replace(loaded, programme=load(overlaid, programme.as_of), tree=overlaid)
     signed = {(record.declaration.name, record.key) for record in records}
@@ -160,21 +152,3 @@ def _of_risk(
         ("accepted_until",): end.isoformat() if end else None,
         ("stamps", "accepted"): stamp_of(row.risk, row.remaining, row.scorer),
     }
-
-
-def _person(loaded: Loaded, name: str) -> str:
-    """Return the id of a person who works here on the day, named by id or name."""
-    programme = loaded.programme
-    found = programme.people.get(name)
-    if found is None:
-        bare = "".join(name.split())
-        alike = [person for person in programme.people if "".join(person.name.split()) == bare]
-        if len(alike) > 1:
-            raise RequestError(SAME_NAME.of(name=name, ids=[person.key for person in alike]))
-        if not alike:
-            known = [*programme.people.by_key, *(person.name for person in programme.people)]
-            raise RequestError(NOBODY.of(name=name, near=Vocabulary(known).near(name)))
-        found = alike[0]
-    if not found.works_on(programme.as_of):
-        raise RequestError(NOT_THEN.of(person=found.name, day=programme.as_of))
-    return found.key

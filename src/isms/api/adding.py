@@ -17,7 +17,6 @@ from isms.records.yaml_text import record_text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
-    from pathlib import Path
 
     from isms.api.loading import Loaded
     from isms.diagnostic import Language
@@ -102,9 +101,7 @@ def new_record(
             raise RequestError(ALL_NEEDED.of(path=target, fields=[f.label for f in missing]))
         save.append(loaded.root, target, kind, content, language)
     else:
-        save.create(
-            loaded.root, target, _file(kind, content, missing, language, _top(loaded.root, kind, target))
-        )
+        save.create(loaded.root, target, file_of(loaded, kind, target, content, language))
     return Added(target, key, missing)
 
 
@@ -180,19 +177,18 @@ def _target(loaded: Loaded, kind: type[Record], key: str, content: Mapping[str, 
     return ledgers[0] if ledgers else f"{folder}/{folder.rpartition('/')[2]}.csv"
 
 
-def _top(root: Path, kind: type[Record], path: str) -> str:
-    """Return the line that points an editor to the schema, where the programme keeps its schemas."""
-    return f"{modeline(kind, path)}\n" if (root / SCHEMA_FOLDER).is_dir() else ""
-
-
-def _file(
-    kind: type[Record], content: Mapping[str, Content], missing: Sequence[Field], language: Language, top: str
+def file_of(
+    loaded: Loaded, kind: type[Record], path: str, content: Mapping[str, Content], language: Language
 ) -> bytes:
-    """Return a record as a file: its fields in order, and an empty line for each that is still required."""
-    absent = {declared.name: declared for declared in missing}
-    if missing:
+    """Return a new record as a file: its fields in order, and an empty line for each that is still required.
+
+    With such fields it is a draft. The file points an editor to the schema where the programme keeps its own.
+    """
+    absent = {f.name: f for f in kind.declaration.fields.values() if f.required and f.name not in content}
+    if absent:
         content = {**content, COMMON["draft"].name: "true"}
-    lines = [top]
+    has_schemas = loaded.root is not None and (loaded.root / SCHEMA_FOLDER).is_dir()
+    lines = [f"{modeline(kind, path)}\n"] if has_schemas else []
     for name in [*(n for n in kind.__annotations__ if n not in COMMON), *COMMON]:
         if name in absent:
             lines.append(f"{name}:  # {REQUIRED.say(language, label=absent[name].label)}\n")

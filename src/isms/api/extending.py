@@ -94,7 +94,7 @@ def add_standards(root: Path, standards: Sequence[str], day: date) -> Extended:
         return Extended((), had, stage(loaded.programme))
     _can_tell(loaded.programme, added)
     wanted = [*settings.standards, *added]
-    written = save.edited(loaded.tree, settings, {("standards",): wanted})
+    written = save.edited(loaded.tree, [(settings, {("standards",): wanted})])[settings.file]
     contents = {SETTINGS: written}
     grown = load_tree(OverlaidTree(loaded.tree, contents), day)
     if PRIVACY_MARK in added:
@@ -157,14 +157,13 @@ def _laws(tree: Tree, grown: Programme) -> Iterator[tuple[str, bytes]]:
 
 def _appended(tree: Tree, path: str, rows: Sequence[Mapping[str, str]]) -> bytes | None:
     """Return a ledger with more rows at its end; None where the rows above would not stay as they are."""
-    old = data = tree.read(path, limits.CSV_BYTES)
+    old = tree.read(path, limits.CSV_BYTES)
+    file = RecordFile.of(path, Law, old)
     try:
-        for row in rows:
-            file = RecordFile.of(path, Law, data)
-            data = file.whole(file.appended(dict(row)))
+        longer = file.whole(file.appended(rows))
     except CannotEditError:
         return None
-    return data if data.startswith(old) else None
+    return longer if longer.startswith(old) else None
 
 
 def _old(tree: Tree, path: str) -> bytes | None:

@@ -45,6 +45,15 @@ SEVERAL = Text(
     ja="「{name}」という番号の記録が複数あります。次のどれかで指定してください: {references}",
     en="several records are called '{name}'; say which: {references}",
 )
+NOBODY = Text(ja="「{name}」という人はいません。{near}", en="there is no person '{name}'. {near}")
+SAME_NAME = Text(
+    ja="「{name}」という氏名の人が複数います。番号で指定してください: {ids}",
+    en="several persons are named '{name}'; give the id: {ids}",
+)
+NOT_THEN = Text(ja="{person} さんは {day} には在籍していません。", en="{person} does not work here on {day}")
+NO_DEPARTMENT = Text(
+    ja="「{name}」という部署はありません。{near}", en="there is no department '{name}'. {near}"
+)
 UNREAD = Text(
     ja="「{name}」は書かれていますが、読めないか、指定した日より後の記録です(isms check で確認)",
     en="'{name}' is written, but it cannot be read or begins after this day (see isms check)",
@@ -151,4 +160,35 @@ def method_named(loaded: Loaded, name: str) -> Method:
     faults = [fault.message for fault in method_faults(found)]
     if faults or not finished(found):
         raise RequestError(FAULTY_METHOD.of(name=name, faults=faults))
+    return found
+
+
+def person_named(programme: Programme, name: str) -> str:
+    """Return the id of a person who works here on the day, named by id or name.
+
+    Raises RequestError where there is none, or more than one.
+    """
+    found = programme.people.get(name)
+    if found is None:
+        bare = "".join(name.split())
+        alike = [person for person in programme.people if "".join(person.name.split()) == bare]
+        if len(alike) > 1:
+            raise RequestError(SAME_NAME.of(name=name, ids=[person.key for person in alike]))
+        if not alike:
+            known = [*programme.people.by_key, *(person.name for person in programme.people)]
+            raise RequestError(NOBODY.of(name=name, near=Vocabulary(known).near(name)))
+        found = alike[0]
+    if not found.works_on(programme.as_of):
+        raise RequestError(NOT_THEN.of(person=found.name, day=programme.as_of))
+    return found.key
+
+
+def department_named(programme: Programme, name: str) -> str:
+    """Return the id of the department that has an id or a name; raises RequestError where there is none."""
+    if name in programme.departments:
+        return name
+    found = next((each.id for each in programme.departments if each.name == name), None)
+    if found is None:
+        known = [*programme.departments.by_key, *(each.name for each in programme.departments)]
+        raise RequestError(NO_DEPARTMENT.of(name=name, near=Vocabulary(known).near(name)))
     return found

@@ -62,7 +62,7 @@ def fixes(loaded: Loaded, report: Report, rules: Mapping[str, Rule] | None = Non
             continue
         try:
             over = OverlaidTree(loaded.tree, contents)
-            contents[record.file] = save.edited(over, record, diagnostic.fix)
+            contents |= save.edited(over, [(record, diagnostic.fix)])
             mends.append(Mend(diagnostic.place, fix.of()))
         except NotSavedError as error:
             left.append(Mend(diagnostic.place, error.message))

@@ -71,15 +71,17 @@ def render(
     *,
     final: bool = False,
     frameworks: Sequence[str] = (),
+    month: int | None = None,
 ) -> bytes:
     """Return a document; a draft shows its gaps.
 
     ``frameworks`` are those that it is about: several for coverage, where without a name it is about those of
     the standards aimed at; one for a Statement of Applicability, which is otherwise the programme's own.
+    ``month`` is the one that a monthly report is about, else the last that is over on the day.
     Raises Refused, with every reason, for a final document that must not be made, and RequestError where
     there is no such document in this language and format.
     """
-    return render_each(loaded, name, (form,), language, final=final, frameworks=frameworks)[form]
+    return render_each(loaded, name, (form,), language, final=final, frameworks=frameworks, month=month)[form]
 
 
 def render_each(
@@ -90,9 +92,10 @@ def render_each(
     *,
     final: bool = False,
     frameworks: Sequence[str] = (),
+    month: int | None = None,
 ) -> dict[Format, bytes]:
     """Return a document in each of some formats, composed once for all of them; otherwise like `render`."""
-    wanted = order(loaded, name, language, final=final, frameworks=frameworks)
+    wanted = order(loaded, name, language, final=final, frameworks=frameworks, month=month)
     return _made(wanted, partial(render_order, wanted, forms))
 
 
@@ -115,7 +118,13 @@ def unlimited(loaded: Loaded) -> Text | None:
 
 
 def order(
-    loaded: Loaded, name: str, language: Language, *, final: bool = False, frameworks: Sequence[str] = ()
+    loaded: Loaded,
+    name: str,
+    language: Language,
+    *,
+    final: bool = False,
+    frameworks: Sequence[str] = (),
+    month: int | None = None,
 ) -> Order:
     """Return what the render engine is asked for, with the facts that only this document leans on."""
     templates, programme = templates_of(loaded), loaded.programme
@@ -132,6 +141,7 @@ def order(
         final=final,
         framework=framework_named(loaded, frameworks[0]) if frameworks and not compares else None,
         frameworks=tuple(frameworks) if compares else (),
+        month=month,
     )
 
 

@@ -53,6 +53,16 @@ COMMANDS = {
         ja="認証取得までの工程がどこまで進んだかを見る",
         en="See how far the way to the certificate is gone",
     ),
+    "inspect": entry(
+        "inspect",
+        ja="その月の自主点検を見る・配る・取り込む・確認する",
+        en="See, hand out, read back and check the self-inspections of a month",
+    ),
+    "objective": entry(
+        "objective",
+        ja="その月の目的の実績を見る・記録する・確認する",
+        en="See, record and check the objectives of a month",
+    ),
     "risk": entry("risk", ja="リスクアセスメントの結果を見る", en="See the results of the risk assessment"),
     "soa": entry("soa", ja="適用宣言書の内容を一覧にする", en="List the Statement of Applicability"),
     "coverage": entry(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from isms import annex_a, document_head, ledger, manual, soa, yearly
+from isms import annex_a, document_head, ledger, manual, monthly, soa, yearly
 from isms import comparison as of_marks
 from isms import renewal as renewing
 from isms.diagnostic import Message, Text
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from isms.model.risk import Risk
     from isms.model.supplier import Supplier
     from isms.model.training import Training
+    from isms.objectives.month import Measure
     from isms.risk.assess import Outcome
     from isms.risk.method import Scorer
 
@@ -135,6 +136,12 @@ def audience(programme: Programme, training: Training) -> list[Text | str]:
     words: dict[str, Text] = {"all": EVERYONE}
     words |= {str(word): word.label for word in (*Employment, *Role)}
     return [words.get(each) or programme.departments.called(each) for each in training.audience]
+
+
+def until(programme: Programme, measure: Measure) -> str:
+    """Return how an objective went up to a month, as one line of bars."""
+    del programme
+    return monthly.until(measure)
 
 
 class Theme(NamedTuple):
@@ -254,6 +261,7 @@ QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "levels": manual.levels,
     "marks": marks,
     "method": method,
+    "month_of_inspections": monthly.the_month,
     "name": name,
     "names": names,
     "open_faults": manual.open_faults,
@@ -265,6 +273,7 @@ QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "phase_named": phase_named,
     "planned": planned,
     "pledged": manual.pledged,
+    "pursued": monthly.pursued,
     "renewal": renewing.renewal,
     "risks_of": risks_of,
     "shown": shown,
@@ -277,6 +286,8 @@ QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "unsettled": unsettled,
     **risk_questions.QUESTIONS,
     **traceability.QUESTIONS,
+    "until": until,
+    "year_of_inspections": monthly.the_year,
 }
 
 NO_CONTROLS = Text(

@@ -67,6 +67,8 @@ class Order:
     """The framework that a statement is about; None for the programme's Statement of Applicability."""
     frameworks: Sequence[str] = ()
     """The frameworks that coverage is about; none for those of the standards aimed at."""
+    month: int | None = None
+    """The month that a report is about; None for the last that is over on the day."""
 
     @property
     def file(self) -> str:
@@ -83,6 +85,8 @@ class Order:
         """The rows of the document."""
         if self.framework:
             return tables.statement_table(self.framework)
+        if self.month is not None:
+            return tables.month_table(self.month)
         return tables.coverage_table(self.frameworks) if self.frameworks else tables.TABLES[self.name]
 
 
@@ -201,6 +205,7 @@ def compose(order: Order) -> Composed:
         "draft": not order.final,
         "origin": origin,
         "frameworks": order.frameworks,
+        "month": order.month,
         **order.more,
     }
     text = _written(order, speaker, known)

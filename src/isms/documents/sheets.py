@@ -50,6 +50,11 @@ TITLES = {
     "coverage": Text(ja="要求事項の充足状況", en="Coverage of the requirements"),
     "soa": Text(ja="適用宣言書", en="Statement of Applicability"),
     "personal-information": Text(ja="個人情報管理台帳", en="Ledger of personal information"),
+    "monthly-report": Text(
+        ja="自主点検・目的 月次報告", en="Monthly report on self-inspections and objectives"
+    ),
+    "inspections": Text(ja="自主点検実施状況", en="Self-inspections of the year"),
+    "objectives": Text(ja="目的の有効性評価表", en="Evaluation of objectives"),
     "laws": Text(ja="法令等一覧", en="Legal and other requirements"),
     "suppliers": Text(ja="委託先一覧", en="Suppliers"),
     "risk-assessment": Text(ja="リスクアセスメント結果報告書", en="Risk assessment report"),

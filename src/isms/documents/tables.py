@@ -7,16 +7,19 @@ import io
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from isms import annex_a, soa
+from isms import annex_a, monthly, soa
 from isms.coverage.report import line_to_json
 from isms.diagnostic import Text, spoken
 from isms.documents import risk_tables, traceability
 from isms.documents.escape import in_cell, visible
 from isms.documents.table import Cells, Table
+from isms.inspecting.month import lines as lines_of_month
 from isms.kind import Shape
 from isms.ledger import handled
+from isms.months import month_of
 from isms.rules.breaches import judged_coverage
 
 if TYPE_CHECKING:
@@ -268,10 +271,143 @@ def coverage_table(names: Sequence[str] = ()) -> Table:
     return Table(lambda _: _COVERAGE_HEADS, rows, facts, _COVERAGE_WIDTHS)
 
 
+_MONTH_HEADS: Mapping[str, Text] = {
+    "inspection": Text(ja="点検番号", en="Inspection"),
+    "item": Text(ja="点検項目", en="Item"),
+    "department": Text(ja="部署", en="Department"),
+    "result": Text(ja="結果", en="Result"),
+    "by": Text(ja="点検者", en="By"),
+    "date": Text(ja="点検日", en="Date"),
+    "comment": Text(ja="コメント", en="Comment"),
+    "finding": Text(ja="指摘", en="Finding"),
+    "checked_by": Text(ja="事務局確認", en="Checked by"),
+    "checked_on": Text(ja="確認日", en="Checked on"),
+    "lacks": Text(ja="不足", en="Missing"),
+}
+_MONTH_WIDTHS = {"inspection": 9, "item": 40, "department": 18, "result": 9, "comment": 34, "lacks": 18}
+
+
+def month_table(month: int | None = None) -> Table:
+    """Return the self-inspections of a month in rows; without one, of the last that is over on the day."""
+
+    def rows(programme: Programme) -> Iterator[Cells]:
+        chosen = month_of(programme.as_of) - 1 if month is None else month
+        for line in lines_of_month(programme, chosen):
+            result = line.result
+            yield {
+                "inspection": line.inspection.key,
+                "item": line.inspection.item,
+                "department": programme.departments.called(line.department),
+                "result": line.outcome,
+                "by": result and programme.people.called(result.by),
+                "date": result and result.date,
+                "comment": result and result.comment,
+                "finding": result and result.finding,
+                "checked_by": result and result.checked_by and programme.people.called(result.checked_by),
+                "checked_on": result and result.checked_on,
+                "lacks": line.lacks,
+            }
+
+    return Table(lambda _: _MONTH_HEADS, rows, partial(_spoken_rows, rows), _MONTH_WIDTHS)
+
+
+_TOTAL = Text(ja="合計", en="Total")
+
+
+def _year_heads(programme: Programme) -> Mapping[str, Text]:
+    """Return the heads of the year: whose row it is, the months, and the figures of the year."""
+    months = monthly.the_year(programme).months
+    return {
+        "name": Text(ja="部署・点検項目", en="Department or inspection"),
+        **{f"m{number}": month for number, month in enumerate(months)},
+        "asked": Text(ja="対象", en="Asked"),
+        "done": Text(ja="実施", en="Done"),
+        "ng": Text(ja="否", en="Not OK"),
+    }
+
+
+def _year_rows(programme: Programme) -> Iterator[Cells]:
+    """Yield a row for each department, each inspection and the whole."""
+    year = monthly.the_year(programme)
+    items = [each._replace(name=f"{record.key} {each.name}") for record, each in year.inspections]
+    for row in (*year.departments, *items, year.total):
+        months = {f"m{number}": cell.text or None for number, cell in enumerate(row.cells)}
+        total = {"asked": row.total.asked, "done": row.total.done, "ng": row.total.ng}
+        yield {"name": row.name or _TOTAL, **months, **total}
+
+
+_OBJECTIVE_HEADS: Mapping[str, Text] = {
+    "id": Text(ja="目的番号", en="Id"),
+    "title": Text(ja="目的", en="Objective"),
+    "department": Text(ja="部署", en="Department"),
+    "measure": Text(ja="測定方法", en="Measure"),
+    "target": Text(ja="目標値", en="Target"),
+    "direction": Text(ja="達成の方向", en="Direction"),
+    "unit": Text(ja="単位", en="Unit"),
+    "baseline": Text(ja="現状値", en="Baseline"),
+    "month": Text(ja="対象月", en="Month"),
+    "value": Text(ja="実績値", en="Value"),
+    "comment": Text(ja="コメント", en="Comment"),
+    "discussion": Text(ja="検討内容", en="Discussion"),
+    "by": Text(ja="記入者", en="By"),
+    "date": Text(ja="記入日", en="Date"),
+    "checked_by": Text(ja="事務局確認", en="Checked by"),
+    "checked_on": Text(ja="確認日", en="Checked on"),
+}
+_OBJECTIVE_WIDTHS = {"id": 13, "title": 34, "measure": 34, "comment": 26, "discussion": 36}
+
+
+def _objective_rows(programme: Programme) -> Iterator[Cells]:
+    """Yield a row for each month of each objective of the year; one row where it has none."""
+    people = programme.people
+    for each in monthly.pursued(programme):
+        plan = {
+            "id": each.objective.key,
+            "title": each.objective.title,
+            "department": each.objective.department
+            and programme.departments.called(each.objective.department),
+            **{
+                name: getattr(each.objective, name)
+                for name in ("measure", "target", "direction", "unit", "baseline")
+            },
+        }
+        for month in each.months or (None,):
+            yield (
+                plan
+                if month is None
+                else {
+                    **plan,
+                    **{
+                        name: getattr(month, name)
+                        for name in ("month", "value", "comment", "discussion", "date")
+                    },
+                    "by": month.by and people.called(month.by),
+                    "checked_by": month.checked_by and people.called(month.checked_by),
+                    "checked_on": month.checked_on,
+                }
+            )
+
+
+def _spoken_rows(
+    rows: Callable[[Programme], Iterator[Cells]], programme: Programme, language: Language
+) -> list[dict[str, Any]]:
+    """Return the rows as facts: what is filled in, in words."""
+    found = ({key: cell_of(value, language) for key, value in row.items()} for row in rows(programme))
+    return [{key: _fact(value) for key, value in row.items() if value is not None} for row in found]
+
+
 TABLES: Mapping[str, Table] = {
     "soa": statement_table(),
     "coverage": coverage_table(),
     "personal-information": _of_records(handled),
+    "monthly-report": month_table(),
+    "inspections": Table(_year_heads, _year_rows, partial(_spoken_rows, _year_rows), {"name": 40}),
+    "objectives": Table(
+        lambda _: _OBJECTIVE_HEADS,
+        _objective_rows,
+        partial(_spoken_rows, _objective_rows),
+        _OBJECTIVE_WIDTHS,
+    ),
     "laws": _of_records(_kept("law")),
     "suppliers": _of_records(_kept("supplier")),
     **risk_tables.TABLES,

@@ -13,13 +13,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
+from itertools import zip_longest
 from math import ceil
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.writer.excel import ExcelWriter
 
@@ -27,7 +29,7 @@ from isms.diagnostic import Language, Text
 from isms.documents.escape import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from openpyxl.cell import Cell
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
@@ -64,11 +66,34 @@ _UNIX = 3
 _REGULAR = 0o100644 << 16
 
 
+class Choice(NamedTuple):
+    """A column with a list to choose from; what is not on a ``strict`` list cannot be entered."""
+
+    column: int
+    values: Sequence[str]
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What may be filled in of a sheet; everything else is locked, without a password.
+
+    ``open`` are the columns to be filled in, but for ``closed_rows``; ``dates`` those that take dates.
+    Columns and rows of the table count from 0.
+    """
+
+    open: Collection[int]
+    closed_rows: Collection[int] = ()
+    choices: Sequence[Choice] = ()
+    dates: Collection[int] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One table: its heads, its rows, and how wide its columns are, in characters of half width.
 
-    Columns without a width are measured. ``facts`` is a sheet of pairs that is read and not filtered.
+    Columns without a width are measured. ``facts`` is a sheet of pairs that is read and not filtered;
+    ``form`` is one that people fill in.
     """
 
     title: str
@@ -76,6 +101,7 @@ class Sheet:
     rows: Sequence[Sequence[Value]]
     widths: Sequence[int | None] = ()
     facts: bool = False
+    form: Form | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +123,48 @@ def workbook(sheets: Iterable[Sheet], running: Running, language: Language, day:
     made = datetime.combine(day, time())
     about = book.properties
     about.creator, about.title, about.created, about.modified = "isms", running.title, made, made
+    sheets = list(sheets)
     styles = _Styles(language)
-    for style in styles.every:
+    for style in (*styles.every, *(styles.of_forms if any(sheet.form for sheet in sheets) else ())):
         book.add_named_style(style)
     taken: set[str] = set()
+    lists: list[Sequence[str]] = []
     for sheet in sheets:
-        _write(book.create_sheet(sheet_name(sheet.title, taken)), sheet, running, language)
+        page = book.create_sheet(sheet_name(sheet.title, taken))
+        if sheet.form is not None:
+            _open(page, sheet.form, len(sheet.rows), lists)
+        _write(page, sheet, running, language)
+    if lists:
+        _list(book.create_sheet(_LISTS), lists, language)
     return _packed(book)
+
+
+_LISTS = "_lists"
+"""The hidden sheet from which drop-downs take what there is to choose."""
+
+
+def _open(page: WriteOnlyWorksheet, form: Form, rows: int, lists: list[Sequence[str]]) -> None:
+    """Let a form be filled in: lists to choose from, dates as dates, and a lock on everything else."""
+    page.protection.sheet = True
+    for allowed in ("autoFilter", "sort", "formatColumns", "formatRows", "deleteRows"):
+        setattr(page.protection, allowed, False)  # what is false here is not forbidden
+    last = max(2, rows + 1)
+    for choice in form.choices:
+        lists.append(choice.values)
+        letter = get_column_letter(len(lists))
+        source = f"{_LISTS}!${letter}$1:${letter}${max(1, len(choice.values))}"
+        made = DataValidation(type="list", formula1=source, allow_blank=True, showErrorMessage=choice.strict)
+        column = get_column_letter(choice.column + 1)
+        made.add(f"{column}2:{column}{last}")
+        page.data_validations.append(made)
+
+
+def _list(page: WriteOnlyWorksheet, lists: Sequence[Sequence[str]], language: Language) -> None:
+    """Write the lists that drop-downs take their choices from, a column each, out of sight."""
+    page.sheet_state = "hidden"
+    cell = _cells(page, language)
+    for row in zip_longest(*lists):
+        page.append(cell(value, "isms text") for value in row)
 
 
 def sheet_name(title: str, taken: set[str]) -> str:
@@ -132,7 +193,7 @@ def in_text_cell(text: str, language: Language) -> str:
 
 
 class _Styles:
-    """How cells look: heads, texts, long texts, numbers, and the labels of facts."""
+    """How cells look: heads, texts, long texts, numbers, the labels of facts, and the cells of forms."""
 
     def __init__(self, language: Language) -> None:
         font, edge = _FONTS[language], Side(style="thin", color="BFBFBF")
@@ -150,6 +211,26 @@ class _Styles:
             NamedStyle("isms number", font=plain, border=border, alignment=Alignment(vertical="top")),
             NamedStyle("isms label", font=bold, fill=shade, border=border, alignment=top, number_format="@"),
         ]
+        grey = PatternFill("solid", start_color="F2F2F2", end_color="F2F2F2")
+        self.of_forms = [
+            NamedStyle("isms given", font=plain, fill=grey, border=border, alignment=top, number_format="@"),
+            NamedStyle(
+                "isms entry",
+                font=plain,
+                border=border,
+                alignment=top,
+                number_format="@",
+                protection=Protection(locked=False),
+            ),
+            NamedStyle(
+                "isms day",
+                font=plain,
+                border=border,
+                alignment=top,
+                number_format="yyyy-mm-dd",
+                protection=Protection(locked=False),
+            ),
+        ]
 
 
 def _write(page: WriteOnlyWorksheet, sheet: Sheet, running: Running, language: Language) -> None:
@@ -166,12 +247,28 @@ def _write(page: WriteOnlyWorksheet, sheet: Sheet, running: Running, language: L
         page.freeze_panes, page.print_title_cols = "B2", "A:A"
         page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.heads))}{len(sheet.rows) + 1}"
     cell = _cells(page, language)
-    first = "isms label" if sheet.facts else "isms text"
+    style = _form_style if sheet.form else _facts_style if sheet.facts else _text_style
     page.row_dimensions[1].height = _height(sheet.heads, widths, language)
     page.append(cell(head, "isms head") for head in sheet.heads)
-    for number, row in enumerate(sheet.rows, 2):
-        page.row_dimensions[number].height = _height(row, widths, language)
-        page.append(cell(value, "isms text" if at else first) for at, value in enumerate(row))
+    for number, row in enumerate(sheet.rows):
+        page.row_dimensions[number + 2].height = _height(row, widths, language)
+        page.append(cell(value, style(sheet, number, at)) for at, value in enumerate(row))
+
+
+def _text_style(_sheet: Sheet, _row: int, _column: int) -> str:
+    return "isms text"
+
+
+def _facts_style(_sheet: Sheet, _row: int, column: int) -> str:
+    return "isms text" if column else "isms label"
+
+
+def _form_style(sheet: Sheet, row: int, column: int) -> str:
+    """Return how a cell of a form looks: what is not to be filled in is grey."""
+    form = sheet.form
+    if form is None or column not in form.open or row in form.closed_rows:
+        return "isms given"
+    return "isms day" if column in form.dates else "isms entry"
 
 
 def _lay_out(page: WriteOnlyWorksheet, width: int, running: Running) -> None:
@@ -219,6 +316,9 @@ def _cells(page: WriteOnlyWorksheet, language: Language) -> Callable[[Value, str
             styled[style] = WriteOnlyCell(page)
             styled[style].style = style
         made = styled[style]
+        if value and style == "isms day":
+            made.value = date.fromisoformat(text)
+            return made
         made.value = value if style == "isms number" else text or None
         if text:
             made.data_type = "s"

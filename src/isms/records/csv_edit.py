@@ -15,7 +15,7 @@ from isms.records.rows import columns_of
 from isms.records.yaml_edit import newline_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from isms.diagnostic import FieldPath, Language
     from isms.kind import Record
@@ -25,38 +25,47 @@ _SPECIAL = re.compile(r'[",\r\n]')
 _COMPOSED = frozenset({Shape.GROUPS, Shape.NAMED})
 
 
-def edited(text: str, kind: type[Record], ordinal: int, changes: Mapping[FieldPath, Content]) -> str:
-    """Return a CSV text with cells of one row changed, and a column more for each field that has none."""
+def edited(text: str, kind: type[Record], changes: Mapping[int, Mapping[FieldPath, Content]]) -> str:
+    """Return a CSV text with cells of some rows changed, and a column more for each field that has none."""
     sheet = _Sheet(text, kind)
+    return sheet.changed({ordinal: _changing(sheet, ordinal, each) for ordinal, each in changes.items()})
+
+
+def _changing(sheet: _Sheet, ordinal: int, changes: Mapping[FieldPath, Content]) -> dict[FieldPath, str]:
+    """Return what cells of a row hold once fields of its record are changed."""
+    keys, raw = Keys(sheet.kind), sheet.record(ordinal)
     cells: dict[FieldPath, str] = {}
-    raw = sheet.record(ordinal)
     for path, content in changes.items():
-        raw = changed(Keys(kind), raw, path, content)
-        declared = Keys(kind).field(str(path[0]))
+        raw = changed(keys, raw, path, content)
+        declared = keys.field(str(path[0]))
         name = declared.name if declared else str(path[0])
         cells |= dict.fromkeys((column for column in sheet.columns if column[0] == name), "")
-        cells |= dict(_cells(kind, (name,), raw.get(name, "")))
-    return sheet.changed(ordinal, cells)
+        cells |= dict(_cells(sheet.kind, (name,), raw.get(name, "")))
+    return cells
 
 
-def row(text: str, kind: type[Record], ordinal: int) -> dict[str, Any]:
-    """Return what a row holds, by field."""
-    return _Sheet(text, kind).record(ordinal)
+def rows(text: str, kind: type[Record], ordinals: Iterable[int]) -> list[dict[str, Any]]:
+    """Return what some rows hold, by field."""
+    sheet = _Sheet(text, kind)
+    return [sheet.record(ordinal) for ordinal in ordinals]
 
 
-def appended(text: str, kind: type[Record], fields: Mapping[str, Content]) -> str:
-    """Return a CSV text with one more row, and a column more for each field that has none."""
-    return _Sheet(text, kind).appended(_cells_of(kind, fields))
+def appended(text: str, kind: type[Record], records: Sequence[Mapping[str, Content]]) -> str:
+    """Return a CSV text with a row more for each record, and a column more for each field that has none."""
+    return _Sheet(text, kind).appended([_cells_of(kind, fields) for fields in records])
 
 
-def fresh(kind: type[Record], fields: Mapping[str, Content], language: Language) -> str:
-    """Return a new CSV text with one row: a column for every field of the kind that fits a cell."""
-    cells = _cells_of(kind, fields)
+def fresh(kind: type[Record], records: Sequence[Mapping[str, Content]], language: Language) -> str:
+    """Return a new CSV text with some rows: a column for every field of the kind that fits a cell."""
+    contents = [_cells_of(kind, fields) for fields in records]
     plain = [f for f in kind.declaration.fields.values() if f.shape in {Shape.ONE, Shape.MANY}]
     heads: dict[FieldPath, str] = {(f.name,): f.label.say(language) for f in plain}
-    heads |= {column: _head(kind, column, language) for column in cells if column not in heads}
+    heads |= {
+        column: _head(kind, column, language) for cells in contents for column in cells if column not in heads
+    }
     lines = io.StringIO()
-    csv.writer(lines).writerows([list(heads.values()), [cells.get(column, "") for column in heads]])
+    table = [list(heads.values()), *([cells.get(column, "") for column in heads] for cells in contents)]
+    csv.writer(lines).writerows(table)
     return lines.getvalue()
 
 
@@ -121,41 +130,48 @@ class _Sheet:
                 raw = changed(Keys(None), raw, column, text)
         return raw
 
-    def changed(self, ordinal: int, cells: Mapping[FieldPath, str]) -> str:
-        """Return the text with some cells of a row changed."""
-        number = ordinal - HEAD
-        columns, splices = self._widened(cells, but=number)
-        wanted = {columns[path]: text for path, text in cells.items() if path in columns}
+    def changed(self, changes: Mapping[int, Mapping[FieldPath, str]]) -> str:
+        """Return the text with some cells of rows changed; the rows go by the ordinals of their records."""
+        columns, splices = self._widened(changes.values(), but={ordinal - HEAD for ordinal in changes})
         rows = [list(row) for row in self.rows]
-        rows[number] += [""] * (max(wanted, default=-1) + 1 - len(rows[number]))
-        for index, text in wanted.items():
-            rows[number][index] = text
-        return _checked(spliced(self.text, [*splices, *self._cells(number, wanted)]), rows)
+        for ordinal, cells in changes.items():
+            number = ordinal - HEAD
+            wanted = {columns[path]: text for path, text in cells.items() if path in columns}
+            rows[number] += [""] * (max(wanted, default=-1) + 1 - len(rows[number]))
+            for index, text in wanted.items():
+                rows[number][index] = text
+            splices += self._cells(number, wanted)
+        return _checked(spliced(self.text, splices), rows)
 
-    def appended(self, cells: Mapping[FieldPath, str]) -> str:
-        """Return the text with a row more, before blank lines at its end."""
-        columns, splices = self._widened(cells)
-        texts = [""] * (max(columns.values()) + 1)
-        for path, text in cells.items():
-            if path in columns:
-                texts[columns[path]] = text
+    def appended(self, records: Sequence[Mapping[FieldPath, str]]) -> str:
+        """Return the text with some rows more, before blank lines at its end."""
+        columns, splices = self._widened(records)
+        added = []
+        for cells in records:
+            texts = [""] * (max(columns.values()) + 1)
+            for path, text in cells.items():
+                if path in columns:
+                    texts[columns[path]] = text
+            added.append(texts)
         last = max(number for number, row in enumerate(self.rows) if row)
         end = spans(self.text, self.starts[last])[-1][1]
-        line = ",".join(cell_text(text, quoted=self.quotes) for text in texts)
-        rows = [*self.rows[: last + 1], texts, *self.rows[last + 1 :]]
-        return _checked(spliced(self.text, [*splices, Splice(end, end, newline_of(self.text) + line)]), rows)
+        lines = (",".join(cell_text(text, quoted=self.quotes) for text in texts) for texts in added)
+        rows = [*self.rows[: last + 1], *added, *self.rows[last + 1 :]]
+        new = "".join(newline_of(self.text) + line for line in lines)
+        return _checked(spliced(self.text, [*splices, Splice(end, end, new)]), rows)
 
     def _widened(
-        self, cells: Mapping[FieldPath, str], but: int = HEAD
+        self, rows: Iterable[Mapping[FieldPath, str]], but: Container[int] = ()
     ) -> tuple[dict[FieldPath, int], list[Splice]]:
-        """Return all columns, and what adds the new ones to the header and to every full row but one."""
-        new = [path for path, text in cells.items() if path not in self.columns and text]
+        """Return all columns, and what adds the new ones to the header and to every full row but some."""
+        wanted = dict.fromkeys(path for cells in rows for path, text in cells.items() if text)
+        new = [path for path in wanted if path not in self.columns]
         if not new:
             return self.columns, []
         heads = [_head(self.kind, path, self._language()) for path in new]
         splices = []
         for number, (start, row) in enumerate(zip(self.starts, self.rows, strict=True)):
-            if number == 0 or (number != but and len(row) == self.width):
+            if number == 0 or (number not in but and len(row) == self.width):
                 end = spans(self.text, start)[-1][1]
                 texts = [""] * len(new) if number else heads
                 added = "".join("," + cell_text(text, quoted=self.quotes) for text in texts)

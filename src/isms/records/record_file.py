@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from isms import refusal
 from isms.records import csv_edit, limits, yaml_edit
@@ -24,12 +24,16 @@ from isms.records.yaml_file import MARKDOWN, front_matter, parse
 from isms.records.yaml_text import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from isms.diagnostic import FieldPath
     from isms.kind import Record
     from isms.records.yaml_text import Content
+
+
+Edit: TypeAlias = "tuple[Record, Mapping[FieldPath, Content]]"
+"""A record, and what fields of it are to hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,27 +78,30 @@ class RecordFile:
         end = opening.end() + len(cut[0])
         return replace(self, text=cut[0], before=opening.group(), after=self.text[end:])
 
-    def edited(self, record: Record, changes: Mapping[FieldPath, Content]) -> str:
-        """Return the text with fields of one record changed, and nothing else."""
+    def edited(self, changes: Sequence[Edit]) -> str:
+        """Return the text with fields of some records changed, and nothing else."""
         if self.path.endswith(".csv"):
-            self.expect(record, csv_edit.row(self.text, self.kind, record.ordinal))
-            return csv_edit.edited(self.text, self.kind, record.ordinal, changes)
-        records = self.records(self.text)
-        if record.ordinal >= len(records):
-            raise NotSavedError(NO_RECORD.of(path=self.path, key=record.key))
-        raw = records[record.ordinal]
-        self.expect(record, raw)
-        text, records[record.ordinal] = yaml_edit.edited(
-            self.text, Keys(self.kind), record.ordinal, raw, changes
-        )
+            rows = csv_edit.rows(self.text, self.kind, (record.ordinal for record, _ in changes))
+            for (record, _), raw in zip(changes, rows, strict=True):
+                self.expect(record, raw)
+            return csv_edit.edited(self.text, self.kind, {record.ordinal: each for record, each in changes})
+        text, records = self.text, self.records(self.text)
+        for record, each in changes:
+            if record.ordinal >= len(records):
+                raise NotSavedError(NO_RECORD.of(path=self.path, key=record.key))
+            raw = records[record.ordinal]
+            self.expect(record, raw)
+            text, records[record.ordinal] = yaml_edit.edited(text, Keys(self.kind), record.ordinal, raw, each)
         return self.checked(text, records)
 
-    def appended(self, fields: Mapping[str, Content]) -> str:
-        """Return the text with one more record, and nothing else."""
+    def appended(self, records: Sequence[Mapping[str, Content]]) -> str:
+        """Return the text with some more records, and nothing else."""
         if self.path.endswith(".csv"):
-            return csv_edit.appended(self.text, self.kind, fields)
-        records = self.records(self.text)
-        return self.checked(yaml_edit.appended(self.text, fields), [*records, fields])
+            return csv_edit.appended(self.text, self.kind, records)
+        text, there = self.text, self.records(self.text)
+        for fields in records:
+            text = yaml_edit.appended(text, fields)
+        return self.checked(text, [*there, *records])
 
     def records(self, text: str) -> list[Any]:
         """Return the records of a YAML text as they are written; refused where some could not be read."""

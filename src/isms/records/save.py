@@ -25,14 +25,14 @@ from isms.records.whole_file import inside, make
 from isms.records.yaml_text import Content, tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from isms.diagnostic import FieldPath, Language
     from isms.kind import Field, Record
     from isms.records.tree import Tree
 
-__all__ = ["Content", "NotSavedError", "append", "create", "edit", "edited"]
+__all__ = ["Content", "NotSavedError", "append", "create", "edit", "edited", "extended"]
 
 
 def edit(root: Path, record: Record, changes: Mapping[FieldPath, Content | None]) -> None:
@@ -43,13 +43,47 @@ def edit(root: Path, record: Record, changes: Mapping[FieldPath, Content | None]
     """
     with locked(root):
         file = RecordFile.read(root, record.file, type(record))
-        file.write(root, _changed(file, record, changes))
+        file.write(root, _changed(file, [(record, changes)]))
 
 
-def edited(tree: Tree, record: Record, changes: Mapping[FieldPath, Content | None]) -> bytes:
-    """Return what the file of a record holds once fields of it are changed, and write nothing."""
-    file = RecordFile.of(record.file, type(record), tree.read(record.file, limits.CSV_BYTES))
-    return file.whole(_changed(file, record, changes))
+def edited(
+    tree: Tree, edits: Sequence[tuple[Record, Mapping[FieldPath, Content | None]]]
+) -> dict[str, bytes]:
+    """Return what the files of some records hold once fields of them are changed, and write nothing.
+
+    Each record is named once.
+    """
+    by_file: dict[str, list[tuple[Record, Mapping[FieldPath, Content | None]]]] = {}
+    for record, changes in edits:
+        by_file.setdefault(record.file, []).append((record, changes))
+    contents = {}
+    for path, inside_file in by_file.items():
+        file = RecordFile.of(path, type(inside_file[0][0]), tree.read(path, limits.CSV_BYTES))
+        contents[path] = file.whole(_changed(file, inside_file))
+    return contents
+
+
+def extended(
+    tree: Tree,
+    path: str,
+    kind: type[Record],
+    records: Sequence[Mapping[str, Content]],
+    language: Language = "ja",
+) -> bytes:
+    """Return what a CSV file or a YAML list holds once records are added at its end, and write nothing.
+
+    A file that is not there yet holds nothing else; a new CSV file has its heads in ``language``.
+    """
+    wanted = [_wanted(kind, fields) for fields in records]
+    try:
+        try:
+            data = tree.read(path, limits.CSV_BYTES)
+        except FileNotFoundError:
+            return _new(path, kind, wanted, language)
+        file = RecordFile.of(path, kind, data)
+        return file.whole(file.appended(wanted))
+    except CannotEditError as error:
+        raise _not_clean(path, kind, wanted) from error
 
 
 def append(
@@ -59,8 +93,7 @@ def append(
 
     A file that is not there yet is made; a new CSV file has its heads in ``language``.
     """
-    tidied = {name: _tidied(kind, (name,), content) for name, content in fields.items()}
-    wanted = {name: content for name, content in tidied.items() if content}
+    wanted = [_wanted(kind, fields)]
     with locked(root):
         try:
             if not inside(root, path).exists():
@@ -69,8 +102,7 @@ def append(
             file = RecordFile.read(root, path, kind)
             file.write(root, file.appended(wanted))
         except CannotEditError as error:
-            labels = _labels(kind, {(name,): content for name, content in wanted.items()})
-            raise NotSavedError(NOT_CLEAN.of(path=path, fields=labels)) from error
+            raise _not_clean(path, kind, wanted) from error
 
 
 def create(root: Path, path: str, content: str | bytes) -> None:
@@ -80,21 +112,42 @@ def create(root: Path, path: str, content: str | bytes) -> None:
         make(root, path, data)
 
 
-def _changed(file: RecordFile, record: Record, changes: Mapping[FieldPath, Content | None]) -> str:
-    """Return the text of a file with fields of a record changed."""
-    kind = type(record)
-    wanted = {path: _tidied(kind, path, content or "") for path, content in changes.items()}
+def _changed(file: RecordFile, edits: Sequence[tuple[Record, Mapping[FieldPath, Content | None]]]) -> str:
+    """Return the text of a file with fields of records changed."""
+    kind = file.kind
+    tidied = [
+        (record, {path: _tidied(kind, path, content or "") for path, content in changes.items()})
+        for record, changes in edits
+    ]
     try:
-        return file.edited(record, wanted)
+        return file.edited(tidied)
     except CannotEditError as error:
-        raise NotSavedError(NOT_CLEAN.of(path=file.path, fields=_labels(kind, wanted))) from error
+        paths = (path for _, changes in tidied for path in changes)
+        raise NotSavedError(NOT_CLEAN.of(path=file.path, fields=_labels(kind, paths))) from error
 
 
-def _new(path: str, kind: type[Record], fields: Mapping[str, Content], language: Language) -> bytes:
-    """Return a new file with one record, as Excel opens it where it is CSV."""
+def _wanted(kind: type[Record], fields: Mapping[str, Content]) -> dict[str, Content]:
+    """Return the fields of a new record that hold anything."""
+    tidied = {name: _tidied(kind, (name,), content) for name, content in fields.items()}
+    return {name: content for name, content in tidied.items() if content}
+
+
+def _not_clean(path: str, kind: type[Record], records: Sequence[Mapping[str, Content]]) -> NotSavedError:
+    """Return why records cannot be added to a file."""
+    names = ((name,) for fields in records for name in fields)
+    return NotSavedError(NOT_CLEAN.of(path=path, fields=_labels(kind, names)))
+
+
+def _new(
+    path: str, kind: type[Record], records: Sequence[Mapping[str, Content]], language: Language
+) -> bytes:
+    """Return a new file with some records, as Excel opens it where it is CSV."""
     if path.endswith(".csv"):
-        return BOM + csv_edit.fresh(kind, fields, language).encode()
-    return yaml_edit.appended("", fields).encode()
+        return BOM + csv_edit.fresh(kind, records, language).encode()
+    text = ""
+    for fields in records:
+        text = yaml_edit.appended(text, fields)
+    return text.encode()
 
 
 def _tidied(kind: type[Record], path: FieldPath, content: Content) -> Content:
@@ -135,9 +188,9 @@ def _shape_below(declared: Field | None, around: Shape) -> Shape:
     return Shape.GROUP if around is Shape.NAMED else Shape.ONE
 
 
-def _labels(kind: type[Record], changes: Mapping[FieldPath, Content]) -> list[object]:
+def _labels(kind: type[Record], paths: Iterable[FieldPath]) -> list[object]:
     """Return the labels of the fields that are changed."""
-    fields = [(str(path[0]), Keys(kind).field(str(path[0]))) for path in changes]
+    fields = [(str(path[0]), Keys(kind).field(str(path[0]))) for path in paths]
     return list(dict.fromkeys(field.label if field else name for name, field in fields))
 
 

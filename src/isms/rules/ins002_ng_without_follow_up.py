@@ -41,7 +41,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
-from isms.model.inspection_result import InspectionOutcome
+from isms.inspecting import left_at_that
 from isms.rules import Flaw
 
 if TYPE_CHECKING:
@@ -54,8 +54,10 @@ LEVEL = Level.ERROR
 CLAUSES = ("27001:9.1", "27001:10.2", "15001:9.1", "pmark:J.6.1", "pmark:J.7.1")
 FAULTS = Fault.ABSENCE
 HINT = Text(
-    ja="不適合として登録して finding に書くか、その場で是正した内容を comment に書いてください。",
-    en="Record a finding and name it under finding, or write under comment how it was put right.",
+    ja="不適合として登録して finding に書くか(isms inspect 年月 --raise で下書きができます)、その場で是正した"
+    "内容を comment に書いてください。",
+    en="Record a finding and name it under finding (isms inspect MONTH --raise drafts it), or write under "
+    "comment how it was put right.",
 )
 NOTHING = Text(
     ja="{month} の点検が「否」ですが、指摘も是正の内容も書かれていません。",
@@ -65,8 +67,6 @@ NOTHING = Text(
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the results that are not OK and were left at that."""
-    failed = InspectionOutcome.NG
     for result in programme.inspection_results:
-        followed = result.finding or result.comment or "finding" in result.unread
-        if result.result is failed and not followed:
+        if left_at_that(result):
             yield Flaw(result, ("result",), NOTHING.of(month=result.month))

@@ -55,8 +55,10 @@ LEVEL = Level.WARNING
 CLAUSES = ("27001:9.1", "15001:9.1", "pmark:J.6.1")
 FAULTS = Fault.ABSENCE
 HINT = Text(
-    ja="結果を確かめ、checked_by と checked_on を書いてください。",
-    en="Look the result over, and write checked_by and checked_on.",
+    ja="結果を確かめ、checked_by と checked_on を書いてください(isms inspect 年月 --check で、その月の分を"
+    "まとめて書けます)。",
+    en="Look the result over, and write checked_by and checked_on (isms inspect MONTH --check does so for "
+    "all of a month).",
 )
 NOT_CHECKED = Text(
     ja="{month} の点検結果を、事務局が確認していません。",

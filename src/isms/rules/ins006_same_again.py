@@ -40,15 +40,11 @@ Passes:
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
-from isms.inspecting import results
-from isms.model.inspection_result import InspectionOutcome
-from isms.months import number
+from isms.inspecting import same_again
 from isms.rules import Flaw
-from isms.rules.thresholds import months
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,16 +63,9 @@ AGAIN = Text(
     ja="{before} に続いて再び「否」ですが、不適合として登録されていません。",
     en="It was not OK again, after {before}, but no finding is recorded.",
 )
-WITHIN = 6
 
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the results that are not OK for the second time in a short while."""
-    within = months(programme, CODE, WITHIN)
-    for each in results(programme).values():
-        failed = [result for result in each if result.result is InspectionOutcome.NG and not result.draft]
-        for before, again in pairwise(failed):
-            soon = number(again.month) - number(before.month) <= within
-            named = before.finding or again.finding or "finding" in before.unread | again.unread
-            if soon and not named:
-                yield Flaw(again, ("result",), AGAIN.of(before=before.month))
+    for before, again in same_again(programme):
+        yield Flaw(again, ("result",), AGAIN.of(before=before.month))

@@ -63,15 +63,14 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
 from isms.model.interval import Interval
-from isms.months import first_day, last_day, number, over, written
+from isms.months import number, over, written
+from isms.objectives import span, tells
 from isms.rules import Flaw
 from isms.rules.thresholds import wait
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
-    from isms.model.objective import Objective
     from isms.model.programme import Programme
 
 CODE = "OBJ002"
@@ -94,15 +93,11 @@ def check(programme: Programme) -> Iterator[Flaw]:
     for objective in programme.objectives:
         if {"months", "starts", "due", "every", "achieved"} & objective.unread:
             continue
-        span = _span(objective)
-        if span is None:
+        days = span(objective)
+        if days is None:
             continue
-        told = {
-            number(each.month)
-            for each in objective.months
-            if each.month is not None and (each.value is not None or each.comment or "value" in each.unread)
-        }
-        expected = over(programme, objective.every or Interval.MONTH, *span, patience)
+        told = {number(each.month) for each in objective.months if each.month is not None and tells(each)}
+        expected = over(programme, objective.every or Interval.MONTH, *days, patience)
         missing = [
             "~".join(dict.fromkeys(map(written, (part[0], part[-1]))))
             for part in expected
@@ -110,17 +105,3 @@ def check(programme: Programme) -> Iterator[Flaw]:
         ]
         if missing:
             yield Flaw(objective, ("months",), MISSING.of(months=missing))
-
-
-def _span(objective: Objective) -> tuple[date, date | None] | None:
-    """Return the days from which and until which an objective is to be measured; None where it is not."""
-    recorded = [number(each.month) for each in objective.months if each.month is not None]
-    starts = objective.starts or (first_day(min(recorded)) if recorded else None)
-    if starts is None:
-        return None
-    if objective.result is None and objective.achieved is None:
-        return starts, objective.due
-    if not recorded:
-        return None
-    last = last_day(max(recorded))
-    return starts, min(last, objective.due or last)

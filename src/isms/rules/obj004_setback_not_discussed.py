@@ -87,13 +87,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
-from isms.objectives import better, meets
+from isms.objectives import setbacks
 from isms.rules import Flaw
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from isms.model.objective import Objective
     from isms.model.programme import Programme
 
 CODE = "OBJ004"
@@ -115,18 +114,10 @@ NOT_DISCUSSED = Text(
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the months that bring an objective no further and were not discussed."""
     for objective in programme.objectives:
-        if objective.direction is not None and not objective.draft and "months" not in objective.unread:
-            yield from _setbacks(objective)
-
-
-def _setbacks(objective: Objective) -> Iterator[Flaw]:
-    before = objective.baseline
-    for each in sorted(objective.months, key=lambda each: each.month or ""):
-        value = each.value
-        if value is None:
+        if objective.draft or "months" in objective.unread:
             continue
-        stuck = before is not None and not better(objective, value, before)
-        if stuck and not meets(objective, value) and not each.discussion:
-            values = {"month": each.month, "value": value, "target": objective.target, "before": before}
-            yield Flaw(objective, ("months", each.ordinal, "value"), NOT_DISCUSSED.of(**values))
-        before = value
+        for each, before in setbacks(objective):
+            if not each.discussion:
+                values = {"month": each.month, "value": each.value, "target": objective.target}
+                message = NOT_DISCUSSED.of(before=before, **values)
+                yield Flaw(objective, ("months", each.ordinal, "value"), message)

@@ -70,11 +70,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
-from isms.model.treatment import Route
+from isms.routes import uncarried
 from isms.rules import Flaw
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from isms.model.programme import Programme
 
@@ -83,8 +83,10 @@ LEVEL = Level.WARNING
 CLAUSES = ("27001:6.2", "27001:8.3", "15001:8.3", "pmark:J.3.1.4")
 FAULTS = Fault.ABSENCE
 HINT = Text(
-    ja="目的又は点検項目を登録して treatment にこの対応を書くか、展開区分を改めてください。",
-    en="Record the objective or inspection and name this treatment in it, or choose another route.",
+    ja="目的又は点検項目を登録して treatment にこの対応を書くか、展開区分を改めてください。登録のコマンドの"
+    "例は isms inspect と isms objective が示します。",
+    en="Record the objective or inspection and name this treatment in it, or choose another route. isms "
+    "inspect and isms objective show a command that records it.",
 )
 NOT_CARRIED = Text(
     ja="展開区分は「{route}」ですが、この対応を挙げた{kind}がありません。",
@@ -94,24 +96,6 @@ NOT_CARRIED = Text(
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the treatments that nothing carries into daily work."""
-    carried = _carried(programme)
-    for treatment in programme.treatments:
-        keys = carried.get(treatment.route)
-        if keys is not None and treatment.key not in keys:
-            kind = _KINDS[treatment.route]
-            if programme.can_judge(kind):
-                label = programme.registers[kind].kind.declaration.label
-                message = NOT_CARRIED.of(route=treatment.route.label, kind=label)
-                yield Flaw(treatment, ("route",), message)
-
-
-_KINDS = {Route.OBJECTIVE: "objective", Route.INSPECTION: "inspection"}
-"""What a route leads to; a project is carried by the treatment itself."""
-
-
-def _carried(programme: Programme) -> Mapping[Route, frozenset[str | None]]:
-    """Return the treatments that objectives and inspections name."""
-    return {
-        Route.OBJECTIVE: frozenset(each.treatment for each in programme.objectives if not each.draft),
-        Route.INSPECTION: frozenset(each.treatment for each in programme.inspections if not each.draft),
-    }
+    for treatment, kind in uncarried(programme):
+        label = programme.registers[kind].kind.declaration.label
+        yield Flaw(treatment, ("route",), NOT_CARRIED.of(route=treatment.route.label, kind=label))

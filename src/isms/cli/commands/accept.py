@@ -105,7 +105,8 @@ def command(
         raise WrongUse(ONLY_OF_KIND.of())
     loaded = opened(given)
     if kind is None:
-        found = [api.record_named(loaded.programme, name) for name in dict.fromkeys(names)]
+        named = (api.record_named(loaded.programme, name) for name in names)
+        found = list({record.reference: record for record in named}.values())
     else:
         found = records_where(loaded, api.kind_named(kind), where)
     signed = api.accept(loaded, found, by, until)

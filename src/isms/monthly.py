@@ -1,0 +1,271 @@
+"""What a month and a year of self-inspections and objectives come to, for those who read one page of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from isms.diagnostic import Text
+from isms.fiscal import year_of
+from isms.inspecting.month import Lack, lines, overdue, tally
+from isms.model.inspection_result import InspectionOutcome
+from isms.months import first_day, month_of, number, written
+from isms.objectives import by_month, meets
+from isms.objectives.month import entry_of, measures
+from isms.trend import sparkline
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+    from isms.fiscal import Year
+    from isms.inspecting.month import Line, Tally
+    from isms.model.finding import Finding
+    from isms.model.inspection import Inspection
+    from isms.model.objective import Objective, ObjectiveMonth
+    from isms.model.programme import Programme
+    from isms.objectives.month import Measure
+
+TWELVE = 12
+
+
+class Part(NamedTuple):
+    """What a department has done."""
+
+    department: str
+    tally: Tally
+
+    @property
+    def to_be_told(self) -> bool:
+        """Whether something is missing, not OK or not checked; else all is in order."""
+        return bool(self.tally.missing or self.tally.ng or self.tally.checked < self.tally.results)
+
+
+class Failed(NamedTuple):
+    """A result that is not OK, with the finding that it became."""
+
+    line: Line
+    finding: Finding | None
+
+
+class Figures(NamedTuple):
+    """The figures of one month."""
+
+    month: int
+    label: Text
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month: what was asked and found, what is missing, the objectives, and the months before."""
+
+    number: int
+    label: Text
+    tally: Tally
+    departments: Sequence[Part]
+    failed: Sequence[Failed]
+    missing: Sequence[Line]
+    unchecked: Sequence[Line]
+    objectives: Sequence[Measure]
+    before: Sequence[Figures]
+
+    @property
+    def met(self) -> int:
+        """How many objectives are on target."""
+        return sum(each.met is True for each in self.objectives)
+
+    @property
+    def unmet(self) -> int:
+        """How many objectives are not."""
+        return sum(each.met is False for each in self.objectives)
+
+    @property
+    def unmeasured(self) -> int:
+        """How many objectives have no value."""
+        return sum(each.met is None for each in self.objectives)
+
+
+def label(month: int) -> Text:
+    """Return a month as it is spoken of."""
+    year, following = divmod(month, 12)
+    return Text(ja=f"{year}年{following + 1}月", en=written(month))
+
+
+def short(month: int) -> Text:
+    """Return a month without its year."""
+    return Text(ja=f"{month % 12 + 1}月", en=f"{first_day(month):%b}")
+
+
+def the_month(programme: Programme, month: int | None = None) -> Month:
+    """Return a month; without one the last that is over on the day."""
+    chosen = month_of(programme.as_of) - 1 if month is None else month
+    every = [line for line in lines(programme, chosen) if not line.may_wait]
+    departments = dict.fromkeys(line.department for line in every)
+    order = [each.id for each in programme.departments]
+    return Month(
+        chosen,
+        label(chosen),
+        tally(every),
+        [
+            Part(department, tally(line for line in every if line.department == department))
+            for department in sorted(departments, key=lambda name: order.index(name) if name in order else -1)
+        ],
+        [
+            Failed(line, programme.findings.get(line.result.finding if line.result else None))
+            for line in every
+            if line.outcome is InspectionOutcome.NG
+        ],
+        [line for line in every if line.result is None],
+        [line for line in every if Lack.CHECK in line.lacks],
+        measures(programme, chosen),
+        [
+            Figures(each, short(each), tally(lines(programme, each)))
+            for each in range(chosen - TWELVE + 1, chosen + 1)
+        ],
+    )
+
+
+def until(measure: Measure) -> str:
+    """Return how an objective went in the twelve months up to a month, as one line of bars."""
+    entries = {number(each.month): each.value for each in measure.objective.months if each.month}
+    first = min((month for month in entries if month > measure.month - TWELVE), default=measure.month)
+    return sparkline([entries.get(month) for month in range(first, measure.month + 1)])
+
+
+class Cell(NamedTuple):
+    """A month of a department or an inspection; None where nothing was asked and nothing found."""
+
+    tally: Tally | None
+
+    @property
+    def text(self) -> Text | str:
+        """The month in a few signs: how many of how many, and what was not OK."""
+        if self.tally is None:
+            return ""
+        count, failed = self.tally, self.tally.ng
+        figures = f"{count.results}" if count.results >= count.asked else f"{count.done}/{count.asked}"
+        if not failed:
+            return figures
+        return Text(ja=f"{figures}(否{failed})", en=f"{figures} ({failed} not OK)")
+
+
+class Line12(NamedTuple):
+    """A department or an inspection through the months of a year."""
+
+    name: str
+    cells: Sequence[Cell]
+    total: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class YearOfInspections:
+    """A fiscal year of self-inspections, by department and by inspection; months to come are empty."""
+
+    year: Year
+    months: Sequence[Text]
+    departments: Sequence[Line12]
+    inspections: Sequence[tuple[Inspection, Line12]]
+    total: Line12
+    failed: Sequence[Failed]
+
+
+def the_year(programme: Programme) -> YearOfInspections:
+    """Return the fiscal year in which the day lies; what is missing counts once its last day has passed."""
+    year = year_of(programme, programme.as_of)
+    first = month_of(year.first)
+    months = range(first, first + TWELVE)
+    over = [month for month in months if month <= month_of(programme.as_of)]
+    found = {
+        month: [
+            line
+            for line in lines(programme, month)
+            if line.result or (overdue(programme, line) and not line.may_wait)
+        ]
+        for month in over
+    }
+    every = [line for some in found.values() for line in some]
+    departments = [
+        each.id for each in programme.departments if any(line.department == each.id for line in every)
+    ]
+
+    def row(name: str, chosen: dict[int, list[Line]]) -> Line12:
+        cells = [Cell(tally(chosen[month]) if chosen.get(month) else None) for month in months]
+        return Line12(name, cells, tally(line for some in chosen.values() for line in some))
+
+    return YearOfInspections(
+        year,
+        [short(month) for month in months],
+        [
+            row(
+                programme.departments.called(department),
+                {
+                    month: [line for line in some if line.department == department]
+                    for month, some in found.items()
+                },
+            )
+            for department in departments
+        ],
+        [
+            (
+                inspection,
+                row(
+                    inspection.item,
+                    {
+                        month: [line for line in some if line.inspection is inspection]
+                        for month, some in found.items()
+                    },
+                ),
+            )
+            for inspection in programme.inspections
+            if any(line.inspection is inspection for line in every)
+        ],
+        row("", found),
+        [
+            Failed(line, programme.findings.get(line.result.finding if line.result else None))
+            for line in every
+            if line.outcome is InspectionOutcome.NG
+        ],
+    )
+
+
+class Pursued(NamedTuple):
+    """An objective with its months in order, the last value, and how it went."""
+
+    objective: Objective
+    months: Sequence[ObjectiveMonth]
+    last: Decimal | None
+    met: bool | None
+    trend: str
+
+
+def pursued(programme: Programme) -> list[Pursued]:
+    """Return the objectives whose time meets the fiscal year in which the day lies."""
+    year = year_of(programme, programme.as_of)
+    found = []
+    for objective in programme.objectives:
+        over = objective.due is not None and objective.due < year.first
+        to_come = objective.starts is not None and objective.starts > year.last
+        if objective.draft or over or to_come:
+            continue
+        months = [each for each in by_month(objective) if each.month]
+        values = [each.value for each in months if each.value is not None]
+        last = values[-1] if values else None
+        found.append(Pursued(objective, months, last, _met(objective, last), _line(objective, months)))
+    return found
+
+
+def _met(objective: Objective, last: Decimal | None) -> bool | None:
+    """Tell whether an objective was reached: as it was judged, else by its last value."""
+    if objective.achieved is not None or last is None:
+        return objective.achieved
+    return meets(objective, last)
+
+
+def _line(objective: Objective, months: Sequence[ObjectiveMonth]) -> str:
+    """Return the values from the first month on record to the last as one line of bars."""
+    if not months:
+        return ""
+    numbers = [number(each.month) for each in months if each.month]
+    entries = (entry_of(objective, month) for month in range(min(numbers), max(numbers) + 1))
+    return sparkline([entry.value if entry else None for entry in entries])
