@@ -18,7 +18,7 @@ from isms.model.inspection_result import InspectionOutcome, InspectionResult
 from isms.months import written
 from isms.records import save
 from isms.records.csv_file import Table
-from isms.records.text import BOM, decode, knows
+from isms.records.text import BOM, decode, hidden, knows
 from isms.records.tree import OverlaidTree
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from isms.api.loading import Loaded
     from isms.diagnostic import Diagnostic, Language
+    from isms.grid import Cell
     from isms.inspecting.month import Line
     from isms.inspecting.sheet import Asking, Filled
     from isms.model.programme import Programme
@@ -45,6 +46,10 @@ UNREADABLE = Text(ja="{file} を読めません。{reason}", en="{file} cannot b
 TOO_LARGE = Text(
     ja="大きすぎます(上限 {limit} MB)。点検表以外のシートや画像を除いてください。",
     en="it is too large (more than {limit} MB); take everything but the sheet out of it",
+)
+HIDDEN = Text(
+    ja="目に見えない制御文字 {character} があります。入力し直してください。",
+    en="there is a hidden control character, {character}; enter the text anew.",
 )
 FORMS = (".csv", ".xlsx")
 
@@ -189,7 +194,8 @@ def read_inspection_sheet(loaded: Loaded, asking: Asking, file: Path) -> SheetRe
     if size > spreadsheet.BYTES:
         raise RequestError(UNREADABLE.of(file=name, reason=TOO_LARGE.of(limit=spreadsheet.BYTES >> 20)))
     data = file.read_bytes()
-    found = sheet.read(loaded.programme, asking, _tables(name, data))
+    tables = {place: [_shown(row) for row in rows] for place, rows in _tables(name, data).items()}
+    found = sheet.read(loaded.programme, asking, tables)
     if found.faults:
         return SheetRead(faults=tuple(found.faults), remarks=tuple(found.remarks))
     contents = _contents(loaded, found)
@@ -255,6 +261,17 @@ def _tables(name: str, data: bytes) -> dict[str, list[Row]]:
         except spreadsheet.UnreadableSheet as error:
             raise RequestError(UNREADABLE.of(file=name, reason=error.message)) from None
     return {name: list(_csv_rows(name, data))}
+
+
+def _shown(row: Row) -> Row:
+    """Return a row with a message in the place of each text that hides something."""
+    return Row(row.place, [_unhidden(cell) for cell in row.cells])
+
+
+def _unhidden(cell: Cell) -> Cell:
+    """Return a cell, or what is to be said of a text that hides or turns characters."""
+    code = hidden(cell) if isinstance(cell, str) else None
+    return cell if code is None else HIDDEN.of(character=code)
 
 
 def _csv_rows(name: str, data: bytes) -> Iterator[Row]:

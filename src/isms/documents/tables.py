@@ -311,6 +311,7 @@ def month_table(month: int | None = None) -> Table:
     return Table(lambda _: _MONTH_HEADS, rows, partial(_spoken_rows, rows), _MONTH_WIDTHS)
 
 
+_NOTHING = Text(ja="－", en="–")
 _TOTAL = Text(ja="合計", en="Total")
 
 
@@ -326,12 +327,15 @@ def _year_heads(programme: Programme) -> Mapping[str, Text]:
     }
 
 
+_YEAR_WIDTHS = {"name": 40, **{f"m{number}": 9 for number in range(12)}}
+
+
 def _year_rows(programme: Programme) -> Iterator[Cells]:
     """Yield a row for each department, each inspection and the whole."""
     year = monthly.the_year(programme)
     items = [each._replace(name=f"{record.key} {each.name}") for record, each in year.inspections]
     for row in (*year.departments, *items, year.total):
-        months = {f"m{number}": cell.text or None for number, cell in enumerate(row.cells)}
+        months = {f"m{number}": cell.text or _NOTHING for number, cell in enumerate(row.cells)}
         total = {"asked": row.total.asked, "done": row.total.done, "ng": row.total.ng}
         yield {"name": row.name or _TOTAL, **months, **total}
 
@@ -354,7 +358,7 @@ _OBJECTIVE_HEADS: Mapping[str, Text] = {
     "checked_by": Text(ja="事務局確認", en="Checked by"),
     "checked_on": Text(ja="確認日", en="Checked on"),
 }
-_OBJECTIVE_WIDTHS = {"id": 13, "title": 34, "measure": 34, "comment": 26, "discussion": 36}
+_OBJECTIVE_WIDTHS = {"id": 13, "title": 24, "measure": 24, "comment": 22, "discussion": 30}
 
 
 def _objective_rows(programme: Programme) -> Iterator[Cells]:
@@ -401,7 +405,7 @@ TABLES: Mapping[str, Table] = {
     "coverage": coverage_table(),
     "personal-information": _of_records(handled),
     "monthly-report": month_table(),
-    "inspections": Table(_year_heads, _year_rows, partial(_spoken_rows, _year_rows), {"name": 40}),
+    "inspections": Table(_year_heads, _year_rows, partial(_spoken_rows, _year_rows), _YEAR_WIDTHS),
     "objectives": Table(
         lambda _: _OBJECTIVE_HEADS,
         _objective_rows,

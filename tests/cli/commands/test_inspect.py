@@ -129,6 +129,18 @@ def test_one_wrong_row_and_nothing_is_written(isms: Command, monthly: Path, tmp_
     assert ledger.read_bytes() == before
 
 
+def test_a_text_that_hides_something_is_named_with_its_row(
+    isms: Command, monthly: Path, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "s.csv"
+    isms("inspect", "2026-10", "--sheet", str(sheet), *DAY)
+    rows = sheet.read_text("utf-8-sig").replace(",2026-10,,,,", ",2026-10,適,P-01,,a\u202eb", 1)
+    sheet.write_text(rows, "utf-8")
+    outcome = isms("inspect", "2026-10", "--read", str(sheet), *DAY)
+    assert (outcome.status, "s.csv:2: 目に見えない制御文字 U+202E があります" in outcome.err) == (2, True)
+    assert monthly.exists()
+
+
 def test_a_broken_row_of_csv_is_named_with_its_line(isms: Command, monthly: Path, tmp_path: Path) -> None:
     sheet = tmp_path / "s.csv"
     sheet.write_text('点検番号,部署,対象月,点検結果,点検者\nINS-01,D-GA,2026-10,"適"x,P-01\n', "utf-8")
