@@ -245,6 +245,13 @@ def test_a_template_of_the_programme_goes_first(order: Ordering) -> None:
     assert "(独自、sha256" in text
 
 
+@pytest.mark.parametrize("picture", ["'<svg onload=x>'", "name", "lipsum"])
+def test_a_template_of_the_programme_brings_no_picture(order: Ordering, picture: str) -> None:
+    with pytest.raises(Unavailable) as refused:
+        own(order, f"# x\n\n{{{{ figure({picture}) }}}}\n")
+    assert "templates/soa.ja.md.j2:3" in refused.value.message.say("ja")
+
+
 @pytest.mark.parametrize(
     "attack",
     [

@@ -10,7 +10,7 @@ from isms.documents.traceability import breaks
 from isms.documents.trail_graph import ALERT, Spoken, trail_graph
 from isms.standing import standing
 from isms.trace import trail
-from tests.documents.chain import chained
+from tests.documents.chain import FILES, chained
 from tests.documents.test_page import contrast
 
 if TYPE_CHECKING:
@@ -66,6 +66,14 @@ def test_a_break_is_told_in_words_in_the_box_and_in_the_description() -> None:
     assert 'stroke-dasharray="6 3"' in drawing.svg()
     assert "Break at T-001:" in drawn(broken, "en").description
     assert contrast(ALERT, PAPER) >= 4.5
+
+
+def test_hostile_words_stay_words() -> None:
+    hostile = '</text><script>alert(1)</script> & "x" ]]> <!-- y -->'
+    treatment = {**FILES["treatments/T-001.yaml"], "title": hostile}
+    root = ET.fromstring(drawn(chained(**{"treatments/T-001.yaml": treatment})).svg())  # noqa: S314 - ours
+    shapes = {each.tag.removeprefix(SVG) for each in root.iter()}
+    assert shapes == {"svg", "title", "desc", "rect", "text", "path"}
 
 
 def test_the_description_tells_the_links() -> None:

@@ -11,6 +11,7 @@ from isms.risk.report import (
     ACCEPTANCES,
     Part,
     calculation,
+    inheriting,
     named_step,
     report,
     scale,
@@ -95,3 +96,23 @@ def test_what_a_risk_is_about_and_what_that_takes_over(programme: Any) -> None:
 def test_every_state_of_an_acceptance_has_words() -> None:
     assert set(ACCEPTANCES) == set(Acceptance)
     assert len({text.ja for text in ACCEPTANCES.values()}) == len(Acceptance)
+
+
+def test_personal_information_is_told_where_the_method_asks_for_it(
+    loaded: Any, risk: Any, asset: Any, settings: Any
+) -> None:
+    files = {
+        "assets/A-01.yaml": asset(),
+        "assets/A-02.yaml": asset(id="A-02", stored_in=["A-01"], personal_information=["personal"]),
+    }
+    ours = loaded({**files, "risks/R-001.yaml": risk(asset="A-01")})
+    told = [(row.id, [each.ja for each in taken]) for row, taken in inheriting(ours, report(ours).rows)]
+    assert told == [("R-001", ["個人情報の種類 あり(見積書から)"])]
+    other = loaded(
+        {
+            **files,
+            "isms.yaml": settings(method="iso27005-5x5"),
+            "risks/R-001.yaml": risk(asset="A-01", factors={"likelihood": "3", "impact": "3"}),
+        }
+    )
+    assert inheriting(other, report(other).rows) == []

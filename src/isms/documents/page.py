@@ -36,8 +36,8 @@ _KEPT_TOGETHER = re.compile(
     re.ASCII,
 )
 """What stands out as a gap, and what a line never breaks: dates and numbers of records."""
-_NARROW = 450
-"""Pictures up to this width, in pixels, stand beside each other on a page across."""
+_BESIDE = {"third": 450, "half": 640}
+"""Pictures up to these widths, in pixels, stand beside others on a page across."""
 _SCROLLING = 5
 """From this many columns on a table may be wider than a narrow screen and scrolls by itself."""
 
@@ -191,8 +191,9 @@ def _figure(number: str, figures: Sequence[Drawing]) -> str:
     if not number.isdecimal() or not 0 < int(number) <= len(figures):
         return ""
     drawing = figures[int(number) - 1]
-    kind = "figure narrow" if drawing.width <= _NARROW else "figure"
-    return f'<figure class="{kind}">\n{drawing.svg(f"figure-{number}")}</figure>\n'
+    kind = next((kind for kind, widest in _BESIDE.items() if drawing.width <= widest), "")
+    names = " ".join(filter(None, ("figure", kind)))
+    return f'<figure class="{names}">\n{drawing.svg(f"figure-{number}")}</figure>\n'
 
 
 def _text(renderer: object, tokens: Sequence[Token], at: int, options: object, env: dict[str, Any]) -> str:

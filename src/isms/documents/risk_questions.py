@@ -13,7 +13,16 @@ from isms.risk import matrix
 from isms.risk.criterion import Criterion
 from isms.risk.matrix import View
 from isms.risk.plan import figures, urgent_first
-from isms.risk.report import ACCEPTANCES, calculation, named_step, report, scale, subject, taken_over
+from isms.risk.report import (
+    ACCEPTANCES,
+    calculation,
+    inheriting,
+    named_step,
+    report,
+    scale,
+    subject,
+    taken_over,
+)
 from isms.risk.score import treatments_by_risk
 from isms.sign_off import outdated
 
@@ -121,6 +130,7 @@ QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "calculation": _of_method(calculation),
     "controls_named": controls_named,
     "criterion_of": criterion_of,
+    "inheriting": inheriting,
     "matrices": matrices,
     "named_step": _of_method(named_step),
     "picture": picture,

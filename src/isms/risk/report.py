@@ -16,6 +16,7 @@ from isms.risk.score import scores
 from isms.risk.tally import Tally, grouped, tally
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from isms.knowledge import Band, Step
@@ -183,8 +184,12 @@ def subject(programme: Programme, row: Score) -> Text:
 
 
 def taken_over(programme: Programme, row: Score) -> list[Text]:
-    """Return in words what the assets of a risk take over from those that are stored in them."""
+    """Return in words what the assets of a risk take over from those that are stored in them.
+
+    That personal information is stored is told only where the method asks for it.
+    """
     fields = Asset.declaration.fields
+    asked = row.scorer is not None and bool(row.scorer.personal)
     return [
         _both(
             INHERITED,
@@ -193,7 +198,14 @@ def taken_over(programme: Programme, row: Score) -> list[Text]:
             asset=programme.assets.called(each.asset),
         )
         for each in row.inherited
+        if asked or each.factor != TAKES_PERSONAL
     ]
+
+
+def inheriting(programme: Programme, rows: Iterable[Score]) -> list[tuple[Score, list[Text]]]:
+    """Return the risks whose assets take something over, with what."""
+    found = ((row, taken_over(programme, row)) for row in rows)
+    return [(row, taken) for row, taken in found if taken]
 
 
 def scale(ladder: Ladder) -> Text:
