@@ -14,7 +14,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
 from math import ceil
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Self, TypeAlias
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -62,6 +62,20 @@ _LONGEST_AS_TEXT = 255
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
 _REGULAR = 0o100644 << 16
+
+
+class Shaded(str):
+    """A text on a ground of its own; ``ground`` and ``ink`` are colours such as ``#e6f2e0``."""
+
+    __slots__ = ("ground", "ink")
+    ground: str
+    ink: str
+
+    def __new__(cls, text: str, ground: str, ink: str) -> Self:
+        """Keep the text and its colours."""
+        made = super().__new__(cls, text)
+        made.ground, made.ink = ground, ink
+        return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +227,11 @@ def _cells(page: WriteOnlyWorksheet, language: Language) -> Callable[[Value, str
         if text:
             made.data_type = "s"
         made.style = "isms long text" if style == "isms text" and len(text) > _LONGEST_AS_TEXT else style
+        if isinstance(value, Shaded):
+            made.fill = PatternFill(
+                "solid", start_color=value.ground[1:].upper(), end_color=value.ground[1:].upper()
+            )
+            made.font = Font(name=_FONTS[language], size=10, color=value.ink[1:].upper())
         return made
 
     return cell
