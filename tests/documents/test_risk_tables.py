@@ -44,6 +44,14 @@ def test_the_register_has_its_figures_and_matrices_beside_it(order: Ordering) ->
     assert found["レベル別の件数"][-1][-3:] == [1, 1, 0]
 
 
+def test_cells_of_the_matrix_have_the_colour_of_their_level(order: Ordering) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(render(order("risk-assessment", programme=chained()), "xlsx")))
+    page = book["リスクマトリクス 現在"]
+    colours = {cell.value: (cell.fill.start_color.rgb, cell.font.color.rgb) for cell in page[2][1:]}
+    assert colours["1(高)"] == ("008E1B1B", "00FFFFFF")
+    assert colours["－(中)"] == ("00F0B060", "001A1A1A")
+
+
 def test_the_facts_of_the_plan_hold_the_progress(order: Ordering) -> None:
     rows = json.loads(render(order("treatment-progress", programme=chained()), "json"))
     assert [(row["id"], row["state"], row["days_late"]) for row in rows] == [

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from isms.diagnostic import Text
-from isms.documents.table import Beside, Table
+from isms.documents.heat_map import shade
+from isms.documents.table import Beside, Shade, Table
 from isms.risk.matrix import View, matrices
 from isms.risk.numbers import for_json
 from isms.risk.plan import figures, to_json, urgent_first
@@ -135,7 +136,7 @@ UNSCORED = Text(ja="評価できない", en="Not scored")
 COUNT = Text(ja="件数", en="Risks")
 ABOVE = Text(ja="受容基準超過", en="Above criterion")
 UNEXCUSED = Text(ja="うち手当てなし", en="Nothing under way")
-CORNER = Text(ja="{down}＼{across}", en="{down} \\ {across}")
+CORNER = Text(ja="{view}: {down}＼{across}", en="{view}: {down} \\ {across}")
 CELL = Text(ja="{count}({level})", en="{count} ({level})")
 EMPTY = Text(ja="－", en="–")
 
@@ -184,9 +185,10 @@ def _by_department(programme: Programme, part: Part) -> Beside:
 
 def _matrix(matrix: Matrix, view: View) -> Beside:
     corner = Text(
-        ja=CORNER.say("ja", down=matrix.down.title, across=matrix.across.title),
-        en=CORNER.say("en", down=matrix.down.title, across=matrix.across.title),
+        ja=CORNER.say("ja", view=view.label, down=matrix.down.title, across=matrix.across.title),
+        en=CORNER.say("en", view=view.label, down=matrix.down.title, across=matrix.across.title),
     )
+    levels = list(matrix.scorer.levels)
     rows = []
     for tick, cells in zip(matrix.down.ticks[::-1], matrix.cells, strict=True):
         counts = [len(cell.risks) or EMPTY for cell in cells]
@@ -194,7 +196,9 @@ def _matrix(matrix: Matrix, view: View) -> Beside:
             [
                 tick.words,
                 *(
-                    CELL.of(count=count, level=cell.band.label) if cell.band else count
+                    Shade(CELL.of(count=count, level=cell.band.label), *shade(cell.band.level, levels))
+                    if cell.band
+                    else count
                     for cell, count in zip(cells, counts, strict=True)
                 ),
             ]

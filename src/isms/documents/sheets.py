@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from isms import document_head
 from isms.diagnostic import Message, Text, spoken
 from isms.documents.provenance import History
+from isms.documents.table import Shade
 from isms.documents.tables import cell_of, cells
-from isms.documents.workbook import MOST_ROWS, Running, Sheet, TooLong, workbook
+from isms.documents.workbook import MOST_ROWS, Running, Shaded, Sheet, TooLong, Value, workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,8 +115,15 @@ def _beside(each: Beside, language: Language) -> Sheet:
     return Sheet(
         each.title.say(language),
         [str(cell_of(head, language) or "") for head in each.heads],
-        [[cell_of(value, language) for value in row] for row in each.rows],
+        [[_shown(value, language) for value in row] for row in each.rows],
     )
+
+
+def _shown(value: object, language: Language) -> Value:
+    """Return a value as a cell, with its colours where it has some."""
+    if isinstance(value, Shade):
+        return Shaded(str(cell_of(value.value, language)), value.ground, value.ink)
+    return cell_of(value, language)
 
 
 def _title(programme: Programme, told: Told) -> str:

@@ -13,6 +13,14 @@ if TYPE_CHECKING:
 Cells = Mapping[str, object]
 
 
+class Shade(NamedTuple):
+    """A value on a ground of its own, both colours written like ``#e6f2e0``."""
+
+    value: object
+    ground: str
+    ink: str
+
+
 class Beside(NamedTuple):
     """A small table that stands beside another: its title, its heads, and its rows."""
 

@@ -15,7 +15,11 @@ from decimal import Decimal
 from io import BytesIO
 from itertools import zip_longest
 from math import ceil
+<<<<<<< HEAD
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+=======
+from typing import TYPE_CHECKING, Self, TypeAlias
+>>>>>>> riskdocs
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -66,6 +70,7 @@ _UNIX = 3
 _REGULAR = 0o100644 << 16
 
 
+<<<<<<< HEAD
 class Choice(NamedTuple):
     """A column with a list to choose from; what is not on a ``strict`` list cannot be entered."""
 
@@ -86,6 +91,20 @@ class Form:
     closed_rows: Collection[int] = ()
     choices: Sequence[Choice] = ()
     dates: Collection[int] = ()
+=======
+class Shaded(str):
+    """A text on a ground of its own; ``ground`` and ``ink`` are colours such as ``#e6f2e0``."""
+
+    __slots__ = ("ground", "ink")
+    ground: str
+    ink: str
+
+    def __new__(cls, text: str, ground: str, ink: str) -> Self:
+        """Keep the text and its colours."""
+        made = super().__new__(cls, text)
+        made.ground, made.ink = ground, ink
+        return made
+>>>>>>> riskdocs
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,6 +341,15 @@ def _cells(page: WriteOnlyWorksheet, language: Language) -> Callable[[Value, str
         made.value = value if style == "isms number" else text or None
         if text:
             made.data_type = "s"
+<<<<<<< HEAD
+=======
+        made.style = "isms long text" if style == "isms text" and len(text) > _LONGEST_AS_TEXT else style
+        if isinstance(value, Shaded):
+            made.fill = PatternFill(
+                "solid", start_color=value.ground[1:].upper(), end_color=value.ground[1:].upper()
+            )
+            made.font = Font(name=_FONTS[language], size=10, color=value.ink[1:].upper())
+>>>>>>> riskdocs
         return made
 
     return cell
