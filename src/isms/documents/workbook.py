@@ -15,11 +15,7 @@ from decimal import Decimal
 from io import BytesIO
 from itertools import zip_longest
 from math import ceil
-<<<<<<< HEAD
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
-=======
-from typing import TYPE_CHECKING, Self, TypeAlias
->>>>>>> riskdocs
+from typing import TYPE_CHECKING, NamedTuple, Self, TypeAlias
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -70,7 +66,20 @@ _UNIX = 3
 _REGULAR = 0o100644 << 16
 
 
-<<<<<<< HEAD
+class Shaded(str):
+    """A text on a ground of its own; ``ground`` and ``ink`` are colours such as ``#e6f2e0``."""
+
+    __slots__ = ("ground", "ink")
+    ground: str
+    ink: str
+
+    def __new__(cls, text: str, ground: str, ink: str) -> Self:
+        """Keep the text and its colours."""
+        made = super().__new__(cls, text)
+        made.ground, made.ink = ground, ink
+        return made
+
+
 class Choice(NamedTuple):
     """A column with a list to choose from; what is not on a ``strict`` list cannot be entered."""
 
@@ -91,20 +100,6 @@ class Form:
     closed_rows: Collection[int] = ()
     choices: Sequence[Choice] = ()
     dates: Collection[int] = ()
-=======
-class Shaded(str):
-    """A text on a ground of its own; ``ground`` and ``ink`` are colours such as ``#e6f2e0``."""
-
-    __slots__ = ("ground", "ink")
-    ground: str
-    ink: str
-
-    def __new__(cls, text: str, ground: str, ink: str) -> Self:
-        """Keep the text and its colours."""
-        made = super().__new__(cls, text)
-        made.ground, made.ink = ground, ink
-        return made
->>>>>>> riskdocs
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,7 +318,7 @@ def _cells(page: WriteOnlyWorksheet, language: Language) -> Callable[[Value, str
 
     There is one cell of each style: a row is written cell by cell, each before the next is asked for.
     """
-    styled: dict[str, Cell] = {}
+    styled: dict[tuple[str, ...], Cell] = {}
 
     def cell(value: Value, style: str) -> Cell:
         text = "" if value is None or isinstance(value, int | Decimal) else in_text_cell(value, language)
@@ -331,28 +326,30 @@ def _cells(page: WriteOnlyWorksheet, language: Language) -> Callable[[Value, str
             style = "isms number"
         elif style == "isms text" and len(text) > _LONGEST_AS_TEXT:
             style = "isms long text"
-        if style not in styled:
-            styled[style] = WriteOnlyCell(page)
-            styled[style].style = style
-        made = styled[style]
+        shade = (value.ground, value.ink) if isinstance(value, Shaded) else ()
+        if (style, *shade) not in styled:
+            styled[style, *shade] = _styled(page, style, shade, language)
+        made = styled[style, *shade]
         if value and style == "isms day":
             made.value = date.fromisoformat(text)
             return made
         made.value = value if style == "isms number" else text or None
         if text:
             made.data_type = "s"
-<<<<<<< HEAD
-=======
-        made.style = "isms long text" if style == "isms text" and len(text) > _LONGEST_AS_TEXT else style
-        if isinstance(value, Shaded):
-            made.fill = PatternFill(
-                "solid", start_color=value.ground[1:].upper(), end_color=value.ground[1:].upper()
-            )
-            made.font = Font(name=_FONTS[language], size=10, color=value.ink[1:].upper())
->>>>>>> riskdocs
         return made
 
     return cell
+
+
+def _styled(page: WriteOnlyWorksheet, style: str, shade: tuple[str, ...], language: Language) -> Cell:
+    """Return an empty cell of a style; ``shade`` holds the colours of its ground and its ink, if any."""
+    made = WriteOnlyCell(page)
+    made.style = style
+    if shade:
+        ground, ink = (colour[1:].upper() for colour in shade)
+        made.fill = PatternFill("solid", start_color=ground, end_color=ground)
+        made.font = Font(name=_FONTS[language], size=10, color=ink)
+    return made
 
 
 def _widths(sheet: Sheet) -> list[int]:
