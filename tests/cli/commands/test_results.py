@@ -315,8 +315,8 @@ def test_documents_are_listed_and_made_together(isms: Command, programme: Path) 
     titles = {row["name"]: (row["title_ja"], row["title_en"]) for row in rows}
     assert titles["risk-plan"] == ("リスク対応計画書", "Risk treatment plan")
     assert "Risk treatment plan" in isms("render", "--list", "--lang", "en", *DAY).out
-    titles = [row[key] for row in rows for key in ("title_ja", "title_en")]
-    assert [title for title in titles if not title[-1].isalnum()] == []
+    every = [row[key] for row in rows for key in ("title_ja", "title_en")]
+    assert [title for title in every if not title[-1].isalnum()] == []
     outcome = isms("render", "--all", "--format", "md", *DAY)
     assert outcome.status == 0
     made = [programme / line for line in outcome.out.splitlines()]
