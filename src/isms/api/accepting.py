@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from isms.api.checking import check
 from isms.api.errors import RequestError
 from isms.api.finding import person_named
+from isms.api.foreseen import changes_of, remarks_on
 from isms.diagnostic import Text
 from isms.model.risk import Decision, Risk
 from isms.records import save
-from isms.records.journal import Change
-from isms.records.limits import CSV_BYTES
-from isms.records.load import load
-from isms.records.tree import OverlaidTree
 from isms.risk.acceptance import Acceptance, stamp_of
 from isms.risk.score import score
 from isms.sign_off import SIGN_OFFS
@@ -26,6 +22,7 @@ if TYPE_CHECKING:
     from isms.api.loading import Loaded
     from isms.diagnostic import Diagnostic, FieldPath, Message
     from isms.kind import Record
+    from isms.records.journal import Change
     from isms.records.yaml_text import Content
     from isms.risk.score import Score
 
@@ -85,14 +82,10 @@ def accept(
     people = tuple(dict.fromkeys(person_named(programme, name) for name in by))
     edits = [(record, _fields(loaded, record, people, until)) for record in records]
     contents = save.edited(loaded.tree, edits)
-    overlaid = OverlaidTree(loaded.tree, contents)
-    after = replace(loaded, programme=load(overlaid, programme.as_of), tree=overlaid)
-    signed = {(record.declaration.name, record.key) for record in records}
-    remarks = [said for said in check(after).diagnostics if (said.kind, said.record) in signed]
     return SignedOff(
-        tuple(Change(path, loaded.tree.read(path, CSV_BYTES), new) for path, new in contents.items()),
+        changes_of(loaded.tree, contents),
         tuple(records),
-        tuple(remarks),
+        remarks_on(loaded, contents, {record.reference for record in records}),
     )
 
 

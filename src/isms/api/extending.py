@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from isms import laws
 from isms.api.beginning import control_drafts, law_draft, ledger
 from isms.api.errors import RequestError
+from isms.api.foreseen import changes_of
 from isms.api.loading import load
 from isms.api.schemas import SCHEMA_FOLDER
 from isms.diagnostic import Text
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from isms.api.loading import Loaded
-    from isms.diagnostic import Language
     from isms.kind import Record
     from isms.model.programme import Programme
     from isms.model.settings import Stage
@@ -102,7 +102,7 @@ def add_standards(root: Path, standards: Sequence[str], day: date) -> Extended:
         contents |= dict(_ledger(grown))
     if ISMS in added:
         contents |= dict(_controls(loaded, grown))
-    changes = tuple(Change(path, _old(loaded.tree, path), new) for path, new in contents.items())
+    changes = changes_of(loaded.tree, contents)
     with locked(root):
         write_together(root, changes)
     return Extended(added, had, stage(grown), changes)
@@ -119,7 +119,7 @@ def _controls(loaded: Loaded, grown: Programme) -> Iterator[tuple[str, bytes]]:
     """Yield a draft for each control of Annex A on which the programme has no record."""
     there = {entry.path for entry in loaded.tree.entries()}
     modeline = any(path.startswith(f"{SCHEMA_FOLDER}/") for path in there) or _has_schemas(loaded)
-    for id_, path, content in control_drafts(_language(grown), modeline=modeline):
+    for id_, path, content in control_drafts(grown.settings.tongue, modeline=modeline):
         if path not in there and not grown.exists("control", id_):
             yield path, content
 
@@ -132,7 +132,7 @@ def _ledger(grown: Programme) -> Iterator[tuple[str, bytes]]:
     """Yield an empty ledger of personal information, where there is none."""
     folder = PersonalInformation.declaration.folder
     if not any(path.startswith(f"{folder}/") for path in grown.sources):
-        yield f"{folder}/{folder}.csv", ledger(PersonalInformation, _language(grown))
+        yield f"{folder}/{folder}.csv", ledger(PersonalInformation, grown.settings.tongue)
 
 
 def _laws(tree: Tree, grown: Programme) -> Iterator[tuple[str, bytes]]:
@@ -141,7 +141,7 @@ def _laws(tree: Tree, grown: Programme) -> Iterator[tuple[str, bytes]]:
     They go to the end of the one ledger in CSV; where there is none, or it lacks the column of drafts, so
     that every row would change, each goes into a file of its own.
     """
-    rows = [law_draft(fact, _language(grown)) for fact in laws.unlisted(grown).get(Need.PMARK, ())]
+    rows = [law_draft(fact, grown.settings.tongue) for fact in laws.unlisted(grown).get(Need.PMARK, ())]
     ledgers = [path for path in grown.sources if path.startswith("laws/") and path.endswith(".csv")]
     if not rows:
         return
@@ -164,16 +164,3 @@ def _appended(tree: Tree, path: str, rows: Sequence[Mapping[str, str]]) -> bytes
     except CannotEditError:
         return None
     return longer if longer.startswith(old) else None
-
-
-def _old(tree: Tree, path: str) -> bytes | None:
-    """Return what a file holds before; None where it is not there."""
-    try:
-        return tree.read(path, limits.CSV_BYTES)
-    except FileNotFoundError:
-        return None
-
-
-def _language(programme: Programme) -> Language:
-    language = programme.settings.language
-    return "en" if language is not None and language.value == "en" else "ja"

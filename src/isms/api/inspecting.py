@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from isms import identifier
 from isms.api.adding import file_of
-from isms.api.checking import check
 from isms.api.errors import RequestError
 from isms.api.finding import person_named
+from isms.api.foreseen import changes_of, remarks_on
 from isms.api.listings import named
 from isms.diagnostic import Text
 from isms.inspecting.month import Lack, is_checked, lines, overdue, tally
@@ -18,10 +18,6 @@ from isms.model.finding import Finding, FindingSource
 from isms.model.inspection_result import InspectionOutcome
 from isms.months import written
 from isms.records import save
-from isms.records.journal import Change
-from isms.records.limits import CSV_BYTES
-from isms.records.load import load
-from isms.records.tree import OverlaidTree
 from isms.trend import bar
 
 if TYPE_CHECKING:
@@ -29,10 +25,11 @@ if TYPE_CHECKING:
 
     from isms.api.adding import Moment
     from isms.api.loading import Loaded
-    from isms.diagnostic import Diagnostic, FieldPath, Language
+    from isms.diagnostic import Diagnostic, FieldPath
     from isms.inspecting.month import Line
     from isms.model.inspection_result import InspectionResult
     from isms.model.programme import Programme
+    from isms.records.journal import Change
     from isms.records.yaml_text import Content
 
     Fields: TypeAlias = Mapping[FieldPath, Content | None]
@@ -181,11 +178,11 @@ def check_inspections(loaded: Loaded, month: int, by: str, departments: Collecti
     fields: Fields = {("checked_by",): person, ("checked_on",): programme.as_of.isoformat()}
     contents = save.edited(loaded.tree, [(result, fields) for result in results])
     return CheckedMonth(
-        changes_of(loaded, contents),
+        changes_of(loaded.tree, contents),
         tuple(results),
         own,
         tuple(each for each in every if each.result is None and not each.may_wait),
-        remarks_on(loaded, contents, {result.key for result in results}),
+        remarks_on(loaded, contents, {result.reference for result in results}),
     )
 
 
@@ -240,12 +237,12 @@ def raise_findings(
         taken.add(key)
         path = f"{Finding.declaration.folder}/{key}.yaml"
         contents[path] = file_of(
-            loaded, Finding, path, _finding(programme, result, key), language_of(programme)
+            loaded, Finding, path, _finding(programme, result, key), programme.settings.tongue
         )
         edits.append((result, {("finding",): key}))
         found.append((key, result.key))
     contents |= save.edited(loaded.tree, edits)
-    return Raised(changes_of(loaded, contents), tuple(found))
+    return Raised(changes_of(loaded.tree, contents), tuple(found))
 
 
 def _finding(programme: Programme, result: InspectionResult, key: str) -> dict[str, str]:
@@ -256,7 +253,7 @@ def _finding(programme: Programme, result: InspectionResult, key: str) -> dict[s
     )
     control = inspection.control or ""
     said = FOUND.say(
-        language_of(programme), month=result.month, item=inspection.item, comment=result.comment or ""
+        programme.settings.tongue, month=result.month, item=inspection.item, comment=result.comment or ""
     )
     fields = {
         "id": key,
@@ -269,32 +266,3 @@ def _finding(programme: Programme, result: InspectionResult, key: str) -> dict[s
         "owner": (department and department.head) or "",
     }
     return {name: text for name, text in fields.items() if text}
-
-
-def language_of(programme: Programme) -> Language:
-    """Return the language in which the programme is written."""
-    own = programme.settings.language
-    return "en" if own is not None and own.value == "en" else "ja"
-
-
-def changes_of(loaded: Loaded, contents: Mapping[str, bytes]) -> tuple[Change, ...]:
-    """Return the changes that give files these contents."""
-    return tuple(Change(path, _old(loaded, path), new) for path, new in contents.items())
-
-
-def _old(loaded: Loaded, path: str) -> bytes | None:
-    """Return what a file holds; None where it is not there."""
-    try:
-        return loaded.tree.read(path, CSV_BYTES)
-    except FileNotFoundError:
-        return None
-
-
-def remarks_on(
-    loaded: Loaded, contents: Mapping[str, bytes], keys: Collection[str]
-) -> tuple[Diagnostic, ...]:
-    """Return what `isms check` would say about inspection results if files had these contents."""
-    overlaid = OverlaidTree(loaded.tree, contents)
-    after = replace(loaded, programme=load(overlaid, loaded.programme.as_of), tree=overlaid)
-    kind = "inspection-result"
-    return tuple(said for said in check(after).diagnostics if said.kind == kind and said.record in keys)

@@ -7,7 +7,7 @@ import io
 from typing import TYPE_CHECKING, NamedTuple
 
 from isms.api.errors import RequestError
-from isms.api.inspecting import changes_of, language_of, remarks_on
+from isms.api.foreseen import changes_of, remarks_on
 from isms.diagnostic import Place, Text
 from isms.documents.escape import in_cell
 from isms.exchange import spreadsheet
@@ -201,13 +201,16 @@ def read_inspection_sheet(loaded: Loaded, asking: Asking, file: Path) -> SheetRe
     contents = _contents(loaded, found)
     added = [_key(fields) for fields in found.added]
     changed = [result.key for result, _ in found.changed]
+    kind = InspectionResult.declaration.name
     return SheetRead(
-        changes_of(loaded, contents),
+        changes_of(loaded.tree, contents),
         tuple(added),
         tuple(changed),
         found.unchanged,
         remarks=tuple(found.remarks),
-        said=remarks_on(loaded, contents, {*added, *changed}) if contents else (),
+        said=remarks_on(loaded, contents, {f"{kind}:{key}" for key in (*added, *changed)})
+        if contents
+        else (),
     )
 
 
@@ -225,7 +228,7 @@ def _contents(loaded: Loaded, found: Filled) -> dict[str, bytes]:
     by_file: dict[str, list[Mapping[str, str]]] = {}
     for fields in found.added:
         by_file.setdefault(_ledger(loaded.programme, fields["inspection"]), []).append(fields)
-    language = language_of(loaded.programme)
+    language = loaded.programme.settings.tongue
     for path, rows in by_file.items():
         tree = OverlaidTree(loaded.tree, contents)
         contents[path] = save.extended(tree, path, InspectionResult, rows, language)

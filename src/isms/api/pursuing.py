@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from isms.api.checking import check
 from isms.api.errors import RequestError
 from isms.api.finding import person_named
-from isms.api.inspecting import changes_of
+from isms.api.foreseen import changes_of, remarks_on
 from isms.api.listings import named
 from isms.diagnostic import Text
 from isms.listing import Column, Listing, listed
@@ -17,8 +16,6 @@ from isms.months import month_of, number, written
 from isms.near import Vocabulary
 from isms.objectives.month import entry_of, is_checked, measures, overdue
 from isms.records import save
-from isms.records.load import load
-from isms.records.tree import OverlaidTree
 from isms.trend import sparkline
 
 if TYPE_CHECKING:
@@ -215,7 +212,9 @@ def record_month(
         if is_checked(old):
             changes |= {(*place, name): None for name in ("checked_by", "checked_on")}
     contents = save.edited(loaded.tree, [(objective, changes)])
-    return Recorded(changes_of(loaded, contents), (key,), remarks=_remarks_on(loaded, contents, {key}))
+    return Recorded(
+        changes_of(loaded.tree, contents), (key,), remarks=remarks_on(loaded, contents, {objective.reference})
+    )
 
 
 def _objective(programme: Programme, key: str) -> Objective:
@@ -282,20 +281,9 @@ def check_objectives(loaded: Loaded, month: int, by: str, departments: Collectio
     )
     keys = tuple(objective.key for objective, _ in chosen)
     return Recorded(
-        changes_of(loaded, contents),
+        changes_of(loaded.tree, contents),
         keys,
         tuple(objective.key for objective, entry in waiting if entry.by == person),
         tuple(each.objective.key for each in every if each.entry is None),
-        _remarks_on(loaded, contents, set(keys)),
-    )
-
-
-def _remarks_on(
-    loaded: Loaded, contents: Mapping[str, bytes], keys: Collection[str]
-) -> tuple[Diagnostic, ...]:
-    """Return what `isms check` would say about objectives if files had these contents."""
-    overlaid = OverlaidTree(loaded.tree, contents)
-    after = replace(loaded, programme=load(overlaid, loaded.programme.as_of), tree=overlaid)
-    return tuple(
-        said for said in check(after).diagnostics if said.kind == "objective" and said.record in keys
+        remarks_on(loaded, contents, {objective.reference for objective, _ in chosen}),
     )

@@ -94,8 +94,7 @@ def day(given: Given, loaded: Loaded | None) -> date:
 def language(given: Given, loaded: Loaded) -> Language:
     """Return the language to speak: the one asked for, else that of isms.yaml, else Japanese."""
     asked = given.language or asked_for((), os.environ)
-    own = loaded.programme.settings.language
-    return asked or ("en" if own is not None and own.value == "en" else "ja")
+    return asked or loaded.programme.settings.tongue
 
 
 def whole(loaded: Loaded) -> int:

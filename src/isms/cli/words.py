@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from isms.diagnostic import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     import click
 
@@ -31,6 +31,15 @@ WHICH_METHOD = Text(
 )
 OLD = Text(ja="今の番号", en="OLD")
 NEW = Text(ja="新しい番号", en="NEW")
+
+
+SHOWN = 10
+"""So many names and diagnostics are shown; of more, the number or a dot."""
+
+
+def some(names: Sequence[str]) -> list[str]:
+    """Return the first of many names."""
+    return [*names[:SHOWN], *["…"] * (len(names) > SHOWN)]
 
 
 def codes_in(words: Iterable[str]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from isms.diagnostic import Language
 from isms.fields import (
     day_of_year,
     flag,
@@ -208,3 +209,8 @@ class Settings(Record):
     labels: Labels | None = group(Labels, "組織の用語", "Labels")
     waivers: WaiverSettings | None = group(WaiverSettings, "例外承認", "Waivers")
     project: Project | None = group(Project, "取得プロジェクト", "Project")
+
+    @property
+    def tongue(self) -> Language:
+        """The language in which the programme is written: Japanese unless it says otherwise."""
+        return "en" if self.language is not None and self.language.value == "en" else "ja"

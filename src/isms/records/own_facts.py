@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import copy
 import re
 from typing import TYPE_CHECKING, TypeVar
 
 from isms.diagnostic import Misreading, Place, Spot, Text
-from isms.kind import Record
+from isms.kind import Record, but
 from isms.knowledge import Confidence, Framework, LawFact
 from isms.near import Vocabulary
 from isms.records import limits
@@ -127,7 +126,7 @@ class OwnFacts(FactReader):
                 where = Spot(path, title.ordinal, ("id",))
                 self.misreadings.append(Misreading("REC030", where, values, "title", title.id))
         items = [_retitled(item, titles[item.id]) if item.id in titles else item for item in framework.items]
-        return _but(framework, items=tuple(items))
+        return but(framework, items=tuple(items))
 
 
 def own(tree: Tree, path: str, kind: type[R]) -> R | None:
@@ -147,18 +146,10 @@ def facts_of(
 
 def _retitled(item: Item, title: Title) -> Item:
     """Return an item under another title; whoever wrote it answers for it, so that it counts as certain."""
-    return _but(
+    return but(
         item,
         title_ja=title.title_ja or item.title_ja,
         title_en=title.title_en or item.title_en,
         confidence=title.confidence or Confidence.HIGH,
         source=title.source,
     )
-
-
-def _but(fact: R, **values: object) -> R:
-    """Return a copy of a fact with other values: a packaged one is shared and stays as it is."""
-    made = copy.copy(fact)
-    for name, value in values.items():
-        object.__setattr__(made, name, value)
-    return made

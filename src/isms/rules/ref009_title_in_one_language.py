@@ -62,8 +62,7 @@ NO_ENGLISH = Text(
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the frameworks of the programme's own with items that have no title in its language."""
-    language = programme.settings.language
-    english = language is not None and language.value == "en"
+    english = programme.settings.tongue == "en"
     for framework in programme.knowledge.frameworks.values():
         if not framework.file.startswith("knowledge/"):
             continue

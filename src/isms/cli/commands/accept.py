@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms import api
-from isms.api.differences import difference
 from isms.api.listings import records_where
 from isms.cli import tables
+from isms.cli.changing import DRY_RUN, put_changes, remain
 from isms.cli.command import WrongUse, argument, option
 from isms.cli.given import DAY, a_day, as_command
-from isms.cli.language import spoken
 from isms.cli.opened import opened
-from isms.cli.output import note, put
-from isms.cli.reports.text import lines
-from isms.cli.words import KIND, kinds
+from isms.cli.output import note
+from isms.cli.words import KIND, kinds, some
 from isms.diagnostic import Text
 from isms.sign_off import SIGN_OFFS
 
@@ -62,7 +60,6 @@ OF_KIND = Text(
     ja="番号の代わりに、この種類の記録をまとめて指定する(--where で絞り込む)",
     en="Instead of ids: every record of this kind (that meets --where)",
 )
-DRY_RUN = Text(ja="書き込まず、変更を行ごとに表示する", en="Write nothing; show the changes line by line")
 WHICH_RECORDS = Text(
     ja="記録の番号か --kind のどちらか一方を指定してください。", en="name records, or a --kind, not both"
 )
@@ -74,12 +71,6 @@ ACTS = {
     "approved": Text(ja="承認を記録しました", en="approved"),
     "reviewed": Text(ja="見直しを記録しました", en="reviewed"),
 }
-SHOWN = 10
-"""So many records and diagnostics are shown; of more, the number."""
-REMAINS = Text(
-    ja="これらの記録について、なお次の指摘があります({count} 件):",
-    en="isms check still says of these records ({count}):",
-)
 
 
 @as_command(*DETAILS)
@@ -110,12 +101,9 @@ def command(
     else:
         found = records_where(loaded, api.kind_named(kind), where)
     signed = api.accept(loaded, found, by, until)
-    if dry_run:
-        put(difference(signed.changes, spoken()))
-    else:
-        api.apply(loaded, signed.changes)
-        if not given.quiet:
-            _say(signed)
+    put_changes(loaded, signed.changes, dry_run=dry_run)
+    if not (dry_run or given.quiet):
+        _say(signed)
 
 
 def _say(signed: SignedOff) -> None:
@@ -125,9 +113,5 @@ def _say(signed: SignedOff) -> None:
     for act, said in ACTS.items():
         records = [each.key for each in signed.records if SIGN_OFFS[each.declaration.name].stamp == act]
         if records:
-            more = ["…"] * (len(records) > SHOWN)
-            note(SIGNED.of(act=said, count=len(records), records=[*records[:SHOWN], *more]))
-    if signed.remarks:
-        note(REMAINS.of(count=len(signed.remarks)))
-        for diagnostic in signed.remarks[:SHOWN]:
-            note("\n".join(lines(diagnostic, spoken())))
+            note(SIGNED.of(act=said, count=len(records), records=some(records)))
+    remain(signed.remarks)

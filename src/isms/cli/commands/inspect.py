@@ -10,6 +10,7 @@ import click
 
 from isms import api, identifier
 from isms.cli import tables
+from isms.cli.changing import DRY_RUN, put_changes, remain
 from isms.cli.command import WrongUse, argument, option
 from isms.cli.given import OUTPUT, as_command
 from isms.cli.guard import UNUSABLE
@@ -17,19 +18,16 @@ from isms.cli.language import spoken
 from isms.cli.months import (
     BY,
     DEPARTMENT,
-    DRY_RUN,
     MONTH,
     OF_DEPARTMENT,
     PERSON,
     WHICH_MONTH,
     carry,
     contradictions,
-    put_changes,
-    remain,
-    some,
 )
 from isms.cli.opened import deliver, moment, opened, whole, write
 from isms.cli.output import note
+from isms.cli.words import some
 from isms.diagnostic import Text
 
 if TYPE_CHECKING:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms import api
-from isms.api.differences import difference
+from isms.cli.changing import DRY_RUN, put_changes
 from isms.cli.command import argument, option
 from isms.cli.given import as_command
-from isms.cli.language import spoken
 from isms.cli.opened import opened
-from isms.cli.output import note, put
-from isms.cli.words import KIND, NEW, OLD, WHICH_KIND, kinds
+from isms.cli.output import note
+from isms.cli.words import KIND, NEW, OLD, WHICH_KIND, kinds, some
 from isms.diagnostic import Text
 
 if TYPE_CHECKING:
@@ -34,7 +33,6 @@ DETAILS = (
         "fields and other free texts still hold the old id, it says so and leaves them.",
     ),
 )
-DRY_RUN = Text(ja="書き込まず、変更を行ごとに表示する", en="Write nothing; show the changes line by line")
 OLD_ID = Text(ja="今の番号", en="The id that the record has")
 NEW_ID = Text(ja="新しい番号", en="The id that it is to have")
 MOVED = Text(ja="{old} → {new}", en="{old} -> {new}")
@@ -47,8 +45,6 @@ MENTIONED = Text(
     ja="古い番号が {count} か所の文章に残っています(書き換えていません): {places}",
     en="the old id is still in texts, which are left ({count}): {places}",
 )
-SHOWN = 10
-"""So many places are named; of more, the number."""
 
 
 @as_command(*DETAILS)
@@ -61,10 +57,7 @@ def command(given: Given, kind: str, old: str, new: str, dry_run: bool) -> None:
     found = api.kind_named(kind)
     loaded = opened(given)
     renamed = api.rename(loaded, found, old, new)
-    if dry_run:
-        put(difference(renamed.changes, spoken(), renamed.moved))
-    else:
-        api.apply(loaded, renamed.changes)
+    put_changes(loaded, renamed.changes, dry_run=dry_run, moved=renamed.moved)
     if not given.quiet:
         _say(renamed)
 
@@ -78,6 +71,5 @@ def _say(renamed: Renamed) -> None:
     if renamed.signed:
         note(SIGNED.of(records=list(renamed.signed)))
     if renamed.mentions:
-        places = [f"{place.path}:{place.line}" for place in renamed.mentions[:SHOWN]]
-        more = ["…"] * (len(renamed.mentions) > SHOWN)
-        note(MENTIONED.of(count=len(renamed.mentions), places=[*places, *more]))
+        places = [f"{place.path}:{place.line}" for place in renamed.mentions]
+        note(MENTIONED.of(count=len(places), places=some(places)))

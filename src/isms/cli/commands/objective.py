@@ -6,23 +6,21 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from isms import api
 from isms.cli import tables
+from isms.cli.changing import DRY_RUN, put_changes, remain
 from isms.cli.command import argument, option
 from isms.cli.given import OUTPUT, as_command
 from isms.cli.months import (
     DEPARTMENT,
-    DRY_RUN,
     MONTH,
     OF_DEPARTMENT,
     PERSON,
     WHICH_MONTH,
     carry,
     contradictions,
-    put_changes,
-    remain,
-    some,
 )
 from isms.cli.opened import opened, whole
 from isms.cli.output import note
+from isms.cli.words import some
 from isms.diagnostic import Text
 
 if TYPE_CHECKING:

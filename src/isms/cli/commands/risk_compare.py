@@ -8,6 +8,7 @@ from isms import api
 from isms.api.listings import rescored_listing
 from isms.cli import tables
 from isms.cli.command import argument, option
+from isms.cli.commands.risk_score import BANDS
 from isms.cli.given import OUTPUT, as_command
 from isms.cli.language import spoken
 from isms.cli.opened import opened, whole
@@ -42,10 +43,6 @@ SUMMARY = Text(
 )
 CRITERIA = Text(
     ja="受容基準: 変更前 {before}、変更後 {after}", en="criterion: {before} before, {after} after"
-)
-BANDS = Text(
-    ja="評価方法 {methods} のレベルの区分は本ツールの設定です。組織で承認してください。",
-    en="The bands of {methods} are set by us, to be approved by the firm.",
 )
 
 

@@ -16,6 +16,7 @@ from isms.cli.guard import FAILED
 from isms.cli.language import spoken
 from isms.cli.opened import opened, whole
 from isms.cli.output import note
+from isms.cli.words import some
 from isms.diagnostic import Text
 from isms.risk.score import failing
 
@@ -50,8 +51,6 @@ INHERITED = Text(
     ja="保存している資産から値を受け継いだリスク: {count} 件(--columns id,title,inherited で確認)",
     en="{count} risks take a value over from what their asset stores (--columns id,title,inherited)",
 )
-SHOWN = 10
-"""So many risks are named; of more, the number."""
 
 
 @as_command(DETAILS, formats=tables.FORMATS, output=OUTPUT)
@@ -76,6 +75,5 @@ def command(
         note(INHERITED.of(count=inheriting))
     failed = failing(loaded.programme)
     if failed and not given.quiet:
-        more = ["…"] * (len(failed) > SHOWN)
-        note(FAILING.of(count=len(failed), risks=[*(row.id for row in failed[:SHOWN]), *more]))
+        note(FAILING.of(count=len(failed), risks=some([row.id for row in failed])))
     return whole(loaded) or (FAILED if failed else 0)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms import api
-from isms.api.differences import difference
+from isms.cli.changing import DRY_RUN, put_changes
 from isms.cli.command import option
 from isms.cli.given import as_command
-from isms.cli.language import spoken
 from isms.cli.opened import root_of
-from isms.cli.output import note, put
+from isms.cli.output import note
 from isms.diagnostic import Text
 
 if TYPE_CHECKING:
@@ -24,7 +23,6 @@ DETAILS = Text(
     "and byte-order marks stay. All files change together; what is interrupted is completed by running it "
     "again. Format 1 is the first and the newest, so there is nothing to migrate yet.",
 )
-DRY_RUN = Text(ja="書き込まず、変更を行ごとに表示する", en="Write nothing; show the changes line by line")
 NEWEST = Text(
     ja="形式 {format} は最新です。移すものはありません。",
     en="Format {format} is the newest; there is nothing to migrate.",
@@ -46,10 +44,7 @@ def command(given: Given, dry_run: bool) -> None:
     """Bring the programme into the newest format, or show what that changes."""
     root = root_of(given)
     found = api.upgrade(root)
-    if dry_run:
-        put(difference(found.changes, spoken()))
-    else:
-        api.apply(root, found.changes)
+    put_changes(root, found.changes, dry_run=dry_run)
     if not found.changes:
         note(NEWEST.of(format=found.new))
         return
