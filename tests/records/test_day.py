@@ -87,3 +87,11 @@ def test_a_moment_counts_by_its_day() -> None:
         "id: IC-1\ntitle: 誤送信\nknown_on: 2026-05-01\ntimeline:\n  - {at: 2026-05-01 23:59, what: 報告}\n"
     )
     assert len(read({"incidents/i.yaml": text}, date(2026, 5, 1)).programme.incidents["IC-1"].timeline) == 1
+
+
+def test_what_happens_later_in_a_record_is_known_by_its_fields() -> None:
+    programme = read_beside({"findings/f.yaml": FINDING}, date(2026, 8, 31)).programme
+    finding = programme.findings["F-1"]
+    later = {name for name in finding.declaration.fields if programme.happens_later(finding, name)}
+    assert later == {"effectiveness", "closed_on", "approved_by"}
+    assert read_beside({"findings/f.yaml": FINDING}, date(2026, 9, 2)).programme.withdrawn == frozenset()

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from isms.api.errors import RequestError
 from isms.api.finding import person_named
-from isms.api.foreseen import changes_of, remarks_on
+from isms.api.foreseen import changes_of, edited, remarks_on
 from isms.diagnostic import Text
 from isms.model.risk import Decision, Risk
-from isms.records import save
 from isms.risk.acceptance import Acceptance, stamp_of
 from isms.risk.score import score
 from isms.sign_off import SIGN_OFFS
@@ -38,6 +37,11 @@ UNDECIDED = Text(
 NOT_SCORED = Text(
     ja="{record} は評価できず、何を受容するのか決まりません(isms check で確認)。",
     en="{record} cannot be scored, so that nobody knows what would be accepted (see isms check)",
+)
+ASSESSED_LATER = Text(
+    ja="{record} の評価日は、受容する日 {day} より後です。--as-of を評価日以後にしてください。",
+    en="{record} was assessed after the day of the acceptance, {day}; give with --as-of a day that is no "
+    "earlier than the assessment",
 )
 UNTIL_NEEDED = Text(
     ja="{record} の残留リスクは受容基準を超えています。--until で受容の期限を指定してください。",
@@ -81,7 +85,7 @@ def accept(
     programme = loaded.programme
     people = tuple(dict.fromkeys(person_named(programme, name) for name in by))
     edits = [(record, _fields(loaded, record, people, until)) for record in records]
-    contents = save.edited(loaded.tree, edits)
+    contents = edited(loaded, edits)
     return SignedOff(
         changes_of(loaded.tree, contents),
         tuple(records),
@@ -120,6 +124,8 @@ def _refusal(loaded: Loaded, record: Record, people: tuple[str, ...], until: dat
         return UNDECIDED.of(record=record.reference)
     if until is not None and until < day:
         return UNTIL_PAST.of(until=until, day=day)
+    if loaded.programme.happens_later(record, "assessed_on"):
+        return ASSESSED_LATER.of(record=record.reference, day=day)
     row = score(loaded.programme, record)
     if row.remaining is None:
         return NOT_SCORED.of(record=record.reference)

@@ -9,7 +9,7 @@ from isms import identifier
 from isms.api.adding import file_of
 from isms.api.errors import RequestError
 from isms.api.finding import person_named
-from isms.api.foreseen import changes_of, remarks_on
+from isms.api.foreseen import changes_of, edited, remarks_on
 from isms.api.listings import named
 from isms.diagnostic import Text
 from isms.inspecting.month import Lack, is_checked, lines, overdue, tally
@@ -17,7 +17,6 @@ from isms.listing import Column, Listing, choose, listed
 from isms.model.finding import Finding, FindingSource
 from isms.model.inspection_result import InspectionOutcome
 from isms.months import written
-from isms.records import save
 from isms.trend import bar
 
 if TYPE_CHECKING:
@@ -176,7 +175,7 @@ def check_inspections(loaded: Loaded, month: int, by: str, departments: Collecti
         raise RequestError(OWN_WORK.of(person=programme.people.called(person), count=len(own)))
     results = [result for result in waiting if result.by != person]
     fields: Fields = {("checked_by",): person, ("checked_on",): programme.as_of.isoformat()}
-    contents = save.edited(loaded.tree, [(result, fields) for result in results])
+    contents = edited(loaded, [(result, fields) for result in results])
     return CheckedMonth(
         changes_of(loaded.tree, contents),
         tuple(results),
@@ -241,7 +240,7 @@ def raise_findings(
         )
         edits.append((result, {("finding",): key}))
         found.append((key, result.key))
-    contents |= save.edited(loaded.tree, edits)
+    contents |= edited(loaded, edits)
     return Raised(changes_of(loaded.tree, contents), tuple(found))
 
 

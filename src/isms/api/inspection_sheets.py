@@ -7,7 +7,7 @@ import io
 from typing import TYPE_CHECKING, NamedTuple
 
 from isms.api.errors import RequestError
-from isms.api.foreseen import changes_of, remarks_on
+from isms.api.foreseen import changes_of, edited, remarks_on
 from isms.diagnostic import Place, Text
 from isms.documents.escape import in_cell
 from isms.exchange import spreadsheet
@@ -221,8 +221,8 @@ def _key(fields: Mapping[str, str]) -> str:
 
 def _contents(loaded: Loaded, found: Filled) -> dict[str, bytes]:
     """Return what files hold once the results are changed and added."""
-    contents = save.edited(
-        loaded.tree,
+    contents = edited(
+        loaded,
         [(result, {(name,): text for name, text in each.items()}) for result, each in found.changed],
     )
     by_file: dict[str, list[Mapping[str, str]]] = {}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from isms.api.errors import RequestError
 from isms.api.finding import person_named
-from isms.api.foreseen import changes_of, remarks_on
+from isms.api.foreseen import changes_of, edited, remarks_on
 from isms.api.listings import named
 from isms.diagnostic import Text
 from isms.listing import Column, Listing, listed
@@ -15,7 +15,6 @@ from isms.model.objective import ObjectiveMonth
 from isms.months import month_of, number, written
 from isms.near import Vocabulary
 from isms.objectives.month import entry_of, is_checked, measures, overdue
-from isms.records import save
 from isms.trend import sparkline
 
 if TYPE_CHECKING:
@@ -211,7 +210,7 @@ def record_month(
         changes = {(*place, name): text for name, text in fields.items() if text and name != "month"}
         if is_checked(old):
             changes |= {(*place, name): None for name in ("checked_by", "checked_on")}
-    contents = save.edited(loaded.tree, [(objective, changes)])
+    contents = edited(loaded, [(objective, changes)])
     return Recorded(
         changes_of(loaded.tree, contents), (key,), remarks=remarks_on(loaded, contents, {objective.reference})
     )
@@ -266,8 +265,8 @@ def check_objectives(loaded: Loaded, month: int, by: str, departments: Collectio
     if not chosen:
         raise RequestError(OWN_WORK.of(person=programme.people.called(person), count=len(waiting)))
     day = programme.as_of.isoformat()
-    contents = save.edited(
-        loaded.tree,
+    contents = edited(
+        loaded,
         [
             (
                 objective,

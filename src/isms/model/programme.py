@@ -147,9 +147,10 @@ class Programme:
 
     ``left_out`` holds, by kind, the keys of records that are written but could not be read: they exist,
     but nothing can be judged about them; `UNKNOWN_KEYS` among them means that a whole file is lost.
-    ``not_yet`` holds the records that begin after the day. ``sources`` is every file of the repository by
-    path. ``met`` holds, by class and field, every value that the reader met where something is named; None
-    where no reader has kept them.
+    ``not_yet`` holds the records that begin after the day, ``withdrawn`` the fields (file and ordinal of the
+    record, name) that read as absent because they happen after it. ``sources`` is every file of the
+    repository by path. ``met`` holds, by class and field, every value that the reader met where something is
+    named; None where no reader has kept them.
     """
 
     as_of: date
@@ -159,6 +160,7 @@ class Programme:
     misreadings: tuple[Misreading, ...] = ()
     left_out: Mapping[str, frozenset[str]] = field(default_factory=dict)
     not_yet: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    withdrawn: frozenset[tuple[str, int, str]] = frozenset()
     met: Mapping[tuple[type[Record], str], frozenset[str]] | None = None
 
     departments: Register[Department] = register(Department)
@@ -212,6 +214,10 @@ class Programme:
             or UNKNOWN_KEYS in left_out
             or key in self.not_yet.get(kind, ())
         )
+
+    def happens_later(self, record: Record, field: str) -> bool:
+        """Tell whether a field of a record reads as absent because it happens after the day."""
+        return (record.file, record.ordinal, field) in self.withdrawn
 
     def can_judge(self, kind: str) -> bool:
         """Tell whether every record of a kind was read, so that one that is missing is missing indeed.

@@ -19,7 +19,7 @@ def rewind(programme: Programme, builder: Builder) -> Mapping[str, frozenset[str
     """Take out of the registers what happens after the day; return the keys of records that begin then.
 
     SEMANTICS 9: a date after the day reads as absent with the fields declared with it, and a record
-    whose first date lies after the day is not there.
+    whose first date lies after the day is not there. ``programme.withdrawn`` keeps which fields that were.
     """
     not_yet: dict[str, frozenset[str]] = {}
     dates = _Dates(builder)
@@ -35,6 +35,7 @@ def rewind(programme: Programme, builder: Builder) -> Mapping[str, frozenset[str
             register.replace(kept)
             not_yet[name] = frozenset(record.key for record in later)
             builder.misreadings += [_later(name, record, builder.day) for record in later]
+    programme.withdrawn = frozenset(dates.withdrawn)
     return not_yet
 
 
@@ -54,6 +55,7 @@ class _Dates:
 
     def __init__(self, builder: Builder) -> None:
         self.day = builder.day
+        self.withdrawn: set[tuple[str, int, str]] = set()
         self._builder = builder
         self._ahead: dict[Kind, list[Field]] = {}
         self._touched: dict[Kind, bool] = {}
@@ -76,25 +78,43 @@ class _Dates:
 
     def withdraw(self, record: Record) -> bool:
         """Withdraw what has not happened yet; False where the record itself has not begun."""
+        names = self._withdraw(record)
+        if names:
+            self.withdrawn.update((record.file, record.ordinal, name) for name in names)
+        return names is not None
+
+    def _withdraw(self, record: Record) -> set[str] | None:
+        """Withdraw what has not happened yet; return the fields, None where the record has not begun."""
         fields = type(record).declaration.fields
+        names: set[str] = set()
         for declared in self.ahead(type(record)):
             value = getattr(record, declared.name)
             if value is not None and _day(value) > self.day:
                 if declared.begins:
-                    return False
+                    return None
                 for name in (declared.name, *declared.withdraws):
+                    if getattr(record, name) != EMPTY.get(fields[name].shape):
+                        names.add(name)
                     _clear(record, fields[name])
         for declared in fields.values():
-            if declared.inside is not None and self.touched(declared.inside):
-                self._withdraw_inside(record, declared)
-        return True
+            touched = declared.inside is not None and self.touched(declared.inside)
+            if touched and self._withdraw_inside(record, declared):
+                names.add(declared.name)
+        return names
 
-    def _withdraw_inside(self, record: Record, declared: Field) -> None:
+    def _withdraw_inside(self, record: Record, declared: Field) -> bool:
+        """Withdraw what has not happened yet of the parts of a record; tell whether there was any."""
         value: Any = getattr(record, declared.name)
         if declared.shape is Shape.GROUPS:
-            setattr(record, declared.name, tuple(part for part in value if self.withdraw(part)))
-        elif declared.shape is Shape.GROUP and value is not None and not self.withdraw(value):
-            _clear(record, declared)
+            each = [(part, self._withdraw(part)) for part in value]
+            setattr(record, declared.name, tuple(part for part, names in each if names is not None))
+            return any(names is None or names for _, names in each)
+        if declared.shape is Shape.GROUP and value is not None:
+            names = self._withdraw(value)
+            if names is None:
+                _clear(record, declared)
+            return names is None or bool(names)
+        return False
 
 
 def _clear(record: Record, declared: Field) -> None:

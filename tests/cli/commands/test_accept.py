@@ -111,6 +111,24 @@ def test_a_dry_run_shows_the_difference_and_writes_nothing(isms: Command, progra
 
 
 @pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2026-09-30", "受容日には、基準日 2026-09-30 より後に行われたものがあります"),
+        ("2026-08-31", "評価日は、受容する日 2026-08-31 より後です"),
+    ],
+)
+def test_an_acceptance_is_not_put_before_what_is_on_record(
+    isms: Command, programme: Path, day: str, said: str
+) -> None:
+    risk = programme / "risks/R-002.yaml"
+    risk.write_text(risk.read_text("utf-8") + "assessed_on: 2026-09-01\nassessed_by: P-02\n", "utf-8")
+    before = risk.read_bytes()
+    outcome = isms("accept", "R-002", "--by", "P-02", "--as-of", day)
+    assert (outcome.status, risk.read_bytes()) == (2, before)
+    assert said in outcome.err
+
+
+@pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (("R-009", "--by", "P-01"), "「R-009」という記録はありません"),

@@ -175,6 +175,14 @@ def test_the_office_checks_the_month_but_not_its_own_work(isms: Command, monthly
     assert "INS003" not in isms("check", "--select", "INS003", *DAY).out
 
 
+def test_a_check_of_a_later_day_is_not_written_over(isms: Command, monthly: Path) -> None:
+    before = (monthly / RESULTS).read_bytes()
+    outcome = isms("inspect", "2026-09", "--check", "--by", "P-02", "--as-of", "2026-10-01", "--lang", "en")
+    assert outcome.status == 2
+    assert "something on record from after 2026-10-01 (Checked by, Checked on)" in outcome.err
+    assert (monthly / RESULTS).read_bytes() == before
+
+
 def test_what_is_not_ok_becomes_a_draft_finding(isms: Command, monthly: Path) -> None:
     ledger = monthly / RESULTS
     ledger.write_text(

@@ -79,6 +79,15 @@ def test_what_is_recorded_or_checked_changes_only_with_replace(isms: Command, ob
     assert "checked" not in written
 
 
+def test_what_happened_later_is_not_written_over(isms: Command, objective: Path) -> None:
+    earlier = ("--as-of", "2026-10-01")
+    asked = ("objective", "2026-09", "--record", "OBJ-01", "--value", "81", "--by", "P-01")
+    outcome = isms(*asked, "--replace", *earlier)
+    assert outcome.status == 2
+    assert "OBJ-01 の月次の記録には、基準日 2026-10-01 より後に行われたものがあります" in outcome.err
+    assert objective.read_text("utf-8") == PLAN + MONTHS
+
+
 def test_the_office_checks_the_month_but_not_its_own_work(isms: Command, objective: Path) -> None:
     own = isms("objective", "2026-09", "--check", "--by", "P-01", *DAY)
     assert (own.status, "記入した本人です" in own.err) == (2, True)
