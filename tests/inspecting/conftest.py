@@ -17,9 +17,11 @@ FILES = {
     "isms.yaml": "format: 1\norganisation: {name: みほん}\nstandards: [iso27001]\nscope: 全社\n",
     "departments/d.yaml": "- {id: D-1, name: 総務部}\n- {id: D-2, name: 営業部}\n",
     "people/p.csv": (
-        "id,name,department,employment\n"
-        "P-1,青木 健一,D-1,employee\nP-2,大森 由美,D-2,employee\n"
-        "P-3,林 翔,D-2,employee\nP-4,林 翔,D-1,employee\n"
+        "id,name,department,employment,joined,left\n"
+        "P-1,青木 健一,D-1,employee,,\nP-2,大森 由美,D-2,employee,,\n"
+        "P-3,林 翔,D-2,employee,,\nP-4,林 翔,D-1,employee,,\n"
+        "P-5,小野 進,D-2,employee,,2026-10-29\nP-6,南 薫,D-2,employee,2026-11-01,\n"
+        "P-7,原 学,D-2,employee,,2026-10-31\n"
     ),
     "inspections/i.yaml": (
         "- {id: I-1, item: 机上に書類がない, every: month, starts: 2026-04-01, criteria: 0件}\n"

@@ -102,7 +102,7 @@ if TYPE_CHECKING:
     from isms.api.treating import plan as plan
     from isms.api.upgrading import Upgrade as Upgrade
     from isms.api.upgrading import upgrade as upgrade
-    from isms.inspecting.sheet import Asking as Asking
+    from isms.inspecting.cells import Asking as Asking
 
 _ACTS = {
     "isms.api.accepting": ("SignedOff", "accept"),
@@ -135,7 +135,7 @@ _ACTS = {
         "to_raise",
     ),
     "isms.api.inspection_sheets": ("SheetRead", "inspection_sheet", "read_inspection_sheet"),
-    "isms.inspecting.sheet": ("Asking",),
+    "isms.inspecting.cells": ("Asking",),
     "isms.api.knowing": ("compare", "fact_files", "fees"),
     "isms.api.loading": ("Loaded", "load", "nearest_root", "timezone"),
     "isms.api.mending": ("Mended", "apply", "fixes", "tidied"),

@@ -12,7 +12,7 @@ from isms.diagnostic import Place, Text
 from isms.documents.escape import in_cell
 from isms.exchange import spreadsheet
 from isms.grid import Fault, Row
-from isms.inspecting import sheet
+from isms.inspecting import filled, sheet
 from isms.inspecting.month import lines
 from isms.model.inspection_result import InspectionOutcome, InspectionResult
 from isms.months import written
@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from isms.api.loading import Loaded
     from isms.diagnostic import Diagnostic, Language
     from isms.grid import Cell
+    from isms.inspecting.cells import Asking
+    from isms.inspecting.filled import Filled
     from isms.inspecting.month import Line
-    from isms.inspecting.sheet import Asking, Filled
     from isms.model.programme import Programme
     from isms.records.journal import Change
 
@@ -40,7 +41,10 @@ WHICH_FORM = Text(
     ja="「{name}」は .csv か .xlsx の名前にしてください。",
     en="give '{name}' a name that ends in .csv or .xlsx.",
 )
-NOT_TEXT = Text(ja="文字コードが分かりません。{reason}。", en="its encoding is not clear: {reason}.")
+NOT_TEXT = Text(
+    ja="文字コードが分かりません。{reason}。Excelで「CSV UTF-8(コンマ区切り)」として保存し直してください。",
+    en="its encoding is not clear: {reason}. Save it in Excel as CSV UTF-8 (comma delimited)",
+)
 BROKEN_ROW = Text(ja="{reason}。", en="{reason}.")
 UNREADABLE = Text(ja="{file} を読めません。{reason}", en="{file} cannot be read: {reason}")
 TOO_LARGE = Text(
@@ -195,7 +199,7 @@ def read_inspection_sheet(loaded: Loaded, asking: Asking, file: Path) -> SheetRe
         raise RequestError(UNREADABLE.of(file=name, reason=TOO_LARGE.of(limit=spreadsheet.BYTES >> 20)))
     data = file.read_bytes()
     tables = {place: [_shown(row) for row in rows] for place, rows in _tables(name, data).items()}
-    found = sheet.read(loaded.programme, asking, tables)
+    found = filled.read(loaded.programme, asking, tables)
     if found.faults:
         return SheetRead(faults=tuple(found.faults), remarks=tuple(found.remarks))
     contents = _contents(loaded, found)

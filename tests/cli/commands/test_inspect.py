@@ -91,6 +91,13 @@ def test_a_sheet_goes_out_as_csv_and_comes_back(isms: Command, monthly: Path, tm
         "INS-01,D-GA,2026-10,ok,P-01,2026-10-30,,,,\nINS-01,D-S,2026-10,ng,P-03,2026-10-29,,,,\n"
     )
     assert "変更なし 2 件" in isms("inspect", "2026-10", "--read", str(sheet), *DAY).err
+    isms("inspect", "2026-10", "--sheet", str(sheet), *DAY)
+    fill(sheet, ("適", "P-01", "2026-10-30", ""), ("適", "P-03", "2026-10-29", ""))
+    refused = isms("inspect", "2026-10", "--read", str(sheet), *DAY)
+    assert refused.status == 2
+    assert "s.csv:3: 既に記録のある結果と違います: 点検結果(記録は「否」、点検表は「適」)" in refused.err
+    corrected = isms("inspect", "2026-10", "--read", str(sheet), "--replace", *DAY)
+    assert "訂正した結果: INS-01/D-S/2026-10\n" in corrected.err
 
 
 def test_the_form_of_excel_is_locked_but_for_what_is_filled_in(

@@ -48,10 +48,10 @@ DETAILS = (
     Text(
         ja="--sheet は、部署に配る点検表(CSV、又は一覧から選んで記入できる Excel)を作る。記入されたものは "
         "--read で取り込む。1行でも誤りがあれば、何も書き込まずに場所と直し方を示す。"
-        "結果が空欄の行は取り込まない。",
+        "結果が空欄の行は取り込まない。記録と違う結果は、--replace を付けたときだけ訂正する。",
         en="--sheet makes the sheet that departments fill in, as CSV or as a form of Excel with lists to "
         "choose from; --read reads it back. One wrong row, and nothing is written: place and remedy are "
-        "shown. Rows without a result are not read.",
+        "shown. Rows without a result are not read, and what is on record is corrected only with --replace.",
     ),
     Text(
         ja="--check は、まだ確認していない結果を、まとめて --as-of の日付で確認済みにする(確認者本人が点検"
@@ -69,8 +69,8 @@ SHEET = Text(
 )
 READ = Text(ja="記入された点検表を取り込む", en="Read a filled sheet back")
 REPLACE = Text(
-    ja="--read で、確認済みの結果も訂正する(確認は取り消される)",
-    en="With --read, correct checked results, too (which takes the check back)",
+    ja="--read で、記録と違う結果を訂正する(確認済みなら、確認は取り消される)",
+    en="With --read, correct results on record (which takes their check back)",
 )
 CHECK = Text(ja="この月の結果をまとめて確認済みにする", en="Check all results of the month in one go")
 RAISE = Text(ja="「否」を不適合・指摘の下書きにする", en="Make draft findings of what is not OK")
@@ -95,9 +95,11 @@ WOULD_TAKE = Text(
     ja="取り込む点検結果: 追加 {added} 件、訂正 {changed} 件、変更なし {unchanged} 件",
     en="results to be read: {added} to add, {changed} to correct, {unchanged} as they are",
 )
+CORRECTED = Text(ja="訂正した結果: {results}", en="corrected: {results}")
+WOULD_CORRECT = Text(ja="訂正する結果: {results}", en="to be corrected: {results}")
 REFUSED = Text(
     ja="{count} 件の誤りがあるため、何も取り込みませんでした。",
-    en="nothing was read, as {count} things are wrong.",
+    en="nothing was read; to be put right: {count}.",
 )
 WHOLE_MONTH = Text(
     ja="--format {form} は月次報告です。--department、--trend、--where などとは一緒に指定できません。",
@@ -246,6 +248,8 @@ def _take(given: Given, loaded: Loaded, found: SheetRead, *, dry_run: bool) -> N
         note(AT.of(place=remark.place, message=remark.message))
     counted = {"added": len(found.added), "changed": len(found.changed), "unchanged": found.unchanged}
     note((WOULD_TAKE if dry_run else TOOK).of(**counted))
+    if found.changed:
+        note((WOULD_CORRECT if dry_run else CORRECTED).of(results=some([*found.changed])))
     remain(found.said)
 
 
