@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.model.treatment import Route
+from isms.months import first_day, month_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from isms.model.inspection import Inspection
+    from isms.model.objective import Objective
     from isms.model.programme import Programme
     from isms.model.treatment import Treatment
 
@@ -28,17 +31,26 @@ def uncarried(programme: Programme) -> Iterator[tuple[Treatment, str]]:
             yield treatment, kind
 
 
-def proposal(treatment: Treatment, kind: str) -> list[str]:
+def begun(programme: Programme, treatment: Treatment, kind: str) -> Inspection | Objective | None:
+    """Return a draft of an objective or inspection that is to carry a treatment, if there is one."""
+    register = programme.registers[kind]
+    return next((each for each in register if each.draft and each.treatment == treatment.key), None)
+
+
+def proposal(programme: Programme, treatment: Treatment, kind: str) -> list[str]:
     """Return the words of a command that records what is to carry a treatment, as far as the treatment tells.
 
-    What it does not tell, such as criteria or a target, is left to be written into the record.
+    It starts with the month of the day, so that the months without it are missed. What the treatment does not
+    tell, such as criteria or a target, is left to be written into the record.
     """
+    starts = ["--starts", first_day(month_of(programme.as_of)).isoformat()]
     words = ["isms", "new", kind, "--treatment", treatment.key]
     if kind == "inspection":
-        words += ["--item", treatment.title, "--every", "month"]
+        words += ["--item", treatment.title, "--every", "month", *starts]
         words += ["--departments", treatment.department] if treatment.department else []
         return [*words, *(("--control", treatment.controls[0]) if treatment.controls else ())]
-    words += ["--title", treatment.title, "--owner", treatment.owner, "--due", treatment.due.isoformat()]
+    words += ["--title", treatment.title, "--owner", treatment.owner]
+    words += [*starts, "--due", treatment.due.isoformat()]
     return [*words, *(("--department", treatment.department) if treatment.department else ())]
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from isms.api.loading import Loaded
     from isms.diagnostic import Diagnostic, FieldPath, Message
     from isms.kind import Record
+    from isms.model.programme import Programme
     from isms.records.journal import Change
     from isms.records.yaml_text import Content
     from isms.risk.score import Score
@@ -29,7 +30,10 @@ NO_SIGN_OFF = Text(
     ja="{kind}は、受容・承認・見直しを記録する種類ではありません(記録できる種類: {kinds})。",
     en="a {kind} is nothing that is accepted, approved or reviewed in this way (these are: {kinds})",
 )
-DRAFT = Text(ja="{record} は作成中(draft)です。", en="{record} is a draft")
+DRAFT = Text(
+    ja="{record} は作成中(draft)です。内容を決め、draft を外してから記録してください。",
+    en="{record} is a draft; finish it and take draft away first",
+)
 UNDECIDED = Text(
     ja="{record} は対応の選択肢が未定です。先に decision を決めてください。",
     en="{record} is undecided; first choose its decision",
@@ -60,6 +64,11 @@ ONE_PERSON = Text(
     en="{record} names one person; give --by once",
 )
 
+OTHERS_TOO = Text(
+    ja="{refusal}ほかにも記録できないものが {count} 件あります: {records}。どれにも何も書き込みません。",
+    en="{refusal} ({count} more cannot be signed off either: {records}; nothing is written)",
+)
+
 _WHOEVER_IS_STILL_MISSING = frozenset({Acceptance.NOT_BY_OWNER, Acceptance.NOT_BY_TOP})
 
 
@@ -84,8 +93,8 @@ def accept(
     """
     programme = loaded.programme
     people = tuple(dict.fromkeys(person_named(programme, name) for name in by))
-    edits = [(record, _fields(loaded, record, people, until)) for record in records]
-    contents = edited(loaded, edits)
+    _refuse(programme, records, people, until)
+    contents = edited(loaded, [(record, _fields(programme, record, people, until)) for record in records])
     return SignedOff(
         changes_of(loaded.tree, contents),
         tuple(records),
@@ -94,39 +103,55 @@ def accept(
 
 
 def _fields(
-    loaded: Loaded, record: Record, people: tuple[str, ...], until: date | None
+    programme: Programme, record: Record, people: tuple[str, ...], until: date | None
 ) -> Mapping[FieldPath, Content | None]:
     """Return the fields that sign a record off."""
-    act = SIGN_OFFS.get(record.declaration.name)
-    if act is None:
-        kinds = [loaded.programme.registers[name].kind.declaration.label for name in SIGN_OFFS]
-        raise RequestError(NO_SIGN_OFF.of(kind=record.declaration.label, kinds=kinds))
-    refusal = _refusal(loaded, record, people, until)
-    if refusal is not None:
-        raise RequestError(refusal)
-    day = loaded.programme.as_of.isoformat()
+    day = programme.as_of.isoformat()
     if isinstance(record, Risk):
-        return _of_risk(score(loaded.programme, record), people, day, until)
-    stamp = ("stamps", act.stamp)
-    return {(act.by,): people[0], (act.on,): day, stamp: act.content(record)}
+        return _of_risk(score(programme, record), people, day, until)
+    act = SIGN_OFFS[record.declaration.name]
+    return {(act.by,): people[0], (act.on,): day, ("stamps", act.stamp): act.content(record)}
 
 
-def _refusal(loaded: Loaded, record: Record, people: tuple[str, ...], until: date | None) -> Message | None:
+def _refuse(
+    programme: Programme, records: Sequence[Record], people: tuple[str, ...], until: date | None
+) -> None:
+    """Refuse what cannot be signed off: why the first cannot, and which others cannot either."""
+    refused = [(each.key, why) for each in records if (why := _refusal(programme, each, people, until))]
+    if not refused:
+        return
+    (_, refusal), *others = refused
+    if others:
+        keys = [key for key, _ in others[:_NAMED]] + ["…"] * (len(others) > _NAMED)
+        raise RequestError(OTHERS_TOO.of(refusal=refusal, count=len(others), records=keys))
+    raise RequestError(refusal)
+
+
+_NAMED = 10
+"""So many of the others are named."""
+
+
+def _refusal(
+    programme: Programme, record: Record, people: tuple[str, ...], until: date | None
+) -> Message | None:
     """Say why a record cannot be signed off like this."""
+    if record.declaration.name not in SIGN_OFFS:
+        kinds = [programme.registers[name].kind.declaration.label for name in SIGN_OFFS]
+        return NO_SIGN_OFF.of(kind=record.declaration.label, kinds=kinds)
     if record.draft:
         return DRAFT.of(record=record.reference)
     if not isinstance(record, Risk):
         if until is not None:
             return UNTIL_OF_RISK.of(record=record.reference)
         return ONE_PERSON.of(record=record.reference) if len(people) > 1 else None
-    day = loaded.programme.as_of
+    day = programme.as_of
     if record.decision is Decision.OPEN:
         return UNDECIDED.of(record=record.reference)
     if until is not None and until < day:
         return UNTIL_PAST.of(until=until, day=day)
-    if loaded.programme.happens_later(record, "assessed_on"):
+    if programme.happens_later(record, "assessed_on"):
         return ASSESSED_LATER.of(record=record.reference, day=day)
-    row = score(loaded.programme, record)
+    row = score(programme, record)
     if row.remaining is None:
         return NOT_SCORED.of(record=record.reference)
     if until is None and not row.remaining.acceptable and not _joins(row, people):

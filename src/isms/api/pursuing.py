@@ -10,6 +10,7 @@ from isms.api.finding import person_named
 from isms.api.foreseen import changes_of, edited, remarks_on
 from isms.api.listings import named
 from isms.diagnostic import Text
+from isms.grid import narrow
 from isms.listing import Column, Listing, listed
 from isms.model.objective import ObjectiveMonth
 from isms.months import month_of, number, written
@@ -19,7 +20,6 @@ from isms.trend import sparkline
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
-    from decimal import Decimal
 
     from isms.api.loading import Loaded
     from isms.diagnostic import Diagnostic, FieldPath
@@ -59,7 +59,10 @@ TWELVE = 12
 NO_OBJECTIVE = Text(
     ja="「{name}」という目的はありません。{near}", en="there is no objective '{name}'. {near}"
 )
-DRAFT = Text(ja="{id} は作成中(draft)です。", en="{id} is a draft")
+DRAFT = Text(
+    ja="{id} は作成中(draft)です。必須の項目を埋め、draft を外してから記録してください。",
+    en="{id} is a draft; fill in what it needs and take draft away before you record anything",
+)
 NOT_A_NUMBER = Text(ja="実績値: {fault}", en="the value: {fault}")
 NOTHING_SAID = Text(
     ja="--value で実績値を、測れなかったときは --comment で理由を指定してください。",
@@ -72,9 +75,10 @@ OUT_OF_TIME = Text(
     "time",
 )
 IS_RECORDED = Text(
-    ja="{id} の {month} には別の値({value})が記録されています。訂正するなら --replace を付けてください。",
-    en="{id} has another value for {month} ({value}); to correct it use --replace",
+    ja="{id} の {month} には別の内容が記録されています: {fields}。訂正するなら --replace を付けてください。",
+    en="{id} has something else on record for {month}: {fields}; to correct it use --replace",
 )
+THERE = Text(ja="{label}「{there}」", en="{label} '{there}'")
 IS_CHECKED = Text(
     ja="{id} の {month} は {day} に確認済みです。訂正するなら --replace を付けてください"
     "(確認は取り消されます)。",
@@ -180,40 +184,54 @@ def record_month(
 ) -> Recorded:
     """Return what records a month of an objective on the day of the programme; nothing is written.
 
-    Raises RequestError where there is no such objective, the month is not in its time, the value is no
-    number, or something else is on record, unless it is to be replaced; what was checked then has to be
-    checked again.
+    What is on record already changes nothing, and what was empty is filled in. Raises RequestError where
+    there is no such objective, the month is not in its time, the value is no number, or something else is on
+    record, unless it is to be replaced; what was checked then has to be checked again.
     """
     programme = loaded.programme
     objective = _objective(programme, key)
-    person, value = person_named(programme, entry.by), _value(entry)
+    person, given = person_named(programme, entry.by), _given(entry)
     _in_time(objective, month)
     old = entry_of(objective, month)
-    if old is not None and not replace:
-        if is_checked(old):
-            raise RequestError(IS_CHECKED.of(id=key, month=written(month), day=old.checked_on))
-        if old.value is not None and old.value != value:
-            raise RequestError(IS_RECORDED.of(id=key, month=written(month), value=old.value))
-    fields: dict[str, str | None] = {
-        "month": written(month),
-        "value": entry.value.strip() if entry.value else None,
-        "comment": entry.comment,
-        "discussion": entry.discussion,
-        "by": person,
-        "date": programme.as_of.isoformat(),
-    }
+    if not given or (old is None and given.keys() == {"discussion"}):
+        raise RequestError(NOTHING_SAID.of())
+    signed = {"by": person, "date": programme.as_of.isoformat()}
     changes: dict[FieldPath, Content | None]
     if old is None:
-        changes = {("months", len(objective.months)): {name: text for name, text in fields.items() if text}}
+        fields = {"month": written(month), **given, **signed}
+        changes = {("months", len(objective.months)): fields}
     else:
+        differing = {name: text for name, text in given.items() if _differs(old, name, text)}
+        if not replace:
+            _refuse_correcting(key, old, differing)
+        if "value" in differing or (differing and old.value is None):
+            differing |= signed
         place = ("months", old.ordinal)
-        changes = {(*place, name): text for name, text in fields.items() if text and name != "month"}
-        if is_checked(old):
+        changes = {(*place, name): text for name, text in differing.items()}
+        if differing and is_checked(old):
             changes |= {(*place, name): None for name in ("checked_by", "checked_on")}
-    contents = edited(loaded, [(objective, changes)])
-    return Recorded(
-        changes_of(loaded.tree, contents), (key,), remarks=remarks_on(loaded, contents, {objective.reference})
-    )
+    contents = edited(loaded, [(objective, changes)]) if changes else {}
+    remarks = remarks_on(loaded, contents, {objective.reference})
+    return Recorded(changes_of(loaded.tree, contents), (key,), remarks=remarks)
+
+
+def _differs(old: ObjectiveMonth, name: str, text: str) -> bool:
+    """Tell whether a month on record says something else than what is given, or nothing."""
+    given = ObjectiveMonth.declaration.fields[name].scalar.read(text).value
+    return bool(getattr(old, name) != given)
+
+
+def _refuse_correcting(key: str, old: ObjectiveMonth, differing: Mapping[str, str]) -> None:
+    """Refuse to change what was checked, or what says something else."""
+    if differing and is_checked(old):
+        raise RequestError(IS_CHECKED.of(id=key, month=old.month, day=old.checked_on))
+    labels = {name: ObjectiveMonth.declaration.fields[name].label for name in differing}
+    there = {name: getattr(old, name) for name in differing}
+    told = [
+        THERE.of(label=labels[name], there=text) for name, text in there.items() if text not in {None, ""}
+    ]
+    if told:
+        raise RequestError(IS_RECORDED.of(id=key, month=old.month, fields=told))
 
 
 def _objective(programme: Programme, key: str) -> Objective:
@@ -227,17 +245,15 @@ def _objective(programme: Programme, key: str) -> Objective:
     return found
 
 
-def _value(entry: MonthEntry) -> Decimal | None:
-    """Return the value that was given."""
-    if not entry.value:
-        if not entry.comment:
-            raise RequestError(NOTHING_SAID.of())
-        return None
-    reading = ObjectiveMonth.declaration.fields["value"].scalar.read(entry.value.strip())
-    if reading.fault is not None:
-        raise RequestError(NOT_A_NUMBER.of(fault=reading.fault))
-    value: Decimal = reading.value
-    return value
+def _given(entry: MonthEntry) -> dict[str, str]:
+    """Return what was given, by field; a value in digits of full width is written in those of half width."""
+    value = narrow(entry.value or "")
+    if value:
+        reading = ObjectiveMonth.declaration.fields["value"].scalar.read(value)
+        if reading.fault is not None:
+            raise RequestError(NOT_A_NUMBER.of(fault=reading.fault))
+    given = {"value": value, "comment": entry.comment, "discussion": entry.discussion}
+    return {name: text.strip() for name, text in given.items() if text and text.strip()}
 
 
 def _in_time(objective: Objective, month: int) -> None:

@@ -9,7 +9,7 @@ from isms.cli.command import WrongUse
 from isms.cli.output import note
 from isms.cli.words import SHOWN
 from isms.diagnostic import Text
-from isms.routes import proposal, uncarried
+from isms.routes import begun, proposal, uncarried
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,6 +36,12 @@ CARRY = Text(
     ja="{kind}に展開するはずの対応 {treatment} に、{kind}がありません。例:\n  {command}",
     en="treatment {treatment} is to become an {kind}, and there is none; for example:\n  {command}",
 )
+BEGUN = Text(
+    ja="{kind}に展開するはずの対応 {treatment} の{kind} {draft} は作成中(draft)です。必須の項目を埋め、"
+    "draft を外してください。",
+    en="treatment {treatment} is to become an {kind}, and {draft} is still a draft; fill in what it needs, "
+    "and take draft away",
+)
 
 
 def contradictions(
@@ -61,8 +67,13 @@ def contradictions(
 
 def carry(loaded: Loaded, kind: str) -> None:
     """Say which treatments nothing of a kind carries into daily work, and how to record it."""
-    found = [treatment for treatment, route in uncarried(loaded.programme) if route == kind]
-    label = loaded.programme.registers[kind].kind.declaration.label
+    programme = loaded.programme
+    found = [treatment for treatment, route in uncarried(programme) if route == kind]
+    label = Text(ja=programme.registers[kind].kind.declaration.label.ja, en=kind)
     for treatment in found[:SHOWN]:
-        command = shlex.join(proposal(treatment, kind))
-        note(CARRY.of(kind=label, treatment=treatment.key, command=command))
+        draft = begun(programme, treatment, kind)
+        if draft is not None:
+            note(BEGUN.of(kind=label, treatment=treatment.key, draft=draft.key))
+        else:
+            command = shlex.join(proposal(programme, treatment, kind))
+            note(CARRY.of(kind=label, treatment=treatment.key, command=command))

@@ -238,8 +238,8 @@ def test_a_treatment_that_nothing_carries_is_shown_with_the_command_that_records
     said = isms("inspect", "2026-10", *DAY).err
     command = said.splitlines()[-1].strip()
     assert command == (
-        "isms new inspection --treatment T-1 --item '離席時の施錠' --every month --departments D-S "
-        "--control A.7.7"
+        "isms new inspection --treatment T-1 --item '離席時の施錠' --every month "
+        "--starts 2026-11-01 --departments D-S --control A.7.7"
     )
     assert isms(*shlex.split(command)[1:], *DAY).status == 0
     assert "T-1" not in isms("inspect", "2026-10", *DAY).err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from typing import TYPE_CHECKING
 
 import pytest
@@ -70,13 +71,43 @@ def test_the_first_month_makes_the_list(isms: Command, objective: Path) -> None:
 
 def test_what_is_recorded_or_checked_changes_only_with_replace(isms: Command, objective: Path) -> None:
     asked = ("objective", "2026-09", "--record", "OBJ-01", "--value", "81", "--by", "P-01")
-    assert "別の値(80)が記録されています" in isms(*asked, *DAY).err
+    assert "別の内容が記録されています: 実績値「80」" in isms(*asked, *DAY).err
     isms("objective", "2026-09", "--check", "--by", "P-02", *DAY)
     assert "OBJ-01 の 2026-09 は 2026-11-22 に確認済みです" in isms(*asked, *DAY).err
     assert isms(*asked, "--replace", *DAY).status == 0
     written = objective.read_text("utf-8")
     assert "value: 81\n" in written
     assert "checked" not in written
+
+
+def test_saying_the_same_again_changes_nothing(isms: Command, objective: Path) -> None:
+    asked = ("objective", "2026-09", "--record", "OBJ-01", "--value", "８０.0", "--by", "P-02")
+    outcome = isms(*asked, *DAY)
+    assert (outcome.status, "記録のとおりです(変更なし)" in outcome.err) == (0, True)
+    assert objective.read_text("utf-8") == PLAN + MONTHS
+
+
+def test_a_discussion_is_added_and_who_measured_stays(isms: Command, objective: Path) -> None:
+    asked = ("objective", "2026-09", "--record", "OBJ-01", "--by", "P-02")
+    assert isms(*asked, "--discussion", "保守を月初に移す", *DAY).status == 0
+    with_it = MONTHS.replace("    by: ", "    discussion: 保守を月初に移す\n    by: ")
+    assert objective.read_text("utf-8") == PLAN + with_it
+    again = isms(*asked, "--discussion", "変えない", "--lang", "en", *DAY)
+    assert "has something else on record for 2026-09: Discussion '保守を月初に移す'" in again.err
+    assert again.status == 2
+
+
+def test_a_value_takes_the_place_of_the_reason_why_there_was_none(isms: Command, objective: Path) -> None:
+    objective.write_text(PLAN, "utf-8")
+    isms("objective", "2026-10", "--record", "OBJ-01", "--comment", "集計待ち", "--by", "P-01", *DAY)
+    isms(
+        *("objective", "2026-10", "--record", "OBJ-01", "--value", "９１", "--by", "P-02"),
+        *("--as-of", "2026-11-25"),
+    )
+    written = objective.read_text("utf-8")
+    assert written.startswith(PLAN)
+    for line in ("value: 91", "comment: 集計待ち", "by: P-02", "date: 2026-11-25"):
+        assert f" {line}\n" in written
 
 
 def test_what_happened_later_is_not_written_over(isms: Command, objective: Path) -> None:
@@ -117,8 +148,13 @@ def test_a_treatment_that_nothing_carries_is_shown(isms: Command, objective: Pat
         },
     )
     said = isms("objective", "2026-10", "--lang", "en", *DAY).err
-    assert said.endswith("isms new objective --treatment T-1 --title '訓練' --owner P-01 --due 2027-01-31\n")
-    assert objective.exists()
+    assert said.endswith(
+        "treatment T-1 is to become an objective, and there is none; for example:\n  isms new objective "
+        "--treatment T-1 --title '訓練' --owner P-01 --starts 2026-11-01 --due 2027-01-31\n"
+    )
+    assert isms(*shlex.split(said.splitlines()[-1])[1:], *DAY).status == 0
+    (draft,) = (each.stem for each in objective.parent.iterdir() if each != objective)
+    assert f"{draft} は作成中(draft)です。必須の項目を埋め" in isms("objective", "2026-10", *DAY).err
 
 
 @pytest.mark.parametrize(
@@ -132,6 +168,8 @@ def test_a_treatment_that_nothing_carries_is_shown(isms: Command, objective: Pat
         ),
         (("2026-10", "--record", "OBJ-01", "--value", "高い", "--by", "P-01"), "実績値: 「高い」は"),
         (("2026-10", "--record", "OBJ-01", "--by", "P-01"), "--value で実績値を"),
+        (("2026-10", "--record", "OBJ-01", "--discussion", "x", "--by", "P-01"), "--value で実績値を"),
+        (("2026-09", "--record", "OBJ-01", "--by", "P-01"), "--value で実績値を"),
         (
             ("2026-08", "--record", "OBJ-01", "--value", "1", "--by", "P-01"),
             "2026-08 は OBJ-01 の期間の外です",

@@ -61,6 +61,10 @@ RECORDED = Text(ja="{month} の実績を記録しました: {objectives}", en="{
 WOULD_RECORD = Text(
     ja="{month} の実績を記録します: {objectives}", en="{month} would be recorded: {objectives}"
 )
+AS_IT_WAS = Text(
+    ja="{month} の実績は記録のとおりです(変更なし): {objectives}",
+    en="{month} is on record as it is; nothing changes: {objectives}",
+)
 CHECKED = Text(
     ja="{month} の実績 {count} 件を確認済みにしました: {objectives}",
     en="{month}: {count} values are checked: {objectives}",
@@ -162,11 +166,8 @@ def _put(given: Given, loaded: Loaded, found: Recorded, asked: Asked) -> None:
         said = WOULD_CHECK if asked.dry_run else CHECKED
         note(said.of(month=asked.month, count=len(found.objectives), objectives=some([*found.objectives])))
     else:
-        note(
-            (WOULD_RECORD if asked.dry_run else RECORDED).of(
-                month=asked.month, objectives=[*found.objectives]
-            )
-        )
+        said = AS_IT_WAS if not found.changes else WOULD_RECORD if asked.dry_run else RECORDED
+        note(said.of(month=asked.month, objectives=[*found.objectives]))
     for text, keys in ((OWN, found.own), (MISSING, found.missing)):
         if keys:
             note(text.of(objectives=some([*keys])))
