@@ -216,10 +216,16 @@ def test_the_same_again_becomes_a_finding(first: Any, second: Any, times: int, j
         ({"criteria": None, "ends": "2026-11-21"}, 0),
         ({"criteria": None, "ends": "2026-11-22"}, 1),
         ({"every": "ときどき"}, 0),
+        ({"starts": None}, 1),
+        ({"starts": "いつか"}, 0),
     ],
 )
 def test_an_inspection_is_clear(changes: Any, times: int, judged: Judged) -> None:
     assert found(judged, "INS007", [], inspection=changes) == [(Level.WARNING, ())] * times
+
+
+def test_the_first_result_tells_when_an_inspection_starts(judged: Judged) -> None:
+    assert found(judged, "INS007", BOTH, inspection={"starts": None}) == []
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,12 @@
-"""An inspection says how often it is done and what counts as OK.
-自主点検に、周期と判定基準があること。
+"""An inspection says how often it is done, from when, and what counts as OK.
+自主点検に、周期、開始日、判定基準があること。
 
-Without an interval nobody notices that an inspection was left out, and without a criterion everyone calls
-something else OK. Inspections that have ended are left alone.
+Without an interval or a start nobody notices that an inspection was left out, and without a criterion
+everyone calls something else OK. Where there is a result already, the first one tells the start. Inspections
+that have ended are left alone.
 
-周期がなければ、点検が抜けても気付けません。判定基準がなければ、人によって「適」の意味が変わります。終わった
-点検は対象にしません。
+周期や開始日がなければ、点検が抜けても気付けません。判定基準がなければ、人によって「適」の意味が変わります。
+結果が既にあれば、開始日は最初の結果で分かるので求めません。終わった点検は対象にしません。
 
 Fails:
 
@@ -40,6 +41,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
+from isms.inspecting import results
 from isms.rules import Flaw
 
 if TYPE_CHECKING:
@@ -52,18 +54,20 @@ LEVEL = Level.WARNING
 CLAUSES = ("27001:9.1", "15001:9.1", "pmark:J.6.1")
 FAULTS = Fault.ABSENCE
 HINT = Text(
-    ja="周期を every に、何をもって「適」とするかを criteria に書いてください。",
-    en="Write how often under every, and what counts as OK under criteria.",
+    ja="周期を every に、開始日を starts に、何をもって「適」とするかを criteria に書いてください。",
+    en="Write how often under every, from when under starts, and what counts as OK under criteria.",
 )
 LACKING = Text(ja="点検に「{fields}」がありません。", en="The inspection lacks: {fields}.")
-_ASKED_FOR = ("every", "criteria")
+_ASKED_FOR = ("every", "starts", "criteria")
 
 
 def check(programme: Programme) -> Iterator[Flaw]:
-    """Yield the inspections of which it is not known how often, or by what, they are judged."""
+    """Yield the inspections of which it is not known how often, from when, or by what, they are judged."""
+    begun = {inspection for inspection, _ in results(programme)}
     for inspection in programme.inspections:
         if inspection.ends is not None and inspection.ends < programme.as_of:
             continue
-        lacking = inspection.lacking(_ASKED_FOR)
+        known = {"starts"} if inspection.id in begun or not programme.can_judge("inspection-result") else ()
+        lacking = [name for name in inspection.lacking(_ASKED_FOR) if name not in known]
         if lacking:
             yield Flaw(inspection, (), LACKING.of(fields=[inspection.label_of(name) for name in lacking]))
