@@ -9,7 +9,7 @@ from isms.diagnostic import Message, Text
 from isms.grid import Fault
 from isms.inspecting.cells import named, understood
 from isms.inspecting.sheet import CHECKED, CRITERIA, FILLED, ITEM, KEY, READ
-from isms.model.inspection_result import InspectionOutcome, InspectionResult
+from isms.model.inspection_result import InspectionResult
 from isms.months import written
 
 if TYPE_CHECKING:
@@ -215,9 +215,12 @@ def _said(value: Any) -> str:  # noqa: ANN401 - a field holds what its type read
 
 def _from_to(name: str, there: str, here: str) -> Text | Message:
     """Return a field with what is on record and what the sheet says; of longer texts the field alone."""
-    label = InspectionResult.declaration.fields[name].label
+    declared = InspectionResult.declaration.fields[name]
     if name == "comment":
-        return label
+        return declared.label
     if name == "result":
-        return FROM_TO.of(label=label, there=InspectionOutcome(there), here=InspectionOutcome(here))
-    return FROM_TO.of(label=label, there=there or "-", here=here)
+        outcomes = {
+            word: declared.scalar.read(text).value for word, text in (("there", there), ("here", here))
+        }
+        return FROM_TO.of(label=declared.label, **outcomes)
+    return FROM_TO.of(label=declared.label, there=there or "-", here=here)
