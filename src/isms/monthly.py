@@ -9,7 +9,7 @@ from isms.diagnostic import Text
 from isms.fiscal import year_of
 from isms.inspecting.month import Lack, lines, overdue, tally
 from isms.model.inspection_result import InspectionOutcome
-from isms.months import first_day, month_of, number, written
+from isms.months import MONTHS, first_day, month_of, number, twelve_until, written
 from isms.objectives import by_month, meets
 from isms.objectives.month import entry_of, measures
 from isms.trend import sparkline
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from isms.model.objective import Objective, ObjectiveMonth
     from isms.model.programme import Programme
     from isms.objectives.month import Measure
-
-TWELVE = 12
 
 
 class Part(NamedTuple):
@@ -119,17 +117,14 @@ def the_month(programme: Programme, month: int | None = None) -> Month:
         [line for line in every if line.result is None],
         [line for line in every if Lack.CHECK in line.lacks],
         measures(programme, chosen),
-        [
-            Figures(each, short(each), tally(lines(programme, each)))
-            for each in range(chosen - TWELVE + 1, chosen + 1)
-        ],
+        [Figures(each, short(each), tally(lines(programme, each))) for each in twelve_until(chosen)],
     )
 
 
 def until(measure: Measure) -> str:
     """Return how an objective went in the twelve months up to a month, as one line of bars."""
     entries = {number(each.month): each.value for each in measure.objective.months if each.month}
-    first = min((month for month in entries if month > measure.month - TWELVE), default=measure.month)
+    first = min((month for month in entries if month > measure.month - MONTHS), default=measure.month)
     return sparkline([entries.get(month) for month in range(first, measure.month + 1)])
 
 
@@ -174,7 +169,7 @@ def the_year(programme: Programme) -> YearOfInspections:
     """Return the fiscal year in which the day lies; what is missing counts once its last day has passed."""
     year = year_of(programme, programme.as_of)
     first = month_of(year.first)
-    months = range(first, first + TWELVE)
+    months = range(first, first + MONTHS)
     over = [month for month in months if month <= month_of(programme.as_of)]
     found = {
         month: [

@@ -41,6 +41,11 @@ def last_day(month: int) -> date:
     return first_day(month + 1) - _DAY
 
 
+def twelve_until(month: int) -> range:
+    """Return a month with the eleven before it, from the first to the last."""
+    return range(month - MONTHS + 1, month + 1)
+
+
 def planned_until(planned: date | str) -> date:
     """Return the last day that a plan leaves: the planned day, or the last of a planned month."""
     return planned if isinstance(planned, date) else last_day(number(planned))

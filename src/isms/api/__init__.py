@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from isms.api.checking import check as check
     from isms.api.comparing import FrameworkDifference as FrameworkDifference
     from isms.api.comparing import framework_difference as framework_difference
+    from isms.api.confirming import CheckedMonth as CheckedMonth
+    from isms.api.confirming import check_inspections as check_inspections
+    from isms.api.confirming import check_objectives as check_objectives
     from isms.api.covering import coverage as coverage
     from isms.api.covering import status as status
     from isms.api.doctoring import Observation as Observation
@@ -55,13 +58,8 @@ if TYPE_CHECKING:
     from isms.api.importing import FrameworkImport as FrameworkImport
     from isms.api.importing import framework_in as framework_in
     from isms.api.importing import import_frameworks as import_frameworks
-    from isms.api.inspecting import CheckedMonth as CheckedMonth
-    from isms.api.inspecting import Raised as Raised
-    from isms.api.inspecting import check_inspections as check_inspections
     from isms.api.inspecting import inspection_listing as inspection_listing
     from isms.api.inspecting import inspection_months as inspection_months
-    from isms.api.inspecting import raise_findings as raise_findings
-    from isms.api.inspecting import to_raise as to_raise
     from isms.api.inspection_sheets import SheetRead as SheetRead
     from isms.api.inspection_sheets import inspection_sheet as inspection_sheet
     from isms.api.inspection_sheets import read_inspection_sheet as read_inspection_sheet
@@ -83,12 +81,14 @@ if TYPE_CHECKING:
     from isms.api.proposing import proposals as proposals
     from isms.api.proving import Proof as Proof
     from isms.api.proving import selftest as selftest
-    from isms.api.pursuing import MonthEntry as MonthEntry
-    from isms.api.pursuing import Recorded as Recorded
-    from isms.api.pursuing import check_objectives as check_objectives
     from isms.api.pursuing import objective_listing as objective_listing
     from isms.api.pursuing import objective_months as objective_months
-    from isms.api.pursuing import record_month as record_month
+    from isms.api.raising import Raised as Raised
+    from isms.api.raising import raise_findings as raise_findings
+    from isms.api.raising import to_raise as to_raise
+    from isms.api.recording import MonthEntry as MonthEntry
+    from isms.api.recording import Recorded as Recorded
+    from isms.api.recording import record_month as record_month
     from isms.api.renaming import Renamed as Renamed
     from isms.api.renaming import rename as rename
     from isms.api.rendering import render as render
@@ -112,6 +112,7 @@ _ACTS = {
     "isms.api.beginning": ("Begun", "Plan", "init"),
     "isms.api.checking": ("Report", "check"),
     "isms.api.comparing": ("FrameworkDifference", "framework_difference"),
+    "isms.api.confirming": ("CheckedMonth", "check_inspections", "check_objectives"),
     "isms.api.covering": ("coverage", "status"),
     "isms.api.doctoring": ("Observation", "examine", "repair"),
     "isms.api.errors": ("Refused", "RequestError", "UnusableError"),
@@ -125,15 +126,7 @@ _ACTS = {
         "with_every_framework",
     ),
     "isms.api.importing": ("FrameworkImport", "framework_in", "import_frameworks"),
-    "isms.api.inspecting": (
-        "CheckedMonth",
-        "Raised",
-        "check_inspections",
-        "inspection_listing",
-        "inspection_months",
-        "raise_findings",
-        "to_raise",
-    ),
+    "isms.api.inspecting": ("inspection_listing", "inspection_months"),
     "isms.api.inspection_sheets": ("SheetRead", "inspection_sheet", "read_inspection_sheet"),
     "isms.inspecting.cells": ("Asking",),
     "isms.api.knowing": ("compare", "fact_files", "fees"),
@@ -144,14 +137,9 @@ _ACTS = {
     "isms.api.packing": ("Packed", "pack"),
     "isms.api.proposing": ("proposals",),
     "isms.api.proving": ("Proof", "selftest"),
-    "isms.api.pursuing": (
-        "MonthEntry",
-        "Recorded",
-        "check_objectives",
-        "objective_listing",
-        "objective_months",
-        "record_month",
-    ),
+    "isms.api.pursuing": ("objective_listing", "objective_months"),
+    "isms.api.raising": ("Raised", "raise_findings", "to_raise"),
+    "isms.api.recording": ("MonthEntry", "Recorded", "record_month"),
     "isms.api.renaming": ("Renamed", "rename"),
     "isms.api.rendering": ("render",),
     "isms.api.revisions": ("baseline_at", "tree_at"),

@@ -1,33 +1,21 @@
-"""Objectives month by month: what was measured, recording a month, and the check of the office."""
+"""The objectives of a month, and of the twelve months up to it, as listings."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from isms.api.errors import RequestError
-from isms.api.finding import person_named
-from isms.api.foreseen import changes_of, edited, remarks_on
 from isms.api.listings import named
 from isms.diagnostic import Text
-from isms.grid import narrow
 from isms.listing import Column, Listing, listed
-from isms.model.objective import ObjectiveMonth
-from isms.months import month_of, number, written
-from isms.near import Vocabulary
-from isms.objectives.month import entry_of, is_checked, measures, overdue
+from isms.months import number, twelve_until, written
+from isms.objectives.month import measures, overdue
 from isms.trend import sparkline
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from isms.api.loading import Loaded
-    from isms.diagnostic import Diagnostic, FieldPath
-    from isms.model.objective import Objective
     from isms.model.programme import Programme
     from isms.objectives.month import Measure
-    from isms.records.journal import Change
-    from isms.records.yaml_text import Content
 
 COLUMNS = (
     Column("id", Text(ja="目的番号", en="Id")),
@@ -53,43 +41,6 @@ OTHERS = (
     Column("owner", Text(ja="責任者", en="Owner")),
     Column("due", Text(ja="期限", en="Due")),
     Column("overdue", Text(ja="期限超過", en="Overdue")),
-)
-TWELVE = 12
-
-NO_OBJECTIVE = Text(
-    ja="「{name}」という目的はありません。{near}", en="there is no objective '{name}'. {near}"
-)
-DRAFT = Text(
-    ja="{id} は作成中(draft)です。必須の項目を埋め、draft を外してから記録してください。",
-    en="{id} is a draft; fill in what it needs and take draft away before you record anything",
-)
-NOT_A_NUMBER = Text(ja="実績値: {fault}", en="the value: {fault}")
-NOTHING_SAID = Text(
-    ja="--value で実績値を、測れなかったときは --comment で理由を指定してください。",
-    en="give the value with --value, or with --comment why there is none",
-)
-OUT_OF_TIME = Text(
-    ja="{month} は {id} の期間の外です(開始 {starts}、達成期限 {due})。月を確かめるか、期間を見直して"
-    "ください。",
-    en="{month} is not in the time of {id} (starts {starts}, due {due}); look up the month, or correct that "
-    "time",
-)
-IS_RECORDED = Text(
-    ja="{id} の {month} には別の内容が記録されています: {fields}。訂正するなら --replace を付けてください。",
-    en="{id} has something else on record for {month}: {fields}; to correct it use --replace",
-)
-THERE = Text(ja="{label}「{there}」", en="{label} '{there}'")
-IS_CHECKED = Text(
-    ja="{id} の {month} は {day} に確認済みです。訂正するなら --replace を付けてください"
-    "(確認は取り消されます)。",
-    en="{month} of {id} was checked on {day}; to correct it use --replace, which takes the check back",
-)
-NOTHING_TO_CHECK = Text(
-    ja="{month} には、確認していない目的の実績がありません。", en="{month} has no value that is not checked"
-)
-OWN_WORK = Text(
-    ja="{person} さんは、残る {count} 件を記入した本人です。別の人が --by で確認してください。",
-    en="{person} entered all {count} values that are left; let someone else check them with --by",
 )
 
 
@@ -130,7 +81,7 @@ def _row(programme: Programme, measure: Measure) -> Mapping[str, Any]:
 
 def objective_months(programme: Programme, month: int, departments: Collection[str] = ()) -> Listing:
     """Return the values of every objective in a month and in the eleven before it, with their trend."""
-    months = range(month - TWELVE + 1, month + 1)
+    months = twelve_until(month)
     heads = [Column(written(each), Text(ja=written(each), en=written(each))) for each in months]
     rows: list[dict[str, Any]] = []
     for objective in programme.objectives:
@@ -152,153 +103,3 @@ def objective_months(programme: Programme, month: int, departments: Collection[s
     first = [by_name[name] for name in ("id", "target", "unit")]
     trend = Column("trend", Text(ja="推移", en="Trend"))
     return listed(rows, (*first, *heads, trend), (by_name["title"],))
-
-
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """What recording or checking months of objectives changes.
-
-    ``objectives`` are those concerned, ``own`` those that whoever checks has entered themselves, ``missing``
-    those without a value, ``remarks`` what `isms check` still says of them.
-    """
-
-    changes: tuple[Change, ...]
-    objectives: tuple[str, ...]
-    own: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
-    remarks: tuple[Diagnostic, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class MonthEntry:
-    """What is to be recorded of a month: the value, or why there is none, and what was discussed."""
-
-    by: str
-    value: str | None = None
-    discussion: str | None = None
-    comment: str | None = None
-
-
-def record_month(
-    loaded: Loaded, month: int, key: str, entry: MonthEntry, *, replace: bool = False
-) -> Recorded:
-    """Return what records a month of an objective on the day of the programme; nothing is written.
-
-    What is on record already changes nothing, and what was empty is filled in. Raises RequestError where
-    there is no such objective, the month is not in its time, the value is no number, or something else is on
-    record, unless it is to be replaced; what was checked then has to be checked again.
-    """
-    programme = loaded.programme
-    objective = _objective(programme, key)
-    person, given = person_named(programme, entry.by), _given(entry)
-    _in_time(objective, month)
-    old = entry_of(objective, month)
-    if not given or (old is None and given.keys() == {"discussion"}):
-        raise RequestError(NOTHING_SAID.of())
-    signed = {"by": person, "date": programme.as_of.isoformat()}
-    changes: dict[FieldPath, Content | None]
-    if old is None:
-        fields = {"month": written(month), **given, **signed}
-        changes = {("months", len(objective.months)): fields}
-    else:
-        differing = {name: text for name, text in given.items() if _differs(old, name, text)}
-        if not replace:
-            _refuse_correcting(key, old, differing)
-        if "value" in differing or (differing and old.value is None):
-            differing |= signed
-        place = ("months", old.ordinal)
-        changes = {(*place, name): text for name, text in differing.items()}
-        if differing and is_checked(old):
-            changes |= {(*place, name): None for name in ("checked_by", "checked_on")}
-    contents = edited(loaded, [(objective, changes)]) if changes else {}
-    remarks = remarks_on(loaded, contents, {objective.reference})
-    return Recorded(changes_of(loaded.tree, contents), (key,), remarks=remarks)
-
-
-def _differs(old: ObjectiveMonth, name: str, text: str) -> bool:
-    """Tell whether a month on record says something else than what is given, or nothing."""
-    given = ObjectiveMonth.declaration.fields[name].scalar.read(text).value
-    return bool(getattr(old, name) != given)
-
-
-def _refuse_correcting(key: str, old: ObjectiveMonth, differing: Mapping[str, str]) -> None:
-    """Refuse to change what was checked, or what says something else."""
-    if differing and is_checked(old):
-        raise RequestError(IS_CHECKED.of(id=key, month=old.month, day=old.checked_on))
-    labels = {name: ObjectiveMonth.declaration.fields[name].label for name in differing}
-    there = {name: getattr(old, name) for name in differing}
-    told = [
-        THERE.of(label=labels[name], there=text) for name, text in there.items() if text not in {None, ""}
-    ]
-    if told:
-        raise RequestError(IS_RECORDED.of(id=key, month=old.month, fields=told))
-
-
-def _objective(programme: Programme, key: str) -> Objective:
-    """Return the objective with an id."""
-    found = programme.objectives.get(key)
-    if found is None:
-        near = Vocabulary(programme.objectives.by_key).near(key)
-        raise RequestError(NO_OBJECTIVE.of(name=key, near=near))
-    if found.draft:
-        raise RequestError(DRAFT.of(id=key))
-    return found
-
-
-def _given(entry: MonthEntry) -> dict[str, str]:
-    """Return what was given, by field; a value in digits of full width is written in those of half width."""
-    value = narrow(entry.value or "")
-    if value:
-        reading = ObjectiveMonth.declaration.fields["value"].scalar.read(value)
-        if reading.fault is not None:
-            raise RequestError(NOT_A_NUMBER.of(fault=reading.fault))
-    given = {"value": value, "comment": entry.comment, "discussion": entry.discussion}
-    return {name: text.strip() for name, text in given.items() if text and text.strip()}
-
-
-def _in_time(objective: Objective, month: int) -> None:
-    """Refuse a month before the start of an objective or after its due date."""
-    early = objective.starts is not None and month < month_of(objective.starts)
-    late = objective.due is not None and month > month_of(objective.due)
-    if early or late:
-        values = {"id": objective.key, "month": written(month)}
-        raise RequestError(OUT_OF_TIME.of(starts=objective.starts or "-", due=objective.due or "-", **values))
-
-
-def check_objectives(loaded: Loaded, month: int, by: str, departments: Collection[str] = ()) -> Recorded:
-    """Return what lets the office check a month of every objective that has a value and is not checked yet.
-
-    Nothing is written. What whoever checks has entered is left for someone else. Raises RequestError where
-    nothing is left to check, or only that.
-    """
-    programme = loaded.programme
-    person = person_named(programme, by)
-    every = measures(programme, month, departments)
-    waiting = [(each.objective, each.entry) for each in every if each.entry and not is_checked(each.entry)]
-    chosen = [(objective, entry) for objective, entry in waiting if entry.by != person]
-    if not waiting:
-        raise RequestError(NOTHING_TO_CHECK.of(month=written(month)))
-    if not chosen:
-        raise RequestError(OWN_WORK.of(person=programme.people.called(person), count=len(waiting)))
-    day = programme.as_of.isoformat()
-    contents = edited(
-        loaded,
-        [
-            (
-                objective,
-                {
-                    ("months", entry.ordinal, "checked_by"): person,
-                    ("months", entry.ordinal, "checked_on"): day,
-                },
-            )
-            for objective, entry in chosen
-        ],
-    )
-    keys = tuple(objective.key for objective, _ in chosen)
-    return Recorded(
-        changes_of(loaded.tree, contents),
-        keys,
-        tuple(objective.key for objective, entry in waiting if entry.by == person),
-        tuple(each.objective.key for each in every if each.entry is None),
-        remarks_on(loaded, contents, {objective.reference for objective, _ in chosen}),
-    )

@@ -5,16 +5,18 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING
 
+from isms.cli.changing import put_changes, remain
 from isms.cli.command import WrongUse
 from isms.cli.output import note
-from isms.cli.words import SHOWN
+from isms.cli.words import SHOWN, some
 from isms.diagnostic import Text
 from isms.routes import begun, proposal, uncarried
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from isms.api import Loaded
+    from isms.api import CheckedMonth, Loaded
+    from isms.cli.given import Given
 
 MONTH = Text(ja="年月", en="YYYY-MM")
 WHICH_MONTH = Text(ja="対象月。例 2026-10", en="The month, such as 2026-10")
@@ -36,6 +38,19 @@ CARRY = Text(
     ja="{kind}に展開するはずの対応 {treatment} に、{kind}がありません。例:\n  {command}",
     en="treatment {treatment} is to become an {kind}, and there is none; for example:\n  {command}",
 )
+CHECKED = Text(
+    ja="{month} の{what} {count} 件を確認済みにしました: {names}",
+    en="{month}: {what} checked: {count} ({names})",
+)
+WOULD_CHECK = Text(
+    ja="{month} の{what} {count} 件を確認済みにします: {names}",
+    en="{month}: {what} that would be checked: {count} ({names})",
+)
+OWN = Text(
+    ja="確認者本人が点検又は記入したため残した{what} {count} 件(別の人が確認してください): {names}",
+    en="{what} left for someone else, as who checks has entered them: {count} ({names})",
+)
+MISSING = Text(ja="{what}がまだないもの {count} 件: {names}", en="{what} still missing: {count} ({names})")
 BEGUN = Text(
     ja="{kind}に展開するはずの対応 {treatment} の{kind} {draft} は作成中(draft)です。必須の項目を埋め、"
     "draft を外してください。",
@@ -63,6 +78,20 @@ def contradictions(
     for name, (needed, value) in needs.items():
         if name in given and not value:
             raise WrongUse(NEEDS.of(option=name, needed=needed))
+
+
+def put_check(
+    given: Given, loaded: Loaded, found: CheckedMonth, what: Text, month: str, *, dry_run: bool
+) -> None:
+    """Write the check of a month, or show what that changes, and say what is left."""
+    put_changes(loaded, found.changes, dry_run=dry_run)
+    if given.quiet:
+        return
+    done = WOULD_CHECK if dry_run else CHECKED
+    for said, names in ((done, found.checked), (OWN, found.own), (MISSING, found.missing)):
+        if names:
+            note(said.of(month=month, what=what, count=len(names), names=some(names)))
+    remain(found.remarks)
 
 
 def carry(loaded: Loaded, kind: str) -> None:

@@ -66,10 +66,6 @@ NOBODY = Text(
     ja="点検者がありません。点検した人の番号又は氏名を書いてください。",
     en="it is not said who inspected; write the id or the name.",
 )
-NOBODY = Text(
-    ja="点検者がありません。点検した人の番号又は氏名を書いてください。",
-    en="it is not said who inspected; write the id or the name.",
-)
 NO_PERSON = Text(
     ja="点検者「{name}」という人はいません。{near}番号又は氏名を確かめてください。",
     en="there is no person '{name}'. {near} Look up the id or the name.",

@@ -24,45 +24,6 @@ KEY = ("inspection", "department", "month")
 FILLED = ("result", "by", "date", "comment", "finding")
 """What people fill in."""
 READ = (*KEY, *FILLED)
-NEEDED = (*KEY, "result", "by")
-"""Without columns for these a sheet cannot be read."""
-
-NO_HEADS = Text(
-    ja="見出しの行が見つかりません。次の見出しが要ります: {heads}",
-    en="no row holds the heads; these are needed: {heads}",
-)
-CRITERIA = Text(ja="判定基準", en="Criteria")
-CHECKED = Text(ja="事務局確認", en="Checked by the office")
-
-KEY = ("inspection", "department", "month")
-FILLED = ("result", "by", "date", "comment", "finding")
-"""What people fill in."""
-READ = (*KEY, *FILLED)
-NEEDED = (*KEY, "result", "by")
-"""Without columns for these a sheet cannot be read."""
-
-NO_HEADS = Text(
-    ja="見出しの行が見つかりません。次の見出しが要ります: {heads}",
-    en="no row holds the heads; these are needed: {heads}",
-)
-CHECKED = Text(ja="事務局確認", en="Checked by the office")
-
-KEY = ("inspection", "department", "month")
-FILLED = ("result", "by", "date", "comment", "finding")
-"""What people fill in."""
-READ = (*KEY, *FILLED)
-NEEDED = (*KEY, "result", "by")
-"""Without columns for these a sheet cannot be read."""
-
-NO_HEADS = Text(
-    ja="見出しの行が見つかりません。次の見出しが要ります: {heads}",
-    en="no row holds the heads; these are needed: {heads}",
-)
-
-KEY = ("inspection", "department", "month")
-FILLED = ("result", "by", "date", "comment", "finding")
-"""What people fill in."""
-READ = (*KEY, *FILLED)
 
 
 class SheetRow(NamedTuple):

@@ -168,8 +168,8 @@ def test_the_office_checks_the_month_but_not_its_own_work(isms: Command, monthly
     assert shown.out.count("\n+INS") == 1
     outcome = isms("inspect", "2026-10", "--check", "--by", "佐藤次郎", *DAY)
     assert outcome.err == (
-        "2026-10 の点検結果 1 件を確認済みにしました。\n"
-        "確認者本人が点検したため残したもの 1 件(別の人が確認してください): INS-01/D-GA/2026-10\n"
+        "2026-10 の点検結果 1 件を確認済みにしました: INS-01/D-S/2026-10\n"
+        "確認者本人が点検又は記入したため残した点検結果 1 件(別の人が確認してください): INS-01/D-GA/2026-10\n"
     )
     assert "INS-01,D-S,2026-10,適,P-03,2026-10-30,,,P-02,2026-11-22\n" in ledger.read_text("utf-8")
     own = isms("inspect", "2026-10", "--check", "--by", "P-02", *DAY)

@@ -24,6 +24,7 @@ from isms.cli.months import (
     WHICH_MONTH,
     carry,
     contradictions,
+    put_check,
 )
 from isms.cli.opened import deliver, moment, opened, whole, write
 from isms.cli.output import note
@@ -33,7 +34,7 @@ from isms.diagnostic import Text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from isms.api import CheckedMonth, Loaded, Raised, SheetRead
+    from isms.api import Loaded, Raised, SheetRead
     from isms.cli.given import Given
     from isms.documents.render import Format
 
@@ -76,17 +77,7 @@ CHECK = Text(ja="この月の結果をまとめて確認済みにする", en="Ch
 RAISE = Text(ja="「否」を不適合・指摘の下書きにする", en="Make draft findings of what is not OK")
 TREND = Text(ja="12か月の件数と推移を示す", en="Show the figures of twelve months, up to this one")
 
-CHECKED = Text(
-    ja="{month} の点検結果 {count} 件を確認済みにしました。", en="{month}: {count} results are checked."
-)
-WOULD_CHECK = Text(
-    ja="{month} の点検結果 {count} 件を確認済みにします。", en="{month}: {count} results would be checked."
-)
-OWN = Text(
-    ja="確認者本人が点検したため残したもの {count} 件(別の人が確認してください): {results}",
-    en="left for someone else, as {count} were carried out by who checks: {results}",
-)
-MISSING = Text(ja="結果がまだないもの {count} 件: {results}", en="no result yet for {count}: {results}")
+RESULTS = Text(ja="点検結果", en="results")
 TOOK = Text(
     ja="点検結果を取り込みました: 追加 {added} 件、訂正 {changed} 件、変更なし {unchanged} 件",
     en="results read: {added} added, {changed} corrected, {unchanged} as they were",
@@ -202,7 +193,8 @@ def command(given: Given, **options: Any) -> int:
         content = api.inspection_sheet(loaded, month, asked.sheet.name, spoken(), departments)
         write(asked.sheet, content)
     elif asked.check and asked.by is not None:
-        _check(given, loaded, api.check_inspections(loaded, month, asked.by, departments), asked)
+        checked = api.check_inspections(loaded, month, asked.by, departments)
+        put_check(given, loaded, checked, RESULTS, asked.month, dry_run=asked.dry_run)
     elif asked.raise_:
         now = api.Moment(moment(given), secrets.randbelow(identifier.LUCK))
         _raise(given, loaded, api.raise_findings(loaded, month, now, departments, asked.where), asked)
@@ -251,20 +243,6 @@ def _take(given: Given, loaded: Loaded, found: SheetRead, *, dry_run: bool) -> N
     if found.changed:
         note((WOULD_CORRECT if dry_run else CORRECTED).of(results=some([*found.changed])))
     remain(found.said)
-
-
-def _check(given: Given, loaded: Loaded, found: CheckedMonth, asked: Asked) -> None:
-    """Write the check of a month, or show what that changes, and say what is left."""
-    put_changes(loaded, found.changes, dry_run=asked.dry_run)
-    if given.quiet:
-        return
-    note((WOULD_CHECK if asked.dry_run else CHECKED).of(month=asked.month, count=len(found.results)))
-    if found.own:
-        note(OWN.of(count=len(found.own), results=some([result.key for result in found.own])))
-    if found.missing:
-        missing = [f"{line.inspection.key}/{line.department}" for line in found.missing]
-        note(MISSING.of(count=len(missing), results=some(missing)))
-    remain(found.remarks)
 
 
 def _raise(given: Given, loaded: Loaded, found: Raised, asked: Asked) -> None:

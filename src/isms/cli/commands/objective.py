@@ -17,14 +17,14 @@ from isms.cli.months import (
     WHICH_MONTH,
     carry,
     contradictions,
+    put_check,
 )
 from isms.cli.opened import opened, whole
 from isms.cli.output import note
-from isms.cli.words import some
 from isms.diagnostic import Text
 
 if TYPE_CHECKING:
-    from isms.api import Loaded, Recorded
+    from isms.api import Loaded
     from isms.cli.given import Given
 
 DETAILS = (
@@ -57,27 +57,13 @@ CHECK = Text(ja="この月の実績をまとめて確認済みにする", en="Ch
 REPLACE = Text(ja="記録済み、確認済みの実績を訂正する", en="Correct what is on record or checked already")
 TREND = Text(ja="12か月の実績値と推移を示す", en="Show the values of twelve months, up to this one")
 
-RECORDED = Text(ja="{month} の実績を記録しました: {objectives}", en="{month} is recorded: {objectives}")
-WOULD_RECORD = Text(
-    ja="{month} の実績を記録します: {objectives}", en="{month} would be recorded: {objectives}"
-)
+RECORDED = Text(ja="{month} の実績を記録しました: {objective}", en="{month} is recorded: {objective}")
+WOULD_RECORD = Text(ja="{month} の実績を記録します: {objective}", en="{month} would be recorded: {objective}")
 AS_IT_WAS = Text(
-    ja="{month} の実績は記録のとおりです(変更なし): {objectives}",
-    en="{month} is on record as it is; nothing changes: {objectives}",
+    ja="{month} の実績は記録のとおりです(変更なし): {objective}",
+    en="{month} is on record as it is; nothing changes: {objective}",
 )
-CHECKED = Text(
-    ja="{month} の実績 {count} 件を確認済みにしました: {objectives}",
-    en="{month}: {count} values are checked: {objectives}",
-)
-WOULD_CHECK = Text(
-    ja="{month} の実績 {count} 件を確認済みにします: {objectives}",
-    en="{month}: {count} values would be checked: {objectives}",
-)
-OWN = Text(
-    ja="確認者本人が記入したため残したもの(別の人が確認してください): {objectives}",
-    en="left for someone else, as who checks has entered them: {objectives}",
-)
-MISSING = Text(ja="実績がまだないもの: {objectives}", en="no value yet: {objectives}")
+VALUES = Text(ja="実績", en="values")
 
 
 class Asked(NamedTuple):
@@ -143,11 +129,10 @@ def command(given: Given, **options: Any) -> int:
     month = api.month_named(loaded.programme, asked.month)
     departments = [api.department_named(loaded.programme, name) for name in asked.departments]
     if asked.record is not None and asked.by is not None:
-        entry = api.MonthEntry(asked.by, asked.value, asked.discussion, asked.comment)
-        found = api.record_month(loaded, month, asked.record, entry, replace=asked.replace)
-        _put(given, loaded, found, asked)
+        _record(given, loaded, asked, month, asked.by)
     elif asked.check and asked.by is not None:
-        _put(given, loaded, api.check_objectives(loaded, month, asked.by, departments), asked)
+        found = api.check_objectives(loaded, month, asked.by, departments)
+        put_check(given, loaded, found, VALUES, asked.month, dry_run=asked.dry_run)
     else:
         show = api.objective_months if asked.trend else api.objective_listing
         listing = show(loaded.programme, month, departments)
@@ -157,18 +142,13 @@ def command(given: Given, **options: Any) -> int:
     return whole(loaded)
 
 
-def _put(given: Given, loaded: Loaded, found: Recorded, asked: Asked) -> None:
-    """Write the months of objectives, or show what that changes, and say what is left."""
+def _record(given: Given, loaded: Loaded, asked: Asked, month: int, by: str) -> None:
+    """Write the month of an objective, or show what that changes."""
+    entry = api.MonthEntry(by, asked.value, asked.discussion, asked.comment)
+    found = api.record_month(loaded, month, asked.record or "", entry, replace=asked.replace)
     put_changes(loaded, found.changes, dry_run=asked.dry_run)
     if given.quiet:
         return
-    if asked.check:
-        said = WOULD_CHECK if asked.dry_run else CHECKED
-        note(said.of(month=asked.month, count=len(found.objectives), objectives=some([*found.objectives])))
-    else:
-        said = AS_IT_WAS if not found.changes else WOULD_RECORD if asked.dry_run else RECORDED
-        note(said.of(month=asked.month, objectives=[*found.objectives]))
-    for text, keys in ((OWN, found.own), (MISSING, found.missing)):
-        if keys:
-            note(text.of(objectives=some([*keys])))
+    said = AS_IT_WAS if not found.changes else WOULD_RECORD if asked.dry_run else RECORDED
+    note(said.of(month=asked.month, objective=asked.record))
     remain(found.remarks)
