@@ -49,6 +49,8 @@ if TYPE_CHECKING:
     from isms.api.errors import UnusableError as UnusableError
     from isms.api.extending import Extended as Extended
     from isms.api.extending import add_standards as add_standards
+    from isms.api.filled_sheets import SheetRead as SheetRead
+    from isms.api.filled_sheets import read_inspection_sheet as read_inspection_sheet
     from isms.api.finding import department_named as department_named
     from isms.api.finding import framework_named as framework_named
     from isms.api.finding import kind_named as kind_named
@@ -60,9 +62,7 @@ if TYPE_CHECKING:
     from isms.api.importing import import_frameworks as import_frameworks
     from isms.api.inspecting import inspection_listing as inspection_listing
     from isms.api.inspecting import inspection_months as inspection_months
-    from isms.api.inspection_sheets import SheetRead as SheetRead
     from isms.api.inspection_sheets import inspection_sheet as inspection_sheet
-    from isms.api.inspection_sheets import read_inspection_sheet as read_inspection_sheet
     from isms.api.knowing import compare as compare
     from isms.api.knowing import fact_files as fact_files
     from isms.api.knowing import fees as fees
@@ -117,6 +117,7 @@ _ACTS = {
     "isms.api.doctoring": ("Observation", "examine", "repair"),
     "isms.api.errors": ("Refused", "RequestError", "UnusableError"),
     "isms.api.extending": ("Extended", "add_standards"),
+    "isms.api.filled_sheets": ("SheetRead", "read_inspection_sheet"),
     "isms.api.finding": (
         "department_named",
         "framework_named",
@@ -127,7 +128,7 @@ _ACTS = {
     ),
     "isms.api.importing": ("FrameworkImport", "framework_in", "import_frameworks"),
     "isms.api.inspecting": ("inspection_listing", "inspection_months"),
-    "isms.api.inspection_sheets": ("SheetRead", "inspection_sheet", "read_inspection_sheet"),
+    "isms.api.inspection_sheets": ("inspection_sheet",),
     "isms.inspecting.cells": ("Asking",),
     "isms.api.knowing": ("compare", "fact_files", "fees"),
     "isms.api.loading": ("Loaded", "load", "nearest_root", "timezone"),
