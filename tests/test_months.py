@@ -8,7 +8,17 @@ import pytest
 
 from isms.model.programme import Programme
 from isms.model.settings import Settings
-from isms.months import first_day, last_day, month_of, number, over, part_with, planned_until, written
+from isms.months import (
+    first_day,
+    last_day,
+    month_of,
+    number,
+    over,
+    part_with,
+    planned_until,
+    twelve_until,
+    written,
+)
 
 DAY = date(2026, 11, 22)
 TEN_DAYS = timedelta(days=10)
@@ -82,3 +92,8 @@ def test_a_planned_month_lasts_until_its_last_day(planned: date | str, last: dat
 def test_the_part_of_the_year_with_a_month(every: str, month: str, first: str, last: str) -> None:
     part = part_with(Programme(DAY, Settings(format=1)), every, number(month))
     assert (written(part[0]), written(part[-1])) == (first, last)
+
+
+def test_twelve_months_end_with_the_one_asked_for() -> None:
+    found = twelve_until(number("2026-02"))
+    assert (written(found[0]), written(found[-1]), len(found)) == ("2025-03", "2026-02", 12)

@@ -108,8 +108,8 @@ WOULD_RAISE = Text(
 PROPOSED = Text(
     ja="対処の記録がないか、続けて「否」となった結果が {count} 件あります({results})。"
     "isms inspect {month} --raise で指摘の下書きにできます。",
-    en="{count} results are not OK and nothing says what was done, or are so again ({results}); "
-    "isms inspect {month} --raise makes draft findings of them.",
+    en="not OK with nothing said about it, or not OK again: {count} ({results}); "
+    "isms inspect {month} --raise makes draft findings of that.",
 )
 PAPERS: Mapping[str, Format] = {"md": "md", "html": "html", "xlsx": "xlsx"}
 """The formats in which it is the monthly report that `isms render monthly-report` makes."""
