@@ -400,7 +400,7 @@ class TestMethodChangedSince:
         (said,) = self.said(judged, files)
         assert said[:3] == (Level.ERROR, self.PATH, ("version",))
         assert "'our-own 1' has changed under the same version" in said[3]
-        assert said[3].endswith(": 4 (R-001, R-002, R-003, and more).")
+        assert said[3].endswith(": 4 (R-001, R-002, R-003, …).")
 
     def test_the_line_is_that_of_the_version(self) -> None:
         files = {**self.accepted(self.method()), self.PATH: self.method(acceptable="level:high")}

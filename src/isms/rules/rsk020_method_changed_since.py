@@ -61,6 +61,7 @@ from isms.model.risk import Decision
 from isms.risk.acceptance import redefined
 from isms.risk.assess import assessor
 from isms.rules import Flaw
+from isms.rules.excerpt import excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -91,7 +92,6 @@ SUCCEEDED = Text(
     ja="評価方法は「{now}」になりましたが、「{then}」による受容が {count} 件残っています({risks})。",
     en="The method is '{now}' now; acceptances that still rest on '{then}': {count} ({risks}).",
 )
-MORE = Text(ja="ほか", en="and more")
 NAMED = 3
 """So many risks are named; RSK009 names each."""
 
@@ -148,7 +148,7 @@ def _place(programme: Programme, former: _Former) -> tuple[Record, FieldPath]:
 
 
 def _message(former: _Former, risks: Sequence[str]) -> Message:
-    named = [*risks[:NAMED], *([MORE] if len(risks) > NAMED else [])]
+    named = excerpt(risks, NAMED)
     then = " ".join(filter(None, (former.method, former.version)))
     if former.redefined:
         return REDEFINED.of(method=then, count=len(risks), risks=named)
