@@ -284,6 +284,32 @@ def test_a_decision_is_carried_out(changes: Any, treatment: str | None, times: i
 
 
 @pytest.mark.parametrize(
+    ("changes", "treatment", "standard", "times"),
+    [
+        ({"controls": None}, but(TREATMENT), "iso27001", 1),
+        ({"controls": None}, but(TREATMENT), "pmark", 0),
+        ({}, but(TREATMENT), "iso27001", 0),
+        ({"controls": None}, None, "iso27001", 0),
+        ({"controls": None}, but(TREATMENT, controls=["A.8.14"]), "iso27001", 0),
+        ({"controls": None}, but(TREATMENT, due=None), "iso27001", 0),
+        ({"controls": None, "decision": "transfer"}, but(TREATMENT), "iso27001", 0),
+        ({"controls": None, "asset": "A-01"}, but(TREATMENT), "iso27001", 0),
+    ],
+)
+def test_a_risk_that_is_reduced_names_its_controls(
+    changes: Any, treatment: str | None, standard: str, times: int, judged: Judged
+) -> None:
+    files = {
+        "isms.yaml": but(SETTINGS, standards=[standard], risk={"method": "ipa-sme-3.1"}),
+        "assets/A-01.yaml": but(ASSET, disposed="2026-05-01"),
+        "risks/R.yaml": but(LOW, **changes),
+    }
+    if treatment is not None:
+        files["treatments/T.yaml"] = treatment
+    assert found(judged, "RSK021", files) == [(Level.WARNING, ("controls",))] * times
+
+
+@pytest.mark.parametrize(
     ("changes", "times"),
     [
         ({}, 1),
