@@ -25,6 +25,7 @@ def test_records_stand_as_their_kind_does() -> None:
             programme.risks["R-002"],
             programme.treatments["T-001"],
             programme.assets["A-01"],
+            programme.risks["R-003"],
         )
     }
     assert said == {
@@ -32,6 +33,7 @@ def test_records_stand_as_their_kind_does() -> None:
         "risk:R-002": "評価できない・低減",
         "treatment:T-001": "期限超過",
         "asset:A-01": None,
+        "risk:R-003": "作成中",
     }
     assert words.title(programme.reviews["REV-1"]).en == "Committee 2026-10-14"
     assert words.title(programme.findings["F-1"]).ja == "あ" * 59 + "…"

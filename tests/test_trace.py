@@ -13,6 +13,7 @@ from isms.model.programme import Programme
 from isms.records.load import load
 from isms.records.tree import MemoryTree
 from isms.rules.examples import BASE
+from isms.standing import standing
 from isms.trace import STAGES, on_trail, trail
 
 if TYPE_CHECKING:
@@ -125,6 +126,21 @@ def test_a_decision_joins_its_review_with_what_it_is_about(programme: Programme)
     assert (back.record.key, [made.id for made in back.decisions]) == ("REV-1", ["2", "3"])
     assert [made.id for made in review.decisions()["review:REV-1"]] == ["2", "3"]
     assert trail(programme, programme.controls["A.8.13"]).decisions() == {}
+
+
+def test_a_control_that_nobody_has_decided_on_is_not_passed_over() -> None:
+    (known, other) = FILES["risks/risks.yaml"]
+    named = ["A.5.7", "27001:A.5.7", "A.99.1", "A.8.13"]
+    files = {**FILES, "risks/risks.yaml": [{**known, "controls": named}, other]}
+    written = {path: json.dumps(content, ensure_ascii=False) for path, content in files.items()}
+    base = {path: file.data for path, file in BASE.items()}
+    programme = load(MemoryTree({**base, **written}), date(2026, 11, 22))
+    down = trail(programme, programme.risks["R-001"]).down
+    controls = [each.record for each in down.nodes if each.record.declaration.name == "control"]
+    assert [each.key for each in controls] == ["A.5.7", "A.8.13"]
+    state = standing(programme).state(controls[0])
+    assert state is not None
+    assert state.en == "no record"
 
 
 def test_a_risk_is_not_joined_with_what_it_does_not_apply_to() -> None:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from isms.model.review import ReviewDecision
 
 RISK = Text(ja="{level}・{decision}", en="{level}, {decision}")
+DRAFT = Text(ja="作成中", en="draft")
+NO_RECORD = Text(ja="記録なし", en="no record")
 NOT_SCORED = Text(ja="評価できない", en="not scored")
 CLOSED = Text(ja="{grade}・完了 {day}", en="{grade}, closed {day}")
 OPEN = Text(ja="{grade}・対応中", en="{grade}, open")
@@ -63,6 +65,8 @@ class Standing:
 
     def state(self, record: Record) -> Text | None:
         """Return how far a record is; None where its kind has no such thing."""
+        if record.draft:
+            return DRAFT
         if isinstance(record, Risk):
             standing = score(self._programme, record).standing
             level = standing.words if standing else NOT_SCORED
@@ -70,7 +74,7 @@ class Standing:
         if isinstance(record, Treatment):
             return self._plan.get(record.key)
         if isinstance(record, Control):
-            return record.status.label if record.status else None
+            return record.status.label if record.status else None if record.file else NO_RECORD
         if isinstance(record, InspectionResult):
             return record.result.label
         if isinstance(record, Finding):

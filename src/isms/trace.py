@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from isms.diagnostic import Text
+from isms.model.control import Control
 from isms.model.inspection_result import InspectionOutcome, InspectionResult
 from isms.model.once import once
 from isms.model.review import Review
@@ -18,7 +19,7 @@ from isms.model.risk import Risk
 from isms.references import routes
 from isms.risk.assess import assessor
 from isms.scalars import AnyRecord, FrameworkItem, Reference
-from isms.soa import control_of, decided
+from isms.soa import control_of, controls_in, decided, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -217,8 +218,20 @@ def _named(programme: Programme, field: Field, value: str) -> Record | None:
     if isinstance(scalar, Reference):
         found = programme.registers[scalar.kind].get(value)
     elif isinstance(scalar, FrameworkItem):
-        found = decided(programme).get(control_of(programme, value))
+        key = control_of(programme, value)
+        found = decided(programme).get(key) or _undecided(programme).get(key)
     else:
         meant = programme.named(value)
         found = meant[0] if len(meant) == 1 else None
+    return found
+
+
+@once
+def _undecided(programme: Programme) -> Mapping[str, Control]:
+    """Return what stands for a control without a record, by its key: the trail must not pass over it."""
+    found = {}
+    for framework in programme.knowledge.frameworks.values():
+        for item in controls_in(framework):
+            key = key_of(item.id, framework.id)
+            found[key] = Control(key=key, id=item.id, framework=framework.id)
     return found
