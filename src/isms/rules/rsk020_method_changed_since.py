@@ -54,6 +54,8 @@ Passes:
 
 from __future__ import annotations
 
+from itertools import compress
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from isms.diagnostic import Level, Text
@@ -108,7 +110,7 @@ class _Former(NamedTuple):
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield one flaw for each method that acceptances rest on as it was, and that is no longer so."""
     resting: dict[_Former, list[str]] = {}
-    for risk in programme.risks:
+    for risk in compress(programme.risks, map(attrgetter("stamps"), programme.risks)):
         stamp = risk.stamps.accepted if risk.stamps and _accepted(programme, risk) else None
         former = _former(stamp, assessor(programme).scorer(risk)) if stamp else None
         if former is not None:

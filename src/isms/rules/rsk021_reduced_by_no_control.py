@@ -94,12 +94,11 @@ def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the risks that are to be reduced by treatments, and for which no control is named."""
     if not aims_at(programme, "iso27001") or not programme.can_judge("treatment"):
         return
-    treated = treatments_by_risk(programme)
-    for risk in programme.risks:
-        treatments = treated.get(risk.key)
-        if not treatments or risk.decision is not Decision.REDUCE or not risk.lacks("controls"):
+    for key, treatments in treatments_by_risk(programme).items():
+        risk = programme.risks.get(key)
+        if risk is None or risk.decision is not Decision.REDUCE or not risk.lacks("controls"):
             continue
         named = any(each.controls or "controls" in each.unread for each in treatments)
         if not named and not without_subject(programme, risk):
-            keys = [each.key for each in treatments]
-            yield Flaw(risk, ("controls",), NO_CONTROL.of(treatments=keys))
+            message = NO_CONTROL.of(treatments=[each.key for each in treatments])
+            yield Flaw(risk, ("controls",), message)
