@@ -13,6 +13,7 @@ from isms.model.finding import Finding
 from isms.model.inspection_result import InspectionResult
 from isms.model.objective import Objective
 from isms.model.once import once
+from isms.model.review import Review
 from isms.model.risk import Risk
 from isms.model.treatment import Treatment
 from isms.risk.plan import plan
@@ -23,11 +24,19 @@ if TYPE_CHECKING:
 
     from isms.kind import Record
     from isms.model.programme import Programme
+    from isms.model.review import ReviewDecision
 
 RISK = Text(ja="{level}・{decision}", en="{level}, {decision}")
+DRAFT = Text(ja="作成中", en="draft")
+NO_RECORD = Text(ja="記録なし", en="no record")
 NOT_SCORED = Text(ja="評価できない", en="not scored")
 CLOSED = Text(ja="{grade}・完了 {day}", en="{grade}, closed {day}")
 OPEN = Text(ja="{grade}・対応中", en="{grade}, open")
+HELD = Text(ja="{kind} {day}", en="{kind} {day}")
+DECIDED = Text(ja="決定 {id} {text}(期限 {due})", en="Decision {id}: {text} (due {due})")
+CARRIED_OUT = Text(ja="決定 {id} {text}(完了 {done})", en="Decision {id}: {text} (done {done})")
+LONGEST = 60
+"""So many characters of the description of a finding are its title."""
 ACHIEVED = Text(ja="達成", en="achieved")
 NOT_ACHIEVED = Text(ja="未達成", en="not achieved")
 
@@ -45,11 +54,19 @@ class Standing:
             return self._controls.get(record.key, Text(ja="", en=""))
         if isinstance(record, InspectionResult):
             return Text(ja=record.month, en=record.month)
+        if isinstance(record, Review):
+            return _both(HELD, kind=record.kind.label if record.kind else "", day=record.held)
+        if isinstance(record, Finding):
+            short = record.description
+            short = short if len(short) <= LONGEST else f"{short[: LONGEST - 1]}…"
+            return Text(ja=short, en=short)
         name = getattr(record, "name", None) or getattr(record, "title", None) or getattr(record, "item", "")
         return Text(ja=str(name), en=str(name))
 
     def state(self, record: Record) -> Text | None:
         """Return how far a record is; None where its kind has no such thing."""
+        if record.draft:
+            return DRAFT
         if isinstance(record, Risk):
             standing = score(self._programme, record).standing
             level = standing.words if standing else NOT_SCORED
@@ -57,7 +74,7 @@ class Standing:
         if isinstance(record, Treatment):
             return self._plan.get(record.key)
         if isinstance(record, Control):
-            return record.status.label if record.status else None
+            return record.status.label if record.status else None if record.file else NO_RECORD
         if isinstance(record, InspectionResult):
             return record.result.label
         if isinstance(record, Finding):
@@ -80,6 +97,13 @@ class Standing:
 
 def _both(form: Text, **values: object) -> Text:
     return Text(ja=form.say("ja", **values), en=form.say("en", **values))
+
+
+def decision(made: ReviewDecision) -> Text:
+    """Return a decision of a review in words, with the day until which or on which it is carried out."""
+    form = DECIDED if made.done is None else CARRIED_OUT
+    number = made.id or str(made.ordinal + 1)
+    return _both(form, id=number, text=made.text, due=made.due, done=made.done)
 
 
 @once

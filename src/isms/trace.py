@@ -11,18 +11,23 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from isms.diagnostic import Text
+from isms.model.control import Control
 from isms.model.inspection_result import InspectionOutcome, InspectionResult
 from isms.model.once import once
+from isms.model.review import Review
+from isms.model.risk import Risk
 from isms.references import routes
 from isms.risk.assess import assessor
 from isms.scalars import AnyRecord, FrameworkItem, Reference
-from isms.soa import control_of, decided
+from isms.soa import control_of, controls_in, decided, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from isms.diagnostic import FieldPath
     from isms.kind import Field, Record
     from isms.model.programme import Programme
+    from isms.model.review import ReviewDecision
 
 STAGES = (
     ("law", "party", "supplier", "change"),
@@ -39,26 +44,32 @@ STAGES = (
 )
 """The kinds on the trail, from what there is to protect to what shows that it is protected."""
 _STAGE = {kind: stage for stage, kinds in enumerate(STAGES) for kind in kinds}
+_EXEMPT = Risk.declaration.fields["exempt"]
 BY_KIND = Text(ja="資産の種類", en="Asset kind")
 
 
 class Link(NamedTuple):
-    """Another record on the trail, and the field that joins the two."""
+    """Another record on the trail, and the field that joins the two.
+
+    ``decisions`` are those of the one that is a review which are about the other.
+    """
 
     record: Record
     field: Text
+    decisions: tuple[ReviewDecision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
     """A record with what follows it, or what it came from.
 
-    ``field`` joins it with the record before it. ``again`` tells that it stands elsewhere on the trail with
-    everything that follows.
+    ``field`` joins it with the record before it, and so do ``decisions`` where one of both is a review.
+    ``again`` tells that it stands elsewhere on the trail with everything that follows.
     """
 
     record: Record
     field: Text | None = None
+    decisions: tuple[ReviewDecision, ...] = ()
     nodes: tuple[Node, ...] = ()
     again: bool = False
 
@@ -69,15 +80,32 @@ class Trail(NamedTuple):
     up: Node
     down: Node
 
-    def records(self) -> list[Record]:
-        """Return every record on the trail, each once."""
+    def records(self, *, as_far_as: type[Record] | None = None) -> list[Record]:
+        """Return every record on the trail, each once; where a kind is given, nothing beyond it."""
         found: dict[str, Record] = {}
         waiting = [self.up, self.down]
         while waiting:
             node = waiting.pop()
             found.setdefault(node.record.reference, node.record)
-            waiting += node.nodes
+            if as_far_as is None or not isinstance(node.record, as_far_as):
+                waiting += node.nodes
         return list(found.values())
+
+    def decisions(self) -> Mapping[str, list[ReviewDecision]]:
+        """Return the decisions that join reviews with other records, by the reference of the review."""
+        found: dict[str, dict[ReviewDecision, None]] = {}
+        waiting = [self.up, self.down]
+        while waiting:
+            node = waiting.pop()
+            for each in node.nodes:
+                review = each.record if isinstance(each.record, Review) else node.record
+                found.setdefault(review.reference, {}).update(dict.fromkeys(each.decisions))
+            waiting += node.nodes
+        return {
+            review: sorted(each, key=lambda decision: decision.ordinal)
+            for review, each in found.items()
+            if each
+        }
 
 
 def telling(nodes: Iterable[Node]) -> Iterator[tuple[Node, int]]:
@@ -117,11 +145,12 @@ def _grown(programme: Programme, record: Record, *, down: bool) -> Node:
     known = links(programme)
     met: set[str] = set()
 
-    def node(each: Record, field: Text | None) -> Node:
+    def node(each: Record, field: Text | None, decisions: tuple[ReviewDecision, ...] = ()) -> Node:
         if each.reference in met:
-            return Node(each, field, again=bool(_beyond(known, each, down=down)))
+            return Node(each, field, decisions, again=bool(_beyond(known, each, down=down)))
         met.add(each.reference)
-        return Node(each, field, tuple(node(*link) for link in _beyond(known, each, down=down)))
+        beyond = tuple(node(*link) for link in _beyond(known, each, down=down))
+        return Node(each, field, decisions, beyond)
 
     return node(record, None)
 
@@ -138,33 +167,45 @@ def _beyond(known: Mapping[str, list[Link]], record: Record, *, down: bool) -> l
 def links(programme: Programme) -> Mapping[str, list[Link]]:
     """Return the records that are joined with each one, whichever of the two names the other."""
     found: dict[str, dict[str, Link]] = {}
-    for one, other, field in _pairs(programme):
+    for one, other, field, decisions in _pairs(programme):
         if one is not other:
-            found.setdefault(one.reference, {}).setdefault(other.reference, Link(other, field))
-            found.setdefault(other.reference, {}).setdefault(one.reference, Link(one, field))
+            for here, there in ((one, other), (other, one)):
+                joined = found.setdefault(here.reference, {})
+                link = joined.get(there.reference, Link(there, field))
+                both = dict.fromkeys((*link.decisions, *decisions))
+                joined[there.reference] = link._replace(decisions=tuple(both))
     return {reference: list(joined.values()) for reference, joined in found.items()}
 
 
-def _pairs(programme: Programme) -> Iterator[tuple[Record, Record, Text]]:
-    """Go through the records that name others on the trail."""
+def _pairs(programme: Programme) -> Iterator[tuple[Record, Record, Text, tuple[ReviewDecision, ...]]]:
+    """Go through the records that name others on the trail, with the decision in which a review does."""
     for kind in _STAGE:
         register = programme.registers[kind]
         for route in routes(register.kind, _names):
             for record in register:
-                for _, value in route.values(record):
+                for path, value in route.values(record):
                     other = _named(programme, route.end, value)
                     if other is not None and on_trail(other):
-                        yield record, other, route.end.label
+                        yield record, other, route.end.label, _decided(record, path)
     subjects = assessor(programme).subjects
     for risk in programme.risks:
         if risk.asset_kind:
             for key in subjects.of_kind(risk.asset_kind, risk.exempt):
-                yield risk, programme.assets[key], BY_KIND
+                yield risk, programme.assets[key], BY_KIND, ()
+
+
+def _decided(record: Record, path: FieldPath) -> tuple[ReviewDecision, ...]:
+    """Return the decision of a review in which a field lies, if it lies in one."""
+    if not isinstance(record, Review):
+        return ()
+    return tuple(each for each in record.decisions if path[:2] == ("decisions", each.ordinal))
 
 
 def _names(field: Field) -> bool:
-    """Tell whether a field names records on the trail."""
+    """Tell whether a field joins a record with others on the trail."""
     scalar = field.scalar
+    if field is _EXEMPT:  # what a risk does not apply to
+        return False
     if isinstance(scalar, Reference):
         return scalar.kind in _STAGE
     return isinstance(scalar, AnyRecord | FrameworkItem)
@@ -177,13 +218,20 @@ def _named(programme: Programme, field: Field, value: str) -> Record | None:
     if isinstance(scalar, Reference):
         found = programme.registers[scalar.kind].get(value)
     elif isinstance(scalar, FrameworkItem):
-        found = decided(programme).get(control_of(programme, value))
+        key = control_of(programme, value)
+        found = decided(programme).get(key) or _undecided(programme).get(key)
     else:
-        kind, colon, key = AnyRecord.plain(value).partition(":")
-        registers = programme.registers
-        if colon:
-            found = registers[kind].get(key) if kind in registers else None
-        else:
-            having = [register[value] for register in registers.values() if value in register]
-            found = having[0] if len(having) == 1 else None
+        meant = programme.named(value)
+        found = meant[0] if len(meant) == 1 else None
+    return found
+
+
+@once
+def _undecided(programme: Programme) -> Mapping[str, Control]:
+    """Return what stands for a control without a record, by its key: the trail must not pass over it."""
+    found = {}
+    for framework in programme.knowledge.frameworks.values():
+        for item in controls_in(framework):
+            key = key_of(item.id, framework.id)
+            found[key] = Control(key=key, id=item.id, framework=framework.id)
     return found

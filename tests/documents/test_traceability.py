@@ -21,6 +21,32 @@ def test_a_chain_goes_from_the_asset_to_the_evidence() -> None:
     assert departed(programme, [chain]) == [("D-01", [chain])]
 
 
+def test_what_reviews_have_decided_is_on_the_chain() -> None:
+    review = {
+        "id": "REV-1", "kind": "committee", "held": "2026-10-14", "chaired_by": "P-01",
+        "decisions": [
+            {"id": "26-1", "text": "頻度を見直す", "owner": "P-01", "due": "2027-01-29", "about": ["F-01"]},
+            {"id": "26-2", "text": "ほかの話", "owner": "P-01", "due": "2027-01-29"},
+        ],
+    }  # fmt: skip
+    found = {"id": "F-01", "grade": "observation", "description": "複写がない", "raised_on": "2026-10-30"}
+    result = {
+        "inspection": "I-01", "department": "D-01", "month": "2026-10", "result": "ng", "by": "P-01",
+        "date": "2026-10-28", "finding": "F-01",
+    }  # fmt: skip
+    minutes = {"id": "E-02", "title": "議事録", "kind": "record", "supports": ["review:REV-1"]}
+    changes = {
+        "reviews/REV-1.yaml": review,
+        "findings/F-01.yaml": found,
+        "inspections/results/r.yaml": result,
+        "evidence/E-02.yaml": minutes,
+    }
+    chain, _ = chains(chained(**changes))
+    assert [record.key for record in chain.findings] == ["F-01"]
+    assert [each.words.ja for each in chain.decisions] == ["REV-1 決定 26-1 頻度を見直す(期限 2027-01-29)"]
+    assert [record.key for record in chain.evidence] == ["E-01"], "minutes do not show that a risk is treated"
+
+
 def test_an_inspection_without_a_result_says_so() -> None:
     programme = chained(**{"inspections/results/r.yaml": None})
     chain, _ = chains(programme)

@@ -45,6 +45,15 @@ def test_every_record_stands_in_the_column_of_its_stage() -> None:
     assert "ほか 2 件" in written
 
 
+def test_a_review_says_what_it_decided_about_the_trail() -> None:
+    made = {"text": "複写を自動にする", "owner": "P-01", "due": "2027-01-29", "about": ["R-001"]}
+    other = {"text": "ほかの話", "owner": "P-01", "due": "2027-01-29"}
+    review = {"id": "REV-1", "held": "2026-10-14", "chaired_by": "P-01", "decisions": [other, made]}
+    written = "".join(texts(drawn(chained(**{"reviews/REV-1.yaml": review}))))
+    assert "決定 2 複写を自動にする(期限 2027-01-29)" in written
+    assert "ほかの話" not in written
+
+
 def test_boxes_of_a_column_do_not_overlap_and_lie_on_the_sheet() -> None:
     drawing = drawn(chained())
     sides = "x", "y", "width", "height"

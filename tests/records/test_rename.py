@@ -77,6 +77,14 @@ def test_an_id_is_renamed_wherever_it_is_meant_and_nowhere_else() -> None:
     }
 
 
+def test_what_a_decision_of_a_review_is_about_is_renamed_too() -> None:
+    review = "id: REV-1\nheld: 2026-06-01\nchaired_by: P-2\ndecisions:\n- text: D-1\n  owner: P-2\n"
+    review += "  due: 2026-07-01\n  about: ['department: D-1', D-1, DOC-1]\n"
+    tree = MemoryTree({**FILES, "reviews/REV-1.yaml": review})
+    renewed = after(tree, rename(tree, "department", "D-1", "D-GA"))["reviews/REV-1.yaml"].decode()
+    assert renewed == review.replace("about: ['department: D-1', D-1", "about: ['department: D-GA', D-GA")
+
+
 def test_what_still_mentions_the_id_is_named() -> None:
     found = rename(TREE, "department", "D-1", "D-GA")
     assert [(place.path, place.line) for place in found.mentions] == [

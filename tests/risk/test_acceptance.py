@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from isms.risk.acceptance import Acceptance, digest, stamp_of
+from isms.risk.acceptance import Acceptance, changes_since, digest, stamp_of
 from isms.risk.score import not_accepted, scores
 
 LOW = {"confidentiality": "1", "integrity": "1", "availability": "1", "threat": "1", "vulnerability": "1"}
@@ -116,6 +116,25 @@ class TestStamps:
         assert scored(files, **{**ACCEPTED, **changes}).acceptance is Acceptance.HOLDS
         files["knowledge/methods/our-own.yaml"] = {**our_own, "version": "2"}
         assert scored(files, **{**ACCEPTED, **changes}).acceptance is Acceptance.STALE
+
+    def test_another_definition_under_the_same_version_makes_it_stale(
+        self, scored: Any, our_own: Any, settings: Any
+    ) -> None:
+        factors = {"likelihood": "1", "effect": "slight"}
+        path = "knowledge/methods/our-own.yaml"
+        files = {"isms.yaml": settings(method="our-own"), path: our_own}
+        changes = self.stamped(scored, files, factors=factors)
+        high, low = our_own["bands"]
+        files[path] = {**our_own, "bands": [{**high, "from": "3"}, {**low, "to": "2"}]}
+        row = scored(files, **{**ACCEPTED, **changes})
+        assert row.remaining.level == row.risk.stamps.accepted.level, "the risk itself is as it was"
+        assert row.acceptance is Acceptance.STALE
+        (said,) = changes_since(row.risk, row.remaining, row.scorer)
+        assert said.say("en") == "definition of the method (still version 1)"
+
+        del changes["stamps"]["accepted"]["definition"]
+        row = scored(files, **{**ACCEPTED, **changes})
+        assert row.acceptance is Acceptance.HOLDS, "a stamp of before does not know"
 
     def test_the_digest_is_the_same_for_the_same_risk_in_yaml_and_csv(self, loaded: Any, scored: Any) -> None:
         head = "id,title,threat,owner,decision,accepted_by,accepted_on," + ",".join(

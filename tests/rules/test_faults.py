@@ -36,6 +36,7 @@ ELSEWHERE = {
     "RSK008": "it speaks only once an acceptance is stamped: tests/test_example.py",
     "PII020": "it speaks only where every ledger is gone: tests/rules/test_pii.py",
     "RSK015": "the example would have to lose every risk: tests/rules/test_rsk.py",
+    "RSK020": "RSK009 always says it too, of each risk: tests/rules/test_rsk.py",
 }
 
 

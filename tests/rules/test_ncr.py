@@ -252,3 +252,48 @@ def test_a_nonconformity_of_a_body_says_when_it_is_to_be_answered(judged: Judged
 
 def test_a_draft_is_left_alone_where_something_is_missing(judged: Judged) -> None:
     assert found(judged, finding(**BEGUN, draft="true", owner=None, due=None, clause=None)) == []
+
+
+RESULT = "inspection,department,month,result,by,date,finding\nINS-1,D-01,2026-06,ng,P-01,2026-06-10,F-1\n"
+REVIEW = (
+    "id: REV-1\nheld: 2026-06-10\nchaired_by: P-02\ndecisions:\n"
+    "- {text: 改める, owner: P-01, due: 2027-01-29, about: [finding:F-1]}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("changes", "others", "said"),
+    [
+        ({"source": "inspection"}, {}, [warning("NCR014", "source")]),
+        ({"source": "inspection"}, {"inspections/results/r.csv": RESULT}, []),
+        (
+            {"source": "inspection"},
+            {"inspections/results/r.csv": RESULT.replace("2026-06,", "いつか,")},
+            [],
+        ),
+        ({"source": "inspection", "raised_on": "2026-10-08"}, {}, []),
+        ({"source": "inspection", "raised_on": "2026-10-07"}, {}, [warning("NCR014", "source")]),
+        ({"source": "review"}, {}, [warning("NCR014", "source")]),
+        ({"source": "review"}, {"reviews/r.yaml": REVIEW}, []),
+        ({"source": "review"}, {"inspections/results/r.csv": RESULT}, [warning("NCR014", "source")]),
+        ({"source": "review"}, {"reviews/r.yaml": "id: REV-1\nheld: いつか\n"}, []),
+        ({"source": "complaint"}, {}, []),
+    ],
+)
+def test_a_finding_is_named_by_what_it_comes_from(
+    changes: Mapping[str, str], others: Mapping[str, str], said: Said, judged: Judged
+) -> None:
+    diagnostics = judged({"isms.yaml": ISMS, "findings/F.yaml": finding(**changes), **others})
+    found = [
+        (d.code, d.level, d.where.field)
+        for d in diagnostics
+        if d.code == "NCR014" and isinstance(d.where, Spot)
+    ]
+    assert found == said
+
+
+def test_how_long_the_sheet_of_a_month_may_take_is_the_firms_choice(judged: Judged) -> None:
+    settings = f"{ISMS}rules: {{NCR014: {{days: 10}}}}\n"
+    recent = finding(source="inspection", raised_on="2026-11-11")
+    assert warning("NCR014", "source") in found(judged, recent, settings=settings)
+    assert warning("NCR014", "source") not in found(judged, recent)

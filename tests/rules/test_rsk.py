@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import json
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
 
+from isms import api
 from isms.diagnostic import FieldPath, Level, Spot
+from isms.records.load import load
+from isms.records.tree import MemoryTree
+from isms.risk.acceptance import stamp_of
+from isms.risk.score import scores
 from tests.rules.test_risk_rules import ASSET, FORMER, NINE, ONE, RISK, SETTINGS, TREATMENT, but
 
 if TYPE_CHECKING:
@@ -17,6 +25,7 @@ if TYPE_CHECKING:
     Judged = Callable[[Mapping[str, str]], list[Diagnostic]]
     Found = tuple[Level, FieldPath]
 
+DAY = date(2026, 11, 22)
 CERTIFIED = but(SETTINGS, stage="certified", risk={"method": "ipa-sme-3.1", "acceptable": "score:4"})
 LOW = {**RISK, "factors": ONE, "residual": None}
 ON_ASSET = {**LOW, "asset": "A-01"}
@@ -275,6 +284,32 @@ def test_a_decision_is_carried_out(changes: Any, treatment: str | None, times: i
 
 
 @pytest.mark.parametrize(
+    ("changes", "treatment", "standard", "times"),
+    [
+        ({"controls": None}, but(TREATMENT), "iso27001", 1),
+        ({"controls": None}, but(TREATMENT), "pmark", 0),
+        ({}, but(TREATMENT), "iso27001", 0),
+        ({"controls": None}, None, "iso27001", 0),
+        ({"controls": None}, but(TREATMENT, controls=["A.8.14"]), "iso27001", 0),
+        ({"controls": None}, but(TREATMENT, due=None), "iso27001", 0),
+        ({"controls": None, "decision": "transfer"}, but(TREATMENT), "iso27001", 0),
+        ({"controls": None, "asset": "A-01"}, but(TREATMENT), "iso27001", 0),
+    ],
+)
+def test_a_risk_that_is_reduced_names_its_controls(
+    changes: Any, treatment: str | None, standard: str, times: int, judged: Judged
+) -> None:
+    files = {
+        "isms.yaml": but(SETTINGS, standards=[standard], risk={"method": "ipa-sme-3.1"}),
+        "assets/A-01.yaml": but(ASSET, disposed="2026-05-01"),
+        "risks/R.yaml": but(LOW, **changes),
+    }
+    if treatment is not None:
+        files["treatments/T.yaml"] = treatment
+    assert found(judged, "RSK021", files) == [(Level.WARNING, ("controls",))] * times
+
+
+@pytest.mark.parametrize(
     ("changes", "times"),
     [
         ({}, 1),
@@ -331,3 +366,108 @@ def test_nobody_accepts_a_risk_after_leaving(
         "risks/R.yaml": but(LOW, accepted_by=["P-01", "P-03"], accepted_on=accepted_on),
     }
     assert found(judged, "RSK019", files) == [(Level.ERROR, ("accepted_by", 1))] * times
+
+
+class TestMethodChangedSince:
+    STEP: ClassVar[dict[str, Any]] = {"name": "score", "kind": "product", "of": ["likelihood", "effect"]}
+    PATH = "knowledge/methods/our-own.yaml"
+
+    def method(self, **changes: Any) -> str:
+        levels = [{"value": n, "label_ja": str(n), "label_en": str(n)} for n in (2, 1)]
+        scale = {"title_ja": "度合い", "title_en": "Degree", "asked_of": "risk", "levels": levels}
+        whole = {
+            "id": "our-own", "title_ja": "自社の方法", "title_en": "Our own", "version": 1,
+            "source": "委員会", "confidence": "high", "acceptable": "level:low",
+            "scales": {"likelihood": scale, "effect": scale}, "steps": [self.STEP],
+            "bands": [
+                {"level": "high", "from": 3, "to": 4, "label_ja": "高", "label_en": "High"},
+                {"level": "low", "from": 1, "to": 2, "label_ja": "低", "label_en": "Low"},
+            ],
+            "bands_source": "ours",
+        }  # fmt: skip
+        return json.dumps({**whole, **changes}, ensure_ascii=False, indent=1)
+
+    def accepted(self, own: str, name: str = "our-own", **changes: Any) -> dict[str, str]:
+        """Return four risks accepted under a method, by stamps as isms accept writes them."""
+        given = {"likelihood": 1, "effect": 1} if name == "our-own" else ONE
+        files = {
+            "isms.yaml": but(SETTINGS, stage="certified", risk={"method": name}),
+            self.PATH: own,
+            **{
+                f"risks/R-00{n}.yaml": but(
+                    LOW, id=f"R-00{n}", factors=given, decision="accept",
+                    accepted_by=["P-01"], accepted_on="2026-05-29", **changes,
+                )
+                for n in range(1, 5)
+            },
+        }  # fmt: skip
+        tree = MemoryTree({path: text.encode() for path, text in files.items()})
+        for row in scores(load(tree, DAY)):
+            stamps = {"accepted": dict(stamp_of(row.risk, row.remaining, row.scorer))}
+            files[row.risk.file] = json.dumps({**json.loads(files[row.risk.file]), "stamps": stamps})
+        return files
+
+    def said(self, judged: Judged, files: Mapping[str, str]) -> list[tuple[Level, str, FieldPath, str]]:
+        return [
+            (each.level, each.where.path, each.where.field, each.message.say("en"))
+            for each in judged(files)
+            if each.code == "RSK020" and isinstance(each.where, Spot)
+        ]
+
+    def test_nothing_is_said_while_the_method_is_what_it_was(self, judged: Judged) -> None:
+        assert self.said(judged, self.accepted(self.method())) == []
+
+    def test_what_decides_nothing_may_change(self, judged: Judged) -> None:
+        files = {**self.accepted(self.method()), self.PATH: self.method(title_ja="別の題", source="総会")}
+        assert self.said(judged, files) == []
+
+    def test_a_definition_changed_under_its_version_is_named_once_in_its_file(self, judged: Judged) -> None:
+        files = {**self.accepted(self.method()), self.PATH: self.method(acceptable="level:high")}
+        (said,) = self.said(judged, files)
+        assert said[:3] == (Level.ERROR, self.PATH, ("version",))
+        assert "'our-own 1' has changed under the same version" in said[3]
+        assert said[3].endswith(": 4 (R-001, R-002, R-003, …).")
+
+    def test_the_line_is_that_of_the_version(self) -> None:
+        files = {**self.accepted(self.method()), self.PATH: self.method(acceptable="level:high")}
+        tree = MemoryTree({path: text.encode() for path, text in files.items()})
+        (said,) = [each for each in api.check(api.load(tree, DAY)).diagnostics if each.code == "RSK020"]
+        line = files[self.PATH].splitlines()[said.place.line - 1]
+        assert line.strip() == '"version": 1,'
+
+    def test_another_version_is_a_warning_in_its_file(self, judged: Judged) -> None:
+        files = {**self.accepted(self.method()), self.PATH: self.method(version=2, acceptable="level:high")}
+        (said,) = self.said(judged, files)
+        assert said[:3] == (Level.WARNING, self.PATH, ("version",))
+        assert said[3].startswith(
+            "The method is 'our-own 2' now; acceptances that still rest on 'our-own 1': 4"
+        )
+
+    def test_another_method_is_a_warning_where_it_is_chosen(self, judged: Judged) -> None:
+        files = self.accepted(self.method(), "ipa-sme-3.1")
+        files["isms.yaml"] = but(SETTINGS, stage="certified", risk={"method": "our-own"})
+        (said,) = self.said(judged, files)
+        assert said[:3] == (Level.WARNING, "isms.yaml", ("risk", "method"))
+        assert "'ipa-sme-3.1 3.1': 4" in said[3]
+
+    def test_a_packaged_method_is_named_where_it_is_chosen(self, judged: Judged) -> None:
+        files = self.accepted(self.method(), "ipa-sme-3.1")
+        for path in list(files):
+            files[path] = re.sub(r'"definition": "[0-9a-f]+"', '"definition": "0a1b"', files[path])
+        (said,) = self.said(judged, files)
+        assert said[:3] == (Level.ERROR, "isms.yaml", ("risk", "method"))
+
+    @pytest.mark.parametrize(
+        "changes", [{"draft": True}, {"accepted_until": "2026-11-21"}, {"decision": "open"}]
+    )
+    def test_what_is_not_in_force_rests_on_nothing(self, changes: Any, judged: Judged) -> None:
+        files = {**self.accepted(self.method()), self.PATH: self.method(acceptable="level:high")}
+        for path in [path for path in files if path.startswith("risks/")]:
+            files[path] = but(json.loads(files[path]), **changes)
+        assert self.said(judged, files) == []
+
+    def test_an_older_stamp_without_the_definition_still_fits(self, judged: Judged) -> None:
+        files = {**self.accepted(self.method()), self.PATH: self.method(acceptable="level:high")}
+        for path in list(files):
+            files[path] = re.sub(r', "definition": "[0-9a-f]+"', "", files[path])
+        assert self.said(judged, files) == []

@@ -97,18 +97,13 @@ def record_named(programme: Programme, name: str) -> Record:
 
     Raises RequestError where there is none, or more than one.
     """
-    kind_word, colon, key = name.partition(":")
-    if colon:
-        kind = kind_named(kind_word).declaration.name
-        found: Record | None = programme.registers[kind].get(key)
-        if found is not None:
-            return found
-        raise RequestError(_absent(programme, name, key, [kind]))
-    matches: list[Record] = [register[name] for register in programme.registers.values() if name in register]
+    word, colon, key = name.partition(":")
+    kinds = [kind_named(word).declaration.name] if colon else list(programme.registers)
+    matches = programme.named(f"{kinds[0]}:{key}" if colon else name)
     if len(matches) > 1:
         raise RequestError(SEVERAL.of(name=name, references=[record.reference for record in matches]))
     if not matches:
-        raise RequestError(_absent(programme, name, name, list(programme.registers)))
+        raise RequestError(_absent(programme, name, key or word, kinds))
     return matches[0]
 
 

@@ -15,6 +15,7 @@ from isms.documents.heat_map import heat_map
 from isms.documents.render import as_page, compose
 from isms.documents.trail_graph import Spoken, trail_graph
 from isms.risk.matrix import View, without_matrix
+from isms.standing import decision
 from isms.trace import stage
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def trail_picture(traced: Traced, language: Language) -> str:
 
 def trail_page(loaded: Loaded, traced: Traced, language: Language) -> bytes:
     """Return the trail of a record as a web page: the picture, and its records in a table."""
+    decisions = traced.trail.decisions()
     records = sorted(traced.trail.records(), key=lambda record: (stage(record), record.key))
     rows = [
         {
@@ -72,6 +74,7 @@ def trail_page(loaded: Loaded, traced: Traced, language: Language) -> bytes:
             "kind": record.declaration.label,
             "title": traced.titles[record.reference],
             "state": traced.states.get(record.reference),
+            "decisions": [decision(made) for made in decisions.get(record.reference, ())],
             "said": traced.said.get(record.reference, ()),
         }
         for record in records

@@ -74,6 +74,16 @@ def to_json(traced: Traced, language: Language) -> dict[str, Any]:
             "state": state and state.say(language),
             "field": each.field and each.field.say(language),
             "again": each.again,
+            "decisions": [
+                {
+                    "id": made.id,
+                    "text": made.text,
+                    "owner": made.owner,
+                    "due": made.due.isoformat(),
+                    "done": made.done and made.done.isoformat(),
+                }
+                for made in each.decisions
+            ],
             "diagnostics": [
                 {"code": said.code, "level": said.level.word, "message": said.message.say(language)}
                 for said in traced.said.get(reference, ())

@@ -14,10 +14,11 @@ from isms.documents.table import Table
 from isms.ledger import handled
 from isms.model.inspection_result import InspectionResult
 from isms.model.once import once
+from isms.model.review import Review
 from isms.risk.report import report, subject
 from isms.rules import packaged
 from isms.rules.judge import judge
-from isms.standing import standing
+from isms.standing import decision, standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from isms.documents.table import Cells
     from isms.kind import Record
     from isms.model.programme import Programme
+    from isms.model.review import ReviewDecision
     from isms.risk.score import Score
 
 BREAK = Text(ja="{id}: {message}({code})", en="{id}: {message} ({code})")
@@ -48,6 +50,20 @@ class Break(NamedTuple):
         return Text(ja=BREAK.say("ja", **values), en=BREAK.say("en", **values))
 
 
+class Decision(NamedTuple):
+    """What a review has decided."""
+
+    review: Record
+    made: ReviewDecision
+
+    @property
+    def words(self) -> Text:
+        """The review and its decision in words."""
+        told = decision(self.made)
+        values = {"id": self.review.shown}
+        return Text(ja=NAMED.say("ja", title=told, **values), en=NAMED.say("en", title=told, **values))
+
+
 @dataclass(frozen=True, slots=True)
 class Chain:
     """One risk with the records before and after it, in the order of the trail."""
@@ -60,6 +76,9 @@ class Chain:
     """The objectives and inspections that carry treatments and controls into daily work."""
     results: Mapping[str, InspectionResult]
     """The last result of each inspection, by its id."""
+    findings: list[Record]
+    decisions: list[Decision]
+    """What reviews have decided about records on the chain."""
     evidence: list[Record]
     breaks: list[Break]
 
@@ -72,7 +91,8 @@ def chains(programme: Programme) -> list[Chain]:
 
 def _chain(programme: Programme, row: Score, said: Mapping[str, list[Diagnostic]]) -> Chain:
     found = trace.trail(programme, row.risk)
-    records = [each for each in found.records() if not each.draft]
+    # What shows that a review was held does not show that the risk is treated.
+    records = [each for each in found.records(as_far_as=Review) if not each.draft]
     by_kind: dict[str, list[Record]] = {}
     for record in sorted(records, key=lambda each: each.key):
         by_kind.setdefault(record.declaration.name, []).append(record)
@@ -84,8 +104,9 @@ def _chain(programme: Programme, row: Score, said: Mapping[str, list[Diagnostic]
                 latest[result.inspection] = result
     links = (
         *("asset", "personal-information", "risk", "treatment", "control", "objective", "inspection"),
-        "evidence",
+        *("finding", "review", "evidence"),
     )
+    decided = found.decisions()
     return Chain(
         row,
         [*by_kind.get("personal-information", ()), *by_kind.get("asset", ())],
@@ -93,6 +114,12 @@ def _chain(programme: Programme, row: Score, said: Mapping[str, list[Diagnostic]
         by_kind.get("control", []),
         [*by_kind.get("objective", ()), *by_kind.get("inspection", ())],
         latest,
+        by_kind.get("finding", []),
+        [
+            Decision(review, made)
+            for review in by_kind.get("review", ())
+            for made in decided.get(review.reference, ())
+        ],
         by_kind.get("evidence", []),
         [
             Break(record, each)
@@ -165,6 +192,7 @@ _HEADS: Mapping[str, Text] = {
     "treatments": Text(ja="対応", en="Treatments"),
     "controls": Text(ja="管理策", en="Controls"),
     "carriers": Text(ja="目的・自主点検", en="Objectives, inspections"),
+    "followed": Text(ja="指摘・レビューの決定", en="Findings, decisions"),
     "evidence": Text(ja="証拠", en="Evidence"),
     "breaks": Text(ja="つながりの切れ", en="Where it breaks"),
 }
@@ -177,6 +205,7 @@ _WIDTHS = {
     "treatments": 34,
     "controls": 36,
     "carriers": 34,
+    "followed": 34,
     "evidence": 30,
 }
 UNBROKEN = Text(ja="なし", en="none")
@@ -194,6 +223,7 @@ def _rows(programme: Programme) -> Iterator[Cells]:
             "treatments": _lines(programme, chain.treatments),
             "controls": _lines(programme, chain.controls),
             "carriers": [carried(programme, chain, each) for each in chain.carriers],
+            "followed": [*_lines(programme, chain.findings), *(each.words for each in chain.decisions)],
             "evidence": _lines(programme, chain.evidence),
             "breaks": [each.words for each in chain.breaks] or UNBROKEN,
         }
@@ -217,9 +247,14 @@ def _facts(programme: Programme, language: Language) -> list[dict[str, Any]]:
                     ("treatments", chain.treatments),
                     ("controls", chain.controls),
                     ("carriers", chain.carriers),
+                    ("findings", chain.findings),
                     ("evidence", chain.evidence),
                 )
             },
+            "decisions": [
+                {"review": each.review.key, "id": each.made.id, "text": each.made.text}
+                for each in chain.decisions
+            ],
             "breaks": [
                 {
                     "record": each.record.reference,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from isms import trace
 from isms.diagnostic import Text
 from isms.documents.drawing import INK, LINE, PAPER, SOFT, Drawing, Edge, lines
+from isms.standing import decision
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -86,6 +87,7 @@ class _Graph:
         self._language = language
         self._boxes: dict[str, Box] = {}
         self._more: dict[str, int] = {}
+        self._decisions = trail.decisions()
         self._links: dict[tuple[str, str], None] = {}
         self._gather(trail.up, down=False)
         self._gather(trail.down, down=True)
@@ -152,6 +154,10 @@ class _Graph:
             yield from ((line, False, SOFT) for line in lines(f"[{state.say(language)}]", _SMALL, room, 2))
         if reference in self._more:
             yield MORE.say(language, count=self._more[reference]), False, SOFT
+        for made in self._decisions.get(reference, ()):
+            yield from (
+                (line, False, INK) for line in lines(decision(made).say(language), _SMALL, room, 4) if line
+            )
         for said in self._spoken.said.get(reference, ()):
             told = BREAK.say(language, code=said.code, message=said.message)
             yield from ((line, True, ALERT) for line in lines(told, _SMALL, room, 5))

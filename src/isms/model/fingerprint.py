@@ -24,15 +24,16 @@ def fingerprint(record: Record, leaving_out: Collection[str] = (), **context: st
     Fields that are empty do not count, so that a field added to a kind later changes no fingerprint;
     neither do the place of the record, its display number and the user's own ``x_`` fields.
     """
-    return _sha256({"kind": record.declaration.name, "record": _fields(record, leaving_out), **context})
+    return sha256({"kind": record.declaration.name, "record": _fields(record, leaving_out), **context})
 
 
 def parts(record: Record, leaving_out: Collection[str] = ()) -> dict[str, str]:
     """Return a short fingerprint of each field that holds something: it tells which of them has changed."""
-    return {name: _sha256(value)[:PART_DIGITS] for name, value in _fields(record, leaving_out).items()}
+    return {name: sha256(value)[:PART_DIGITS] for name, value in _fields(record, leaving_out).items()}
 
 
-def _sha256(content: Any) -> str:  # noqa: ANN401 - what JSON can hold
+def sha256(content: Any) -> str:  # noqa: ANN401 - what JSON can hold
+    """Return the sha256 of what JSON can hold, whatever the order of its keys."""
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 

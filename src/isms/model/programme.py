@@ -42,6 +42,7 @@ from isms.model.task import Task
 from isms.model.training import Training
 from isms.model.treatment import Treatment
 from isms.model.waiver import Waiver
+from isms.scalars import AnyRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -204,6 +205,14 @@ class Programme:
     def registers(self) -> Mapping[str, Register[Any]]:
         """Every register by the name of its kind (``personal-information``)."""
         return {kind.declaration.name: getattr(self, name) for name, kind in self.kinds().items()}
+
+    def named(self, reference: str) -> list[Record]:
+        """Return the records that ``kind:key`` names, or that have a bare id; it should be one."""
+        kind, colon, key = AnyRecord.plain(reference).partition(":")
+        if not colon:
+            return [register[kind] for register in self.registers.values() if kind in register]
+        register = self.registers.get(kind)
+        return [register[key]] if register is not None and key in register else []
 
     def exists(self, kind: str, key: str) -> bool:
         """Tell whether a record is written, even where it could not be read or begins after the day."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from isms.fields import (
+    any_records,
     group,
     groups,
     happened,
@@ -43,7 +44,10 @@ class ReviewDecisionKind(Word):
 
 @record(ja="決定事項", en="Review decision")
 class ReviewDecision(Record):
-    """One thing that was decided, who does it and until when."""
+    """One thing that was decided, who does it and until when.
+
+    ``about`` names the records, of any kind, that led to it or that it concerns: a finding, a risk, a change.
+    """
 
     id: str | None = wording("決定番号", "Id", "番号")
     text: str = wording("決定事項", "Text", "内容", required=True)
@@ -51,6 +55,7 @@ class ReviewDecision(Record):
     owner: str = person("担当者", "Owner", required=True)
     due: date = planned("期限", "Due", required=True)
     done: date | None = happened("完了日", "Done")
+    about: tuple[str, ...] = any_records("関連する記録", "About")
 
 
 @record(folder="reviews", ja="マネジメントレビュー", en="Review")

@@ -28,12 +28,15 @@ class Approval(Record):
 class Stamp(Record):
     """The fingerprint and figures of what was accepted, reviewed or approved.
 
-    ``parts`` are short fingerprints of the single fields, which tell what has changed since.
+    ``parts`` are short fingerprints of the single fields, which tell what has changed since. ``definition``
+    is the fingerprint of what in the method decides a score: it tells that the method has changed under the
+    same version.
     """
 
     digest: str = text("指紋", "Digest", required=True)
     method: str | None = text("評価方法", "Method")
     version: str | None = text("版", "Version")
+    definition: str | None = text("評価方法の定義の指紋", "Definition of the method")
     score: str | None = text("リスク値", "Score")
     level: str | None = text("リスクレベル", "Level")
     parts: str | None = text("項目別の指紋", "Parts")

@@ -170,14 +170,13 @@ class _Keys:
         if colon:
             new = self._keys.get((kind, key))
             return value if new is None else value.removesuffix(key) + new
-        registers = self._programme.registers
-        holders = [name for name, register in registers.items() if kind in register]
+        holders = [record.declaration.name for record in self._programme.named(kind)]
         if len(holders) > 1 and any((holder, kind) in self._keys for holder in holders):
             raise NotSavedError(AMBIGUOUS.of(key=kind))
         new = self._keys.get((holders[0], kind)) if len(holders) == 1 else None
         if new is None:  # an id of another record, which the new one would make ambiguous
             return f"{holders[0]}:{value}" if holders and kind == self._name.new else value
-        alone = not any(new in register for register in registers.values())
+        alone = not self._programme.named(new)
         return new if alone else f"{holders[0]}:{new}"
 
     def _keyed_by_it(self, declared: Kind) -> bool:

@@ -20,11 +20,15 @@ if TYPE_CHECKING:
 
     from isms.model.programme import Programme
     from isms.model.risk import Risk
+    from isms.model.stamp import Stamp
     from isms.risk.method import Assessment, Scorer
 
 _SCORE = Text(ja="リスク値({then}→{now})", en="score ({then} -> {now})")
 _LEVEL = Text(ja="レベル({then}→{now})", en="level ({then} -> {now})")
 _METHOD = Text(ja="評価方法({then}→{now})", en="method ({then} -> {now})")
+_DEFINITION = Text(
+    ja="評価方法の定義(版 {version} のまま)", en="definition of the method (still version {version})"
+)
 _UNKNOWN = Text(ja="不明", en="unknown")
 
 
@@ -105,16 +109,25 @@ def stale(risk: Risk, remaining: Assessment | None, scorer: Scorer | None) -> bo
     """Tell whether a risk carries a stamp and is no longer what was accepted.
 
     The score and level that were accepted are compared too: they change with the asset, without a
-    change of the risk.
+    change of the risk. So is the definition of the method, where the stamp keeps it: the same figures mean
+    something else under other bands.
     """
     stamp = risk.stamps.accepted if risk.stamps else None
     if stamp is None:
         return False
-    if stamp.digest != digest(risk, scorer):
+    if stamp.digest != digest(risk, scorer) or redefined(stamp, scorer):
         return True
     if stamp.score is not None and (remaining is None or exact(stamp.score) != remaining.score):
         return True
     return stamp.level is not None and (remaining is None or stamp.level != remaining.level)
+
+
+def redefined(stamp: Stamp, scorer: Scorer | None) -> bool:
+    """Tell whether a method is no longer defined as it was when a stamp was made, under the same version."""
+    if stamp.definition is None or scorer is None:
+        return False
+    same = (stamp.method, stamp.version) == (scorer.method.id, scorer.method.version)
+    return same and stamp.definition != scorer.definition
 
 
 def stamp_of(risk: Risk, remaining: Assessment | None, scorer: Scorer | None) -> Mapping[str, str]:
@@ -122,6 +135,7 @@ def stamp_of(risk: Risk, remaining: Assessment | None, scorer: Scorer | None) ->
     given = {
         **ACCEPTANCE.content(risk, **_judged_by(scorer)),
         **_judged_by(scorer),
+        "definition": scorer.definition if scorer else "",
         "score": written(remaining.score) if remaining else "",
         "level": remaining.level if remaining else "",
     }
@@ -144,6 +158,9 @@ def changes_since(risk: Risk, remaining: Assessment | None, scorer: Scorer | Non
         level = remaining.level if remaining else ""
         compared.append((_LEVEL, names.get(stamp.level, stamp.level), names.get(level, level)))
     figures = [_from_to(form, then, now) for form, then, now in compared if then != now]
+    if redefined(stamp, scorer):
+        values = {"version": stamp.version}
+        figures.insert(0, Text(ja=_DEFINITION.say("ja", **values), en=_DEFINITION.say("en", **values)))
     return (*ACCEPTANCE.changed(risk), *figures)
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from isms.diagnostic import FieldPath, Message, Text
 from isms.knowledge import StepKind
-from isms.risk.method import OF_ASSETS, Scorer, drafted, finished, table_key
-from isms.risk.numbers import Exact, Value, cell, combine, exact, plain, written
+from isms.risk.method import OF_ASSETS, Scorer, drafted, finished
+from isms.risk.numbers import Exact, Value, cell, combine, exact, plain, table_key, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

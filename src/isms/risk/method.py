@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Message, Text
 from isms.knowledge import Asked, BandsSource, Confidence, StepKind
 from isms.risk import criterion
 from isms.risk.criterion import Criterion
-from isms.risk.numbers import Exact, Value, cell, combine, exact, plain, valued, written
+from isms.risk.definition import definition
+from isms.risk.numbers import Exact, Value, cell, combine, exact, plain, table_key, valued, written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -116,6 +118,11 @@ class Scorer:
             step.name: exact(step.personal_information) for step in method.steps if step.personal_information
         }
         self._needs = {personal: self._needed(personal=personal) for personal in (False, True)}
+
+    @cached_property
+    def definition(self) -> str:
+        """The fingerprint of what in the method decides a score."""
+        return definition(self.method)
 
     @property
     def bands_ours(self) -> bool:
@@ -232,11 +239,6 @@ def table(step: Step) -> dict[str, Exact]:
         if result is not None:
             cells[table_key(key)] = result
     return cells
-
-
-def table_key(written_key: str) -> str:
-    """Return the key of a cell without differences in how its numbers are written."""
-    return cell(valued(part) for part in written_key.split("/"))
 
 
 def _bands(bands: Sequence[Band]) -> list[tuple[Exact, Exact, Band]]:

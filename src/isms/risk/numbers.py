@@ -59,6 +59,11 @@ def cell(values: Iterable[Value]) -> str:
     return "/".join(map(written, values))
 
 
+def table_key(written_key: str) -> str:
+    """Return the key of a cell without differences in how its numbers are written."""
+    return cell(valued(part) for part in written_key.split("/"))
+
+
 def combine(kind: StepKind, values: Sequence[Exact]) -> Exact:
     """Return the maximum, the product or the sum of some numbers, exactly."""
     if kind is StepKind.MAXIMUM:

@@ -1,9 +1,11 @@
 """What names a record of any kind names exactly one.
 種類を問わない参照は、一つの記録に決まること。
 
-Waivers and evidence may concern any record. They name it as `kind:id`, or by an id that only one record has.
+Waivers, evidence and the decisions of reviews may concern any record. They name it as `kind:id`, or by an
+id that only one record has.
 
-例外承認や証拠は、どの種類の記録にも関わります。「種類:番号」で書くか、ほかの種類と重ならない番号で書きます。
+例外承認、証拠、レビューの決定事項は、どの種類の記録にも関わります。「種類:番号」で書くか、ほかの種類と重ならない
+番号で書きます。
 
 Fails:
 
@@ -94,9 +96,9 @@ def _fault(programme: Programme, value: str) -> Message | None:
 
 def _bare_fault(programme: Programme, key: str) -> Message | None:
     """Return what is wrong with an id without a kind; where files are lost it may well exist."""
-    found = [kind for kind, register in programme.registers.items() if key in register]
+    found = programme.named(key)
     if len(found) > 1:
-        return SEVERAL.of(key=key, kinds=found)
+        return SEVERAL.of(key=key, kinds=[record.declaration.name for record in found])
     lost = any(UNKNOWN_KEYS in keys or key in keys for keys in programme.left_out.values())
     later = any(key in keys for keys in programme.not_yet.values())
     return None if found or lost or later else NOWHERE.of(key=key)

@@ -95,8 +95,8 @@ def _reference(programme: Programme, record: str | None) -> str | None:
         return None
     if ":" in record:
         return ANY_RECORD.plain(record)
-    kinds = [kind for kind, register in programme.registers.items() if record in register]
-    return f"{kinds[0]}:{record}" if len(kinds) == 1 else record
+    found = programme.named(record)
+    return found[0].reference if len(found) == 1 else record
 
 
 def _names(waiver: Waiver, target: str | None, diagnostic: Diagnostic) -> bool:

@@ -73,3 +73,34 @@ def test_the_trail_is_a_picture_and_a_page(isms: Command) -> None:
     assert "Trail of R-002" in page
     assert "<svg" in page
     assert page.count("<tr>") == 3
+
+
+def test_a_review_is_followed_by_what_it_decided(isms: Command, programme: Path) -> None:
+    (programme / "reviews").mkdir()
+    (programme / "reviews/REV-1.yaml").write_text(
+        "id: REV-1\nkind: management_review\nheld: 2026-10-28\nchaired_by: P-01\ndecisions:\n"
+        "- {id: 26-1, text: 保管庫を買う, owner: P-02, due: 2027-01-29, about: [R-002]}\n",
+        "utf-8",
+    )
+    assert isms("trace", "R-002", *DAY).out.splitlines()[-2:] == [
+        "└─ マネジメントレビュー REV-1 マネジメントレビュー 2026-10-28",
+        "   · 決定 26-1 保管庫を買う(期限 2027-01-29)",
+    ]
+    assert "└─ リスク R-002 会社案内の紛失" in isms("trace", "REV-1", *DAY).out
+    (review,) = json.loads(isms("trace", "R-002", "--format", "json", *DAY).out)["down"]["nodes"]
+    assert review["decisions"] == [
+        {"id": "26-1", "text": "保管庫を買う", "owner": "P-02", "due": "2027-01-29", "done": None}
+    ]
+    page = isms("trace", "R-002", "--format", "html", "--lang", "en", *DAY).out
+    assert "<br>Decision 26-1: 保管庫を買う (due " in page
+
+
+def test_a_decision_about_nothing_is_named_at_its_line(isms: Command, programme: Path) -> None:
+    (programme / "reviews").mkdir()
+    (programme / "reviews/REV-1.yaml").write_text(
+        "id: REV-1\nheld: 2026-10-28\nchaired_by: P-01\ndecisions:\n"
+        "- text: 保管庫を買う\n  owner: P-02\n  due: 2027-01-29\n  about: [R-002, risk:R-099]\n",
+        "utf-8",
+    )
+    said = isms("check", "--select", "REF004", "--lang", "en", *DAY).out
+    assert said.startswith("reviews/REV-1.yaml:8:18: REF004 error: There is no Risk 'R-099'.")

@@ -15,6 +15,7 @@ from isms.cli.language import spoken
 from isms.cli.layout import one_line
 from isms.cli.opened import deliver, opened, whole
 from isms.diagnostic import Level, Text
+from isms.standing import decision
 from isms.trace import telling
 
 if TYPE_CHECKING:
@@ -27,11 +28,11 @@ if TYPE_CHECKING:
 
 DETAILS = (
     Text(
-        ja="情報資産からリスク、対応、管理策、目的・自主点検とその結果、発見事項、マネジメントレビュー、証拠まで、"
+        ja="情報資産からリスク、対応、管理策、目的・自主点検とその結果、発見事項、レビューの決定、証拠まで、"
         "記録のつながりを両方向にたどる。つながりの切れている箇所は、isms check の指摘を「!」の行に示す。",
         en="Follows the trail both ways: asset, risk, treatment, control, objective and inspection with "
-        "its results, finding, review, evidence. Where the chain breaks, lines with '!' say what isms "
-        "check says.",
+        "its results, finding, decision of a review, evidence. Where the chain breaks, lines with '!' say "
+        "what isms check says.",
     ),
     Text(
         ja="自主点検の結果は、最新のものと「否」だけを示す(--format json ではすべて)。"
@@ -83,6 +84,7 @@ def _tree(traced: Traced, node: Node, before: str, language: Language) -> Iterat
         bar = before + ("   " if last else "│  ")
         tail = f" … {MORE.say(language, count=more)}" if more else ""
         yield before + ("└─ " if last else "├─ ") + _line(traced, each, language) + tail
+        yield from (f"{bar}· {one_line(decision(made).say(language))}" for made in each.decisions)
         yield from _said(traced, each, bar, language)
         yield from _tree(traced, each, bar, language)
 
