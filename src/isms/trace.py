@@ -16,7 +16,8 @@ from isms.model.once import once
 from isms.references import routes
 from isms.risk.assess import assessor
 from isms.scalars import AnyRecord, FrameworkItem, Reference
-from isms.soa import control_of, decided
+from isms.soa.keys import control_of
+from isms.soa.on_record import decided
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
