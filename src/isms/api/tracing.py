@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from isms import trace
-from isms.api.checking import check
+from isms.api.checking import placed
 from isms.api.errors import RequestError
 from isms.diagnostic import Diagnostic, Level, Text
+from isms.rules import packaged
+from isms.rules.judge import judge
 from isms.standing import standing
 
 if TYPE_CHECKING:
@@ -46,11 +48,12 @@ def trail(loaded: Loaded, record: Record) -> Traced:
     found = trace.trail(loaded.programme, record)
     records = found.records()
     on_it = {each.reference for each in records}
+    judged = judge(loaded.programme, packaged(), loaded.programme.as_of)
+    # Of a large programme only what is said about these records is looked up in its files.
+    here = [each for each in judged if _about(each) in on_it and _stands(each)]
     said: dict[str, list[Diagnostic]] = {}
-    for diagnostic in check(loaded).diagnostics:
-        reference = f"{diagnostic.kind}:{diagnostic.record}"
-        if reference in on_it and diagnostic.level is not Level.INFO and diagnostic.waived_by is None:
-            said.setdefault(reference, []).append(diagnostic)
+    for diagnostic in placed(loaded, here):
+        said.setdefault(_about(diagnostic), []).append(diagnostic)
     words = standing(loaded.programme)
     return Traced(
         found,
@@ -58,6 +61,16 @@ def trail(loaded: Loaded, record: Record) -> Traced:
         {each.reference: state for each in records if (state := words.state(each)) is not None},
         said,
     )
+
+
+def _about(said: Diagnostic) -> str:
+    """Return the reference of the record that a diagnostic is about."""
+    return f"{said.kind}:{said.record}"
+
+
+def _stands(said: Diagnostic) -> bool:
+    """Tell whether a diagnostic is a warning or an error that nobody has waived."""
+    return said.level is not Level.INFO and said.waived_by is None
 
 
 def to_json(traced: Traced, language: Language) -> dict[str, Any]:
