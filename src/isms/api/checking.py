@@ -102,7 +102,8 @@ def check(
         return asked(code) and (not paths or within(path, paths))
 
     judged = judge(programme, rules, today or programme.as_of)
-    found = fingerprinted(placed(loaded, [each for each in judged if shown(each.code, each.place.path)]))
+    located = locate(loaded.tree, [each for each in judged if shown(each.code, each.place.path)])
+    found = fingerprinted(sorted(located, key=lambda d: (d.place, d.code, d.message.say("en"))))
     in_force = sorted(Waivers(programme, rules).in_force, key=lambda waiver: (waiver.file, waiver.ordinal))
     report = Report(
         programme.as_of,
@@ -112,12 +113,6 @@ def check(
         {code: rules[code] for code in weights(programme, rules) if asked(code)},
     )
     return report if baseline is None else report.against(baseline, shown)
-
-
-def placed(loaded: Loaded, judged: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Return diagnostics with line and column, in the order of their places."""
-    located = locate(loaded.tree, judged)
-    return sorted(located, key=lambda d: (d.place, d.code, d.message.say("en")))
 
 
 def chosen(rules: Mapping[str, Rule], beginnings: Collection[str]) -> list[str]:

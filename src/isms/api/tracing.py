@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from isms import trace
-from isms.api.checking import placed
 from isms.api.errors import RequestError
 from isms.diagnostic import Diagnostic, Level, Text
 from isms.rules import packaged
@@ -48,29 +47,23 @@ def trail(loaded: Loaded, record: Record) -> Traced:
     found = trace.trail(loaded.programme, record)
     records = found.records()
     on_it = {each.reference for each in records}
-    judged = judge(loaded.programme, packaged(), loaded.programme.as_of)
-    # Of a large programme only what is said about these records is looked up in its files.
-    here = [each for each in judged if _about(each) in on_it and _stands(each)]
     said: dict[str, list[Diagnostic]] = {}
-    for diagnostic in placed(loaded, here):
-        said.setdefault(_about(diagnostic), []).append(diagnostic)
+    for each in judge(loaded.programme, packaged(), loaded.programme.as_of):
+        reference = f"{each.kind}:{each.record}"
+        if reference in on_it and each.level is not Level.INFO and each.waived_by is None:
+            said.setdefault(reference, []).append(each)
     words = standing(loaded.programme)
     return Traced(
         found,
         {each.reference: words.title(each) for each in records},
         {each.reference: state for each in records if (state := words.state(each)) is not None},
-        said,
+        {reference: sorted(each, key=_by_code) for reference, each in said.items()},
     )
 
 
-def _about(said: Diagnostic) -> str:
-    """Return the reference of the record that a diagnostic is about."""
-    return f"{said.kind}:{said.record}"
-
-
-def _stands(said: Diagnostic) -> bool:
-    """Tell whether a diagnostic is a warning or an error that nobody has waived."""
-    return said.level is not Level.INFO and said.waived_by is None
+def _by_code(said: Diagnostic) -> tuple[str, str]:
+    """Order what is said about a record; where in its file it stands is not asked, and never looked up."""
+    return said.code, said.message.say("en")
 
 
 def to_json(traced: Traced, language: Language) -> dict[str, Any]:
