@@ -35,8 +35,7 @@ def inherited(
     ``ladders`` are the scales on which the values of assets stand, by factor. What is disposed of hands
     nothing on; a value of its own that is on no scale stays as it is, to be mended. Assets may lie in each
     other in a ring: then all of them have the highest value in it. Of several equally high the asset with the
-    first id is named, in whatever order they are written; one that is
-    itself as high hands on its own.
+    first id is named, in whatever order they are written; one that is itself as high hands on its own.
     """
     known = {asset.key: asset for asset in assets if asset.disposed is None}
     found: dict[str, dict[str, Inherited]] = {}
