@@ -50,14 +50,14 @@ class Office:
         with TemporaryDirectory() as folder:
             file = Path(folder) / name
             file.write_bytes(data)
+            found = None
             try:
                 found = read_inspection_sheet(self.loaded, Asking(MONTH, replace=True), file)
             except api.RequestError as error:
-                said, found = [error.message], None
-            else:
-                said = [fault.message for fault in (*found.faults, *found.remarks)]
-        assert time.process_time() - begun < SECONDS
-        assert all(message.say("ja") != message.say("en") for message in said)
+                said = [error.message]
         if found is not None:
+            said = [fault.message for fault in (*found.faults, *found.remarks)]
             assert not (found.faults and found.changes)
             assert {change.path.split("/")[0] for change in found.changes} <= {"inspections"}
+        assert all(message.say("ja") != message.say("en") for message in said)
+        assert time.process_time() - begun < SECONDS
