@@ -2,9 +2,9 @@
 
 Usage::
 
-    python benchmarks/inside.py rules|score|soa PROGRAMME
+    python benchmarks/inside.py rules|score|risk|soa PROGRAMME
 
-Prints JSON: seconds by step, and for ``score`` the digest of the scores.
+Prints JSON: seconds by step, and for ``score`` and ``risk`` digests of what was found.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generate import AS_OF
-from reference import scores_digest
+from reference import digest, scores_digest
 
 from isms import api
 
@@ -77,6 +77,48 @@ def score(loaded: Loaded) -> dict[str, object]:
     return {"scoring": scoring, "printing": printing, "digest": scores_digest(json.loads(text))}
 
 
+def risk(loaded: Loaded) -> dict[str, object]:
+    """Return how long each answer about risks takes on top of loading, scoring included, and what it says."""
+    from isms.api.loading import Loaded  # noqa: PLC0415
+    from isms.api.proposing import gap_listing  # noqa: PLC0415
+    from isms.model.once import afresh  # noqa: PLC0415
+    from isms.risk.matrix import Matrix, View, matrices  # noqa: PLC0415
+    from isms.risk.plan import Planned, plan  # noqa: PLC0415
+
+    def cells(found: list[Matrix]) -> list[list[object]]:
+        inside = [cell for each in found for row in each.cells for cell in row if cell.risks]
+        return [[int(cell.score), sorted(cell.risks)] for cell in inside if cell.score is not None]
+
+    def rows(found: list[Planned]) -> list[list[object]]:
+        return [
+            [each.treatment.key, *(int(a.score) if a else None for a in (each.before, each.after))]
+            for each in found
+        ]
+
+    asset = loaded.programme.assets.records[0]
+    answers: dict[str, tuple[Callable[[Loaded], Any], Callable[[Any], Any]]] = {
+        "matrix": (lambda new: matrices(new.programme, View.STANDING), cells),
+        "plan": (lambda new: plan(new.programme), rows),
+        "coverage": (
+            lambda new: gap_listing(new, "ja").rows,
+            lambda found: [row["id"] for row in found if row["gap"] == "asset"],
+        ),
+        "trace": (
+            lambda new: api.trail(new, asset),
+            lambda found: [record.reference for record in found.trail.records()],
+        ),
+    }
+    seconds, said = {}, {}
+    for name, (ask, words) in answers.items():
+        # Nothing that an earlier answer worked out is there any more.
+        fresh = Loaded(afresh(loaded.programme), loaded.tree, loaded.root)
+        start = time.perf_counter()
+        found = ask(fresh)
+        seconds[name] = time.perf_counter() - start
+        said[name] = digest(json.dumps(each) for each in words(found))
+    return {"seconds": seconds, "said": said}
+
+
 def soa(loaded: Loaded) -> dict[str, float]:
     """Return how long every format of the Statement of Applicability takes, and the engines' own time.
 
@@ -122,5 +164,5 @@ def engines(text: str, made: Mapping[str, bytes]) -> None:
 
 
 if __name__ == "__main__":
-    step = {"rules": rules, "score": score, "soa": soa}[sys.argv[1]]
+    step = {"rules": rules, "score": score, "risk": risk, "soa": soa}[sys.argv[1]]
     print(json.dumps(step(api.load(Path(sys.argv[2]), date.fromisoformat(AS_OF)))))

@@ -4,7 +4,8 @@ Usage::
 
     python benchmarks/reference.py PROGRAMME
 
-Prints the digests of the scores and of the diagnostics as JSON. It shares no line with isms.
+Prints the digests of the scores, of the diagnostics and of answers about risks as JSON. It shares no line
+with isms.
 """
 
 from __future__ import annotations
@@ -146,6 +147,72 @@ def digest(lines: Iterable[str]) -> str:
     return f"{len(ordered)} {hashlib.sha256(text.encode()).hexdigest()}"
 
 
+class Scored(NamedTuple):
+    """A risk with what makes its score; None where its asset is not there."""
+
+    cells: Mapping[str, str]
+    worth: int | None
+
+    def likelihood(self, stage: str) -> int:
+        """Return how likely it is before (factors) or after treatment (residual)."""
+        return LIKELIHOOD.get((self.cells[f"{stage}.threat"], self.cells[f"{stage}.vulnerability"]), 1)
+
+    def score(self, stage: str) -> int | None:
+        """Return the score before or after treatment."""
+        return None if self.worth is None else self.worth * self.likelihood(stage)
+
+
+def risk_digests(programme: Path, importance: Mapping[str, int]) -> dict[str, str]:
+    """Return the digests of matrix, plan, assets without a risk and the trail of the first asset."""
+    risks = [Scored(row.cells, importance.get(row.cells["asset"])) for row in rows(programme, "risks")]
+    lying: dict[tuple[int, int], list[str]] = {}
+    for risk in risks:
+        if risk.worth is not None:
+            lying.setdefault((risk.worth, risk.likelihood("factors")), []).append(risk.cells["id"])
+    planned = treatments(programme)
+    known = {risk.cells["id"]: risk for risk in risks}
+    first = next(iter(importance))
+    mine = {risk.cells["id"] for risk in risks if risk.cells["asset"] == first}
+    controls = {control for key in mine for control in known[key].cells["controls"].split(";")}
+    trail = [f"asset:{first}", *(f"risk:{key}" for key in mine), *(f"control:{key}" for key in controls)]
+    trail += [f"treatment:{key}" for key, treated in planned.items() if mine & set(treated)]
+    trail += ["evidence:E-0001"] * bool(controls)
+    about = {risk.cells["asset"] for risk in risks}
+    said: dict[str, Iterable[object]] = {
+        "matrix": ([worth * likely, sorted(keys)] for (worth, likely), keys in lying.items()),
+        "plan": (
+            [
+                key,
+                *(gravest(known[risk].score(stage) for risk in treated) for stage in ("factors", "residual")),
+            ]
+            for key, treated in planned.items()
+        ),
+        "coverage": (asset for asset in importance if asset not in about),
+        "trace": trail,
+    }
+    return {name: digest(json.dumps(each) for each in answer) for name, answer in said.items()}
+
+
+def gravest(scores: Iterable[int | None]) -> int | None:
+    """Return the highest score; None where one is not known."""
+    found = list(scores)
+    known = [score for score in found if score is not None]
+    return max(known) if len(known) == len(found) else None
+
+
+def treatments(programme: Path) -> dict[str, list[str]]:
+    """Return the risks of each treatment."""
+    found: dict[str, list[str]] = {}
+    key = ""
+    for line in (programme / "treatments/plan.yaml").read_text(encoding="utf-8").splitlines():
+        name, _, value = line.strip("- ").partition(": ")
+        if name == "id":
+            key = value
+        elif name == "risks":
+            found[key] = value.strip("[]").split(", ")
+    return found
+
+
 def main(programme: Path) -> None:
     """Print the digests of a programme."""
     said: list[str] = []
@@ -162,7 +229,8 @@ def main(programme: Path) -> None:
             said.append(f"{row.place('count')} REC002 error {cell['id']}")
     for row in rows(programme, "risks"):
         said += risk_lines(row, importance, left, scores)
-    print(json.dumps({"scores": digest(scores), "diagnostics": digest(said)}))
+    risks = risk_digests(programme, importance)
+    print(json.dumps({"scores": digest(scores), "diagnostics": digest(said), "risks": risks}))
 
 
 if __name__ == "__main__":

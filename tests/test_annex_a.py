@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from isms import annex_a, soa
+from isms import annex_a
 from isms.annex_a import Result
 from isms.records.load import load
 from isms.records.tree import MemoryTree
 from isms.rules.examples import BASE
-from tests.test_soa import OWN, RISK, TREATMENT
+from isms.soa.statement import statement, statement_of
+from tests.soa.conftest import OWN, RISK, TREATMENT
 
 if TYPE_CHECKING:
     from isms.model.programme import Programme
@@ -83,7 +84,7 @@ def test_necessary_controls_beyond_annex_a_are_shown() -> None:
 
 def test_a_control_beyond_annex_a_that_a_risk_names_stands_in_the_statement_undecided() -> None:
     loaded = programme(risks=[named("house:H.1")])
-    row = soa.statement(loaded)[-1]
+    row = statement(loaded)[-1]
     assert (row.id, row.number, row.record, row.applicable) == ("house/H.1", "H.1", None, None)
     assert row.family is not None
     assert row.family.ja == "自社基準"
@@ -99,7 +100,7 @@ def test_what_its_framework_does_not_have_is_not_called_necessary() -> None:
 
 def test_clauses_and_what_no_framework_has_are_no_controls() -> None:
     loaded = programme(risks=[named("27001:9.2.2", "house:H.9", "nowhere:X.1")])
-    assert len(soa.statement(loaded)) == 93
+    assert len(statement(loaded)) == 93
 
 
 def test_the_figures_add_up() -> None:
@@ -121,7 +122,7 @@ def test_the_statement_on_one_framework_holds_its_controls_alone() -> None:
     loaded = programme(controls=[CONTROL], risks=[named("house:H.1")])
     house = loaded.knowledge.framework("house")
     assert house is not None
-    rows = soa.statement_of(loaded, house)
+    rows = statement_of(loaded, house)
     assert [row.number for row in rows] == ["H.2", "H.1"]
     assert [len(row.risks) for row in rows] == [0, 1]
 
@@ -134,9 +135,7 @@ def test_a_framework_whose_items_say_no_kind_is_stated_whole() -> None:
     loaded = tree(OWN | {"items": items}, {})
     house = loaded.knowledge.framework("house")
     assert house is not None
-    assert [(row.number, row.theme and row.theme.id) for row in soa.statement_of(loaded, house)] == [
-        ("1.1", "1")
-    ]
+    assert [(row.number, row.theme and row.theme.id) for row in statement_of(loaded, house)] == [("1.1", "1")]
 
 
 def named(*controls: str) -> dict[str, Any]:

@@ -19,6 +19,7 @@ COMPARE = """
 import json, sys
 from datetime import date
 from pathlib import Path
+import inside
 from reference import diagnostics_digest, scores_digest
 from isms import api
 from isms.api.listings import risk_listing
@@ -26,7 +27,8 @@ from isms.cli import reports, tables
 loaded = api.load(Path(sys.argv[1]), date(2026, 11, 22))
 said = json.loads(reports.compose("json", api.check(loaded), reports.View("en")))["diagnostics"]
 scores = json.loads(tables.as_json(risk_listing(loaded, "en")))
-print(json.dumps({"scores": scores_digest(scores), "diagnostics": diagnostics_digest(said)}))
+risks = inside.risk(loaded)["said"]
+print(json.dumps({"scores": scores_digest(scores), "diagnostics": diagnostics_digest(said), "risks": risks}))
 """
 
 

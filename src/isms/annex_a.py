@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 from isms.model.control import Reason
 from isms.model.once import once
 from isms.scalars import Word
-from isms.soa import HOME, statement
+from isms.soa.keys import HOME
+from isms.soa.statement import statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from isms.diagnostic import Language
     from isms.model.programme import Programme
-    from isms.soa import Row
+    from isms.soa.row import Row
 
 
 class Result(Word):

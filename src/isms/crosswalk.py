@@ -10,7 +10,7 @@ from isms.model.control import ControlStatus
 from isms.model.once import once
 from isms.scalars import Word
 from isms.shelf import Shelf
-from isms.soa import HOME
+from isms.soa.keys import HOME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

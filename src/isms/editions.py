@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Text
 from isms.scalars import Word
-from isms.soa import decided, key_of
+from isms.soa.keys import key_of
+from isms.soa.on_record import decided
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

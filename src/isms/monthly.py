@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from isms.diagnostic import Text
 from isms.fiscal import year_of
@@ -15,7 +15,7 @@ from isms.objectives.month import entry_of, measures
 from isms.trend import sparkline
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from decimal import Decimal
 
     from isms.fiscal import Year
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from isms.model.objective import Objective, ObjectiveMonth
     from isms.model.programme import Programme
     from isms.objectives.month import Measure
+
+K = TypeVar("K")
 
 
 class Part(NamedTuple):
@@ -99,14 +101,14 @@ def the_month(programme: Programme, month: int | None = None) -> Month:
     """Return a month; without one the last that is over on the day."""
     chosen = month_of(programme.as_of) - 1 if month is None else month
     every = [line for line in lines(programme, chosen) if not line.may_wait]
-    departments = dict.fromkeys(line.department for line in every)
+    departments = _apart(every, lambda line: line.department)
     order = [each.id for each in programme.departments]
     return Month(
         chosen,
         label(chosen),
         tally(every),
         [
-            Part(department, tally(line for line in every if line.department == department))
+            Part(department, tally(departments[department]))
             for department in sorted(departments, key=lambda name: order.index(name) if name in order else -1)
         ],
         [
@@ -180,48 +182,42 @@ def the_year(programme: Programme) -> YearOfInspections:
         for month in over
     }
     every = [line for some in found.values() for line in some]
-    departments = [
-        each.id for each in programme.departments if any(line.department == each.id for line in every)
-    ]
+    departments = _apart(every, lambda line: line.department)
+    inspections = _apart(every, lambda line: line.inspection.key)
 
-    def row(name: str, chosen: dict[int, list[Line]]) -> Line12:
-        cells = [Cell(tally(chosen[month]) if chosen.get(month) else None) for month in months]
-        return Line12(name, cells, tally(line for some in chosen.values() for line in some))
+    def row(name: str, some: Sequence[Line]) -> Line12:
+        chosen = _apart(some, lambda line: line.month)
+        cells = [Cell(tally(chosen[month]) if month in chosen else None) for month in months]
+        return Line12(name, cells, tally(some))
 
     return YearOfInspections(
         year,
         [short(month) for month in months],
         [
-            row(
-                programme.departments.called(department),
-                {
-                    month: [line for line in some if line.department == department]
-                    for month, some in found.items()
-                },
-            )
-            for department in departments
+            row(programme.departments.called(each.id), departments[each.id])
+            for each in programme.departments
+            if each.id in departments
         ],
         [
-            (
-                inspection,
-                row(
-                    inspection.item,
-                    {
-                        month: [line for line in some if line.inspection is inspection]
-                        for month, some in found.items()
-                    },
-                ),
-            )
-            for inspection in programme.inspections
-            if any(line.inspection is inspection for line in every)
+            (each, row(each.item, inspections[each.key]))
+            for each in programme.inspections
+            if each.key in inspections
         ],
-        row("", found),
+        row("", every),
         [
             Failed(line, programme.findings.get(line.result.finding if line.result else None))
             for line in every
             if line.outcome is InspectionOutcome.NG
         ],
     )
+
+
+def _apart(some: Iterable[Line], key: Callable[[Line], K]) -> dict[K, list[Line]]:
+    """Return lines by what they have in common, each part in their order."""
+    found: dict[K, list[Line]] = {}
+    for line in some:
+        found.setdefault(key(line), []).append(line)
+    return found
 
 
 class Pursued(NamedTuple):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from isms import soa
 from isms.diagnostic import Text
 from isms.model.control import Control
 from isms.model.evidence import Evidence
@@ -18,6 +17,7 @@ from isms.model.risk import Risk
 from isms.model.treatment import Treatment
 from isms.risk.plan import plan
 from isms.risk.score import score
+from isms.soa.statement import statement
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,7 +88,7 @@ class Standing:
 
     @cached_property
     def _controls(self) -> Mapping[str, Text]:
-        return {row.id: row.title for row in soa.statement(self._programme)}
+        return {row.id: row.title for row in statement(self._programme)}
 
     @cached_property
     def _plan(self) -> Mapping[str, Text]:

@@ -19,7 +19,9 @@ from isms.model.risk import Risk
 from isms.references import routes
 from isms.risk.assess import assessor
 from isms.scalars import AnyRecord, FrameworkItem, Reference
-from isms.soa import control_of, controls_in, decided, key_of
+from isms.soa.keys import control_of, key_of
+from isms.soa.on_record import decided
+from isms.soa.statement import controls_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -142,25 +144,43 @@ def trail(programme: Programme, record: Record) -> Trail:
 
 def _grown(programme: Programme, record: Record, *, down: bool) -> Node:
     """Return a record with all that lies in one direction."""
-    known = links(programme)
+    beyond = _ways(programme).beyond
     met: set[str] = set()
 
     def node(each: Record, field: Text | None, decisions: tuple[ReviewDecision, ...] = ()) -> Node:
         if each.reference in met:
-            return Node(each, field, decisions, again=bool(_beyond(known, each, down=down)))
+            return Node(each, field, decisions, again=bool(beyond(each, down=down)))
         met.add(each.reference)
-        beyond = tuple(node(*link) for link in _beyond(known, each, down=down))
-        return Node(each, field, decisions, beyond)
+        nodes = tuple(node(*link) for link in beyond(each, down=down))
+        return Node(each, field, decisions, nodes)
 
     return node(record, None)
 
 
-def _beyond(known: Mapping[str, list[Link]], record: Record, *, down: bool) -> list[Link]:
-    """Return the records next to one, in one direction, the nearer stage first."""
-    own = _STAGE[record.declaration.name]
-    stages = [(_STAGE[link.record.declaration.name], link) for link in known.get(record.reference, ())]
-    there = [(stage, link) for stage, link in stages if (stage > own if down else stage < own)]
-    return [link for _, link in sorted(there, key=lambda each: each[0], reverse=not down)]
+class _Ways:
+    """The ways on from each record; a control that every risk names is sorted out once, not once a risk."""
+
+    def __init__(self, known: Mapping[str, list[Link]]) -> None:
+        self._known = known
+        self._found: dict[tuple[str, bool], list[Link]] = {}
+
+    def beyond(self, record: Record, *, down: bool) -> list[Link]:
+        """Return the records next to one, in one direction, the nearer stage first."""
+        reference = record.reference
+        found = self._found.get((reference, down))
+        if found is None:
+            own = stage(record)
+            stages = [(stage(link.record), link) for link in self._known.get(reference, ())]
+            there = [(each, link) for each, link in stages if (each > own if down else each < own)]
+            nearest = sorted(there, key=lambda each: each[0], reverse=not down)
+            found = self._found[reference, down] = [link for _, link in nearest]
+        return found
+
+
+@once
+def _ways(programme: Programme) -> _Ways:
+    """Return the ways on from the records of a programme."""
+    return _Ways(links(programme))
 
 
 @once

@@ -238,6 +238,36 @@ def test_help_imports_nothing_heavy() -> None:
     assert process.stderr.strip() == b"[]"
 
 
+@pytest.mark.usefixtures("programme")
+@pytest.mark.parametrize(
+    "command",
+    [
+        "risk score",
+        "risk score --format json",
+        "risk matrix",
+        "risk matrix --format svg",
+        "risk plan --format csv",
+        "risk coverage",
+        "risk suggest AS-01",
+        "risk compare ipa-sme-3.1 ipa-sme-4.0",
+        "trace R-001",
+        "trace R-001 --format svg",
+        "accept R-002 --by P-02 --dry-run",
+        "inspect 2026-10",
+        "objective 2026-10",
+    ],
+)
+def test_a_listing_imports_no_engine_of_documents(command: str) -> None:
+    code = (
+        "import sys; from isms.cli import start; status = start.run(sys.argv[1:]);"
+        "heavy = {'jinja2', 'markdown_it', 'openpyxl', 'rich'};"
+        "print('heavy', sorted(heavy & set(sys.modules))); sys.exit(status == 2)"
+    )
+    arguments = [*command.split(), "--as-of", "2026-11-22"]
+    process = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, check=True)
+    assert process.stdout.splitlines()[-1] == b"heavy []"
+
+
 def test_every_command_of_the_table_is_there() -> None:
     context = click.Context(start.isms)
     for name in start.COMMANDS:

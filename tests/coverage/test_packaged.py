@@ -24,7 +24,7 @@ from isms.model.programme import Programme
 from isms.model.settings import Settings
 from isms.records.packaged import packaged, shipped_frameworks
 from isms.scalars import NUMBER, WHOLE, Flag, OneOf
-from isms.soa import CONTROL
+from isms.soa.keys import CONTROL
 from tests.coverage.reading import DAY as TODAY
 from tests.coverage.reading import SETTINGS, covered, programme
 

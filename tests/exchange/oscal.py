@@ -8,11 +8,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from isms import document_head, soa
+from isms import document_head
 from isms.exchange import oscal
 from isms.records.load import load
 from isms.records.tree import FolderTree, MemoryTree
 from isms.rules.examples import BASE
+from isms.soa.statement import statement
 
 if TYPE_CHECKING:
     from isms.diagnostic import Language
@@ -66,9 +67,7 @@ def awkward() -> Programme:
 
 def told(programme: Programme, language: Language = "ja", *, final: bool = False) -> oscal.Statement:
     head = document_head.head(programme, "soa")
-    return oscal.Statement(
-        programme, soa.statement(programme), head, language, final, "isms 0.0.0", "unknown"
-    )
+    return oscal.Statement(programme, statement(programme), head, language, final, "isms 0.0.0", "unknown")
 
 
 def read(statement: oscal.Statement) -> tuple[Any, Any, Any]:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from isms import soa
 from isms.exchange import oscal
 from isms.exchange.oscal.parts import NAMESPACE, token
+from isms.soa.statement import statement
 from tests.exchange.oscal import awkward, example, read, told
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def test_the_catalog_holds_every_control_and_the_profile_those_that_apply() -> N
     assert len(ids) == len(set(ids)) == 94
     assert (ids[0], ids[-1]) == ("a.5.1", "minato_mc.1")
     chosen = profile["imports"][0]["include-controls"][0]["with-ids"]
-    applicable = [row.number for row in soa.statement(example()) if row.applicable]
+    applicable = [row.number for row in statement(example()) if row.applicable]
     assert len(chosen) == len(applicable) == 89
     assert set(chosen) < set(ids)
     stated = [each["control-id"] for each in plan["control-implementation"]["implemented-requirements"]]

@@ -8,13 +8,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hypothesis import strategies as st
 
+from isms.monthly import pursued, the_month, the_year
 from isms.records.locate import locate
+from isms.risk.matrix import View, matrices
+from isms.risk.plan import plan
+from isms.risk.report import report
 from isms.rules import packaged
 from isms.rules.judge import judge
+from isms.trace import STAGES, trail
 from tests.records.reading import BARE, DAY, OTHERS, inside, read_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from isms.model.programme import Programme
 
 EXAMPLE = Path(__file__).parents[2] / "examples/minato-contact"
 LARGEST = 24_000
@@ -163,3 +170,19 @@ def assert_read(path: str, edits: list[Edit], *, judged: bool = False) -> None:
             assert diagnostic.place.path != path or inside(diagnostic.place, data), diagnostic.place
             assert diagnostic.message.say("ja")
             assert diagnostic.message.say("en")
+        _answered(outcome.programme)
+
+
+def _answered(programme: Programme) -> None:
+    """Ask what documents and listings ask about risks, months and trails; the answers need not be good."""
+    for view in View:
+        matrices(programme, view)
+    plan(programme)
+    report(programme)
+    the_month(programme)
+    the_year(programme)
+    pursued(programme)
+    for stage in STAGES:
+        for kind in stage:
+            for record in programme.registers[kind]:
+                trail(programme, record)

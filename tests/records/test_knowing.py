@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from isms import soa
 from isms.knowledge import Confidence, ContractItem, Framework, Method
 from isms.knowledge.marks import Fee
 from isms.records.knowing import completed, consulted
 from isms.records.packaged import ask, packaged
 from isms.records.tree import FolderTree, MemoryTree
+from isms.soa.statement import statement
 from tests.records.reading import SETTINGS, read, read_beside, read_tree
 
 if TYPE_CHECKING:
@@ -136,8 +136,8 @@ def test_titles_are_replaced_without_the_rest_of_the_framework() -> None:
     assert before["A.5.10"].title_ja != "情報の利用", "the packaged framework stays as it is"
     assert items["A.5.11"] is before["A.5.11"]
     assert outcome.said == []
-    statement = {row.id: row for row in soa.statement(outcome.programme)}
-    assert statement["A.5.10"].title.ja == "情報の利用"
+    rows = {row.id: row for row in statement(outcome.programme)}
+    assert rows["A.5.10"].title.ja == "情報の利用"
 
 
 @pytest.mark.parametrize(

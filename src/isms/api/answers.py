@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from isms import annex_a, soa
+from isms import annex_a
 from isms.api.finding import framework_named, method_named
 from isms.risk import matrix as risk_matrix
 from isms.risk.matrix import View
 from isms.risk.rescore import rescored
 from isms.risk.score import scores
+from isms.soa.statement import statement_of
 
 if TYPE_CHECKING:
     from isms.api.loading import Loaded
     from isms.risk.matrix import Matrix
     from isms.risk.rescore import Rescored
     from isms.risk.score import Score
+    from isms.soa.row import Row
 
 
 def score(loaded: Loaded) -> list[Score]:
@@ -36,13 +38,13 @@ def matrix(loaded: Loaded, view: View = View.STANDING) -> list[Matrix]:
     return risk_matrix.matrices(loaded.programme, view)
 
 
-def statement(loaded: Loaded, framework: str | None = None) -> list[soa.Row]:
+def statement(loaded: Loaded, framework: str | None = None) -> list[Row]:
     """Return every control of Annex A in its order and the necessary ones beyond it, or those of a framework.
 
     Raises RequestError where there is no such framework.
     """
     named = None if framework is None else framework_named(loaded, framework)
-    return list(soa.statement_of(loaded.programme, named))
+    return list(statement_of(loaded.programme, named))
 
 
 def comparison(loaded: Loaded) -> list[annex_a.Compared]:

@@ -17,7 +17,7 @@ from isms.records.text import decode, hidden, knows
 from isms.records.tree import OverlaidTree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from isms.api.loading import Loaded
@@ -101,8 +101,9 @@ def _contents(loaded: Loaded, found: Filled) -> dict[str, bytes]:
         [(result, {(name,): text for name, text in each.items()}) for result, each in found.changed],
     )
     by_file: dict[str, list[Mapping[str, str]]] = {}
+    ledger = _ledgers(loaded.programme)
     for fields in found.added:
-        by_file.setdefault(_ledger(loaded.programme, fields["inspection"]), []).append(fields)
+        by_file.setdefault(ledger(fields["inspection"]), []).append(fields)
     language = loaded.programme.settings.tongue
     for path, rows in by_file.items():
         tree = OverlaidTree(loaded.tree, contents)
@@ -110,25 +111,23 @@ def _contents(loaded: Loaded, found: Filled) -> dict[str, bytes]:
     return contents
 
 
-def _ledger(programme: Programme, inspection: str) -> str:
-    """Return the file that new results of an inspection go into.
+def _ledgers(programme: Programme) -> Callable[[str], str]:
+    """Return what tells the file that new results of an inspection go into.
 
     It is the one that holds its last result, else the ledger that holds results of several inspections, or
     none yet, else a file of its own.
     """
     holds: dict[str, set[str]] = {}
-    last = None
+    last: dict[str, str] = {}
     for result in programme.inspection_results:
         holds.setdefault(result.file, set()).add(result.inspection)
-        last = result.file if result.inspection == inspection else last
-    if last is not None:
-        return last
+        last[result.inspection] = result.file
     folder = f"{InspectionResult.declaration.folder}/"
     ledgers = (
         path for path in sorted(programme.sources) if path.startswith(folder) and path.endswith(".csv")
     )
     shared = next((path for path in ledgers if len(holds.get(path, ())) != 1), None)
-    return shared or f"{folder}{inspection}.csv"
+    return lambda inspection: last.get(inspection) or shared or f"{folder}{inspection}.csv"
 
 
 def _tables(name: str, data: bytes) -> dict[str, list[Row]]:

@@ -10,7 +10,7 @@ from isms.api.finding import with_every_framework
 from isms.diagnostic import Text
 from isms.listing import Column, Listing, listed
 from isms.records.fact_layout import OWN
-from isms.soa import HOME
+from isms.soa.keys import HOME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

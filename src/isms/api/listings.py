@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from isms import annex_a, soa
+from isms import annex_a
 from isms.api.answers import comparison, statement
 from isms.diagnostic import Place, Spot, Text
 from isms.kind import COMMON, Field, Record, Shape
@@ -15,6 +15,7 @@ from isms.records.locate import places
 from isms.risk.score import assessment_to_json, scores
 from isms.risk.score import to_json as as_row
 from isms.scalars import Reference
+from isms.soa.row import to_json as as_statement_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -172,7 +173,7 @@ def soa_listing(loaded: Loaded, language: Language, framework: str | None = None
     programme = loaded.programme
     rows = [
         {
-            **soa.to_json(row, language),
+            **as_statement_row(row, language),
             "reasons": list(row.reasons),
             "status": row.status,
             "owner": named(programme, "person", row.owner),

@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 
 from isms.api.answers import matrix
 from isms.api.errors import RequestError
-from isms.api.rendering import order
 from isms.diagnostic import Text
 from isms.documents.drawing import stacked
 from isms.documents.heat_map import heat_map
-from isms.documents.render import as_page, compose
 from isms.documents.trail_graph import Spoken, trail_graph
 from isms.risk.matrix import View, without_matrix
 from isms.standing import decision
@@ -89,5 +87,9 @@ def _graph(traced: Traced, language: Language) -> Drawing:
 
 def _page(loaded: Loaded, name: str, language: Language, **more: object) -> bytes:
     """Return a page that is a view of the records and no paper: it is neither draft nor final."""
+    # jinja2 takes long to load, and a picture, a table and JSON do without it.
+    from isms.api.rendering import order  # noqa: PLC0415
+    from isms.documents.render import as_page, compose  # noqa: PLC0415
+
     wanted = replace(order(loaded, name, language, final=True), more=more)
     return as_page(wanted, compose(wanted)).encode()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from isms import trace
-from isms.api.checking import check
 from isms.api.errors import RequestError
 from isms.diagnostic import Diagnostic, Level, Text
+from isms.rules import packaged
+from isms.rules.judge import judge
 from isms.standing import standing
 
 if TYPE_CHECKING:
@@ -47,17 +48,22 @@ def trail(loaded: Loaded, record: Record) -> Traced:
     records = found.records()
     on_it = {each.reference for each in records}
     said: dict[str, list[Diagnostic]] = {}
-    for diagnostic in check(loaded).diagnostics:
-        reference = f"{diagnostic.kind}:{diagnostic.record}"
-        if reference in on_it and diagnostic.level is not Level.INFO and diagnostic.waived_by is None:
-            said.setdefault(reference, []).append(diagnostic)
+    for each in judge(loaded.programme, packaged(), loaded.programme.as_of):
+        reference = f"{each.kind}:{each.record}"
+        if reference in on_it and each.level is not Level.INFO and each.waived_by is None:
+            said.setdefault(reference, []).append(each)
     words = standing(loaded.programme)
     return Traced(
         found,
         {each.reference: words.title(each) for each in records},
         {each.reference: state for each in records if (state := words.state(each)) is not None},
-        said,
+        {reference: sorted(each, key=_by_code) for reference, each in said.items()},
     )
+
+
+def _by_code(said: Diagnostic) -> tuple[str, str]:
+    """Order what is said about a record; where in its file it stands is not asked, and never looked up."""
+    return said.code, said.message.say("en")
 
 
 def to_json(traced: Traced, language: Language) -> dict[str, Any]:

@@ -9,7 +9,8 @@ from isms.coverage.state import Holding, Lack, State
 from isms.diagnostic import Text
 from isms.model.control import ControlStatus
 from isms.papers import NOT_OURS
-from isms.soa import decided, key_in, open_treatments_by_control
+from isms.soa.keys import key_in
+from isms.soa.on_record import decided, open_treatments_by_control
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,7 +15,7 @@ from isms.knowledge.showing import Needed
 from isms.model.document import Document
 from isms.model.person import Role
 from isms.roles import holders
-from isms.soa import CONTROL, key_of
+from isms.soa.keys import CONTROL, key_of
 from isms.standards import TITLES, usual
 
 if TYPE_CHECKING:

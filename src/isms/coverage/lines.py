@@ -19,7 +19,8 @@ from isms.coverage.showings import Request, Shelf
 from isms.coverage.state import Holding, Lack, State, together
 from isms.crosswalk import carried
 from isms.diagnostic import Text
-from isms.soa import CONTROL, decided, key_of
+from isms.soa.keys import CONTROL, key_of
+from isms.soa.on_record import decided
 from isms.standards import named_frameworks
 
 if TYPE_CHECKING:

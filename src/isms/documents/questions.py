@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from isms import annex_a, document_head, ledger, manual, monthly, soa, yearly
+from isms import annex_a, document_head, ledger, manual, monthly, yearly
 from isms import comparison as of_marks
 from isms import renewal as renewing
 from isms.diagnostic import Message, Text
@@ -23,6 +23,10 @@ from isms.renewal import lack
 from isms.risk.assess import assessor
 from isms.risk.criterion import Criterion
 from isms.rules.breaches import judged_coverage
+from isms.soa import figures
+from isms.soa.keys import HOME, key_in
+from isms.soa.on_record import decided_again
+from isms.soa.statement import statement, statement_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -39,6 +43,7 @@ if TYPE_CHECKING:
     from isms.objectives.month import Measure
     from isms.risk.assess import Outcome
     from isms.risk.method import Scorer
+    from isms.soa.row import Row
 
 
 def name(programme: Programme, kind: str, key: str | None) -> str | None:
@@ -152,7 +157,7 @@ class Theme(NamedTuple):
 
     id: str | None
     title: Text | str
-    rows: list[soa.Row]
+    rows: list[Row]
 
     @property
     def heading(self) -> list[Text | str]:
@@ -160,7 +165,7 @@ class Theme(NamedTuple):
         return [self.id, self.title] if self.id else [self.title]
 
 
-def themes(programme: Programme, rows: Sequence[soa.Row]) -> list[Theme]:
+def themes(programme: Programme, rows: Sequence[Row]) -> list[Theme]:
     """Return the rows by theme, in their order."""
     del programme
     several = len({row.framework for row in rows}) > 1
@@ -177,19 +182,19 @@ def coverage(programme: Programme, frameworks: Iterable[str] = ()) -> Coverage:
     return judged_coverage(programme, tuple(frameworks))
 
 
-def counts(programme: Programme, rows: Iterable[soa.Row]) -> soa.Counts:
+def counts(programme: Programme, rows: Iterable[Row]) -> figures.Counts:
     """Return the figures of these rows."""
     del programme
-    return soa.counts(rows)
+    return figures.counts(rows)
 
 
-def planned(programme: Programme, row: soa.Row) -> list[list[str]]:
+def planned(programme: Programme, row: Row) -> list[list[str]]:
     """Return the treatments under way that name a control, in one line."""
     del programme
     return [[treatment.shown for treatment in row.treatments]] if row.treatments else []
 
 
-def grounds(programme: Programme, row: soa.Row) -> list[str | list[str]]:
+def grounds(programme: Programme, row: Row) -> list[str | list[str]]:
     """Return what a control rests on: the risks that name it, in one line, and the laws and contracts."""
     del programme
     risks = [risk.shown for risk in row.risks]
@@ -200,7 +205,7 @@ class Comparison(NamedTuple):
     """What comparing the necessary controls with Annex A found, with the figures."""
 
     figures: Mapping[annex_a.Result, int]
-    beyond: list[soa.Row]
+    beyond: list[Row]
     open: list[annex_a.Compared]
 
     @property
@@ -211,7 +216,7 @@ class Comparison(NamedTuple):
 
 def comparison(programme: Programme) -> Comparison | None:
     """Return what comparing the necessary controls with Annex A found; None where it is not aimed at."""
-    if programme.knowledge.framework(soa.HOME) is None:
+    if programme.knowledge.framework(HOME) is None:
         return None
     found = annex_a.comparison(programme)
     return Comparison(
@@ -279,7 +284,7 @@ QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "shown": shown,
     "span": yearly.span,
     "standing": standing,
-    "statement": soa.statement,
+    "statement": statement,
     "themes": themes,
     "twelvemonths": yearly.twelvemonths,
     "uncovered_phases": ledger.uncovered,
@@ -310,10 +315,10 @@ TWICE = Text(
 
 def _every_control(programme: Programme, framework: Framework | None) -> Iterator[Message]:
     """Ask that every control of a statement is one, and decided once by a record that is not a draft."""
-    rows = soa.statement_of(programme, framework)
+    rows = statement_of(programme, framework)
     if not rows:
         yield NO_CONTROLS.of()
-    again = {soa.key_in(programme, control) for control, _ in soa.decided_again(programme)}
+    again = {key_in(programme, control) for control, _ in decided_again(programme)}
     for row in rows:
         if row.applicable is None:
             yield UNDECIDED.of(control=row.id)

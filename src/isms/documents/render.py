@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
-from isms import document_head, soa
+from isms import document_head
 from isms.diagnostic import Level, Message, Text
 from isms.documents import tables
 from isms.documents.catalogue import file_name
@@ -23,6 +23,7 @@ from isms.documents.questions import CONDITIONS, QUESTIONS
 from isms.documents.speaker import Speaker, terms_of
 from isms.rules import packaged as packaged_rules
 from isms.rules.misread import misread
+from isms.soa.statement import statement_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -194,7 +195,7 @@ def compose(order: Order) -> Composed:
     speaker = Speaker(order.language, gaps, terms_of(order.programme))
     origin = _origin(order)
     questions = {name: partial(question, order.programme) for name, question in QUESTIONS.items()}
-    questions["statement"] = partial(soa.statement_of, order.programme, order.framework)
+    questions["statement"] = partial(statement_of, order.programme, order.framework)
     known = {
         **questions,
         "programme": order.programme,

@@ -6,7 +6,6 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from isms import soa
 from isms.documents.heat_map import heat_map
 from isms.model.once import once
 from isms.risk import matrix
@@ -25,6 +24,8 @@ from isms.risk.report import (
 )
 from isms.risk.score import treatments_by_risk
 from isms.sign_off import outdated
+from isms.soa.keys import control_of
+from isms.soa.statement import statement
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from isms.risk.method import Scorer
     from isms.risk.plan import Figures, Planned
     from isms.risk.score import Score
+    from isms.soa.row import Row
 
 
 def matrices(programme: Programme, view: str, *, drafts: bool = False) -> list[Matrix]:
@@ -70,16 +72,16 @@ def treatments_of(programme: Programme, key: str) -> list[Treatment]:
 def controls_named(programme: Programme, keys: Iterable[str]) -> list[str | Text]:
     """Return controls by number and title, in both languages."""
     titles = _titles(programme)
-    every = (soa.control_of(programme, written) for written in keys)
+    every = (control_of(programme, written) for written in keys)
     return [titles.get(key, key) for key in every]
 
 
 @once
 def _titles(programme: Programme) -> Mapping[str, Text]:
-    return {row.id: _numbered(row) for row in soa.statement(programme)}
+    return {row.id: _numbered(row) for row in statement(programme)}
 
 
-def _numbered(row: soa.Row) -> Text:
+def _numbered(row: Row) -> Text:
     return type(row.title)(ja=f"{row.id} {row.title.ja}", en=f"{row.id} {row.title.en}")
 
 

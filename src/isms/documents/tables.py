@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from isms import annex_a, monthly, soa
+from isms import annex_a, monthly
 from isms.coverage.report import line_to_json
 from isms.diagnostic import Text, spoken
 from isms.documents import risk_tables, traceability
@@ -21,6 +21,9 @@ from isms.kind import Shape
 from isms.ledger import handled
 from isms.months import month_of
 from isms.rules.breaches import judged_coverage
+from isms.soa.keys import HOME
+from isms.soa.row import to_json
+from isms.soa.statement import statement_of
 
 if TYPE_CHECKING:
     from isms.diagnostic import Language
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from isms.model.document import Document
     from isms.model.evidence import Evidence
     from isms.model.programme import Programme, Register
+    from isms.soa.row import Row
 
 
 def as_csv(table: Table, programme: Programme, language: Language) -> bytes:
@@ -140,25 +144,25 @@ def statement_table(framework: Framework | None = None) -> Table:
         return {**_SOA_HEADS, **(_COMPARED if compared(programme) else {})}
 
     def compared(programme: Programme) -> bool:
-        return framework is None and programme.knowledge.framework(soa.HOME) is not None
+        return framework is None and programme.knowledge.framework(HOME) is not None
 
     def rows(programme: Programme) -> Iterator[Cells]:
         found = {each.row.id: each.result for each in annex_a.comparison(programme)}
-        for row in soa.statement_of(programme, framework):
+        for row in statement_of(programme, framework):
             yield {**_statement_cells(programme, row), "comparison": found.get(row.id)}
 
     def facts(programme: Programme, language: Language) -> list[dict[str, Any]]:
         if not compared(programme):
-            return [soa.to_json(row, language) for row in soa.statement_of(programme, framework)]
+            return [to_json(row, language) for row in statement_of(programme, framework)]
         return [
-            {**soa.to_json(each.row, language), "comparison": str(each.result)}
+            {**to_json(each.row, language), "comparison": str(each.result)}
             for each in annex_a.comparison(programme)
         ]
 
     return Table(heads, rows, facts, _SOA_WIDTHS)
 
 
-def _statement_cells(programme: Programme, row: soa.Row) -> Cells:
+def _statement_cells(programme: Programme, row: Row) -> Cells:
     return {
         "id": row.number,
         "theme": row.section,

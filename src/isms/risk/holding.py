@@ -34,11 +34,12 @@ def inherited(
 
     ``ladders`` are the scales on which the values of assets stand, by factor. What is disposed of hands
     nothing on; a value of its own that is on no scale stays as it is, to be mended. Assets may lie in each
-    other in a ring: then all of them have the highest value in it.
+    other in a ring: then all of them have the highest value in it. Of several equally high the asset with the
+    first id is named, in whatever order they are written; one that is itself as high hands on its own.
     """
     known = {asset.key: asset for asset in assets if asset.disposed is None}
     found: dict[str, dict[str, Inherited]] = {}
-    waiting = [asset for asset in reversed(known.values()) if asset.stored_in]
+    waiting = [known[key] for key in sorted(known, reverse=True) if known[key].stored_in]
     while waiting:
         asset = waiting.pop()
         for key in asset.stored_in:
@@ -59,21 +60,24 @@ def _take_over(
     changed = False
     for factor, ladder in ladders.items():
         handed = theirs.get(factor) or Inherited(factor, getattr(asset, factor), asset.key)
-        own = mine[factor].value if factor in mine else getattr(holder, factor)
-        if _higher(ladder, handed.value, own):
+        held = mine.get(factor)
+        own = (held.value, held.asset) if held else (getattr(holder, factor), "")
+        place, other = _place(ladder, handed.value), _place(ladder, own[0])
+        if place is not None and other is not None and (place, handed.asset) < (other, own[1]):
             found.setdefault(holder.key, {})[factor] = handed
             changed = True
-    if TAKES_PERSONAL not in mine and not personal(holder) and (TAKES_PERSONAL in theirs or personal(asset)):
+    if not personal(holder) and (TAKES_PERSONAL in theirs or personal(asset)):
         handed = theirs.get(TAKES_PERSONAL) or Inherited(TAKES_PERSONAL, "true", asset.key)
-        found.setdefault(holder.key, {})[TAKES_PERSONAL] = handed
-        changed = True
+        if TAKES_PERSONAL not in mine or handed.asset < mine[TAKES_PERSONAL].asset:
+            found.setdefault(holder.key, {})[TAKES_PERSONAL] = handed
+            changed = True
     return changed
 
 
-def _higher(ladder: Ladder, text: str | None, other: str | None) -> bool:
-    """Tell whether a value is higher than another on a scale, from the highest level to the lowest."""
-    one, two = (ladder.read(each) if each else None for each in (text, other))
-    return one is not None and two is not None and ladder.values.index(one) < ladder.values.index(two)
+def _place(ladder: Ladder, text: str | None) -> int | None:
+    """Return the place of a value on a scale, 0 for the highest level; None where it is not on it."""
+    value = ladder.read(text) if text else None
+    return None if value is None else ladder.values.index(value)
 
 
 def personal(asset: Asset) -> bool | None:

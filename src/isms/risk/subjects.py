@@ -127,8 +127,9 @@ class Subjects:
 
     def of_kind(self, kind: str, exempt: tuple[str, ...]) -> Mapping[str, Subject]:
         """Return the assets of a medium or category that are not exempt, by id."""
+        excluded = frozenset(exempt)
         found = self._of_kind.get(_medium(kind), {})
-        every = {key: subject for subject, keys in found.items() for key in keys if key not in exempt}
+        every = {key: subject for subject, keys in found.items() for key in keys if key not in excluded}
         return dict(sorted(every.items()))
 
 

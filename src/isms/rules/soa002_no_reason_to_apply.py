@@ -54,7 +54,8 @@ from typing import TYPE_CHECKING
 from isms.diagnostic import Fault, Level, Text
 from isms.model.control import Reason
 from isms.rules import Flaw
-from isms.soa import control_of, controls_of_risks, key_in
+from isms.soa.keys import control_of, key_in
+from isms.soa.on_record import controls_of_risks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -80,13 +80,8 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Level, Text
 from isms.rules import Flaw
-from isms.soa import (
-    control_of,
-    controls_of_risks,
-    key_in,
-    open_treatments_by_control,
-    risks_by_control,
-)
+from isms.soa.keys import control_of, key_in
+from isms.soa.on_record import controls_of_risks, open_treatments_by_control, risks_by_control
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

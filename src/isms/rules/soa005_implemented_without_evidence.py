@@ -40,7 +40,8 @@ from typing import TYPE_CHECKING
 from isms.diagnostic import Fault, Level, Text
 from isms.model.control import ControlStatus
 from isms.rules import Flaw
-from isms.soa import evidence_by_control, key_in
+from isms.soa.keys import key_in
+from isms.soa.on_record import evidence_by_control
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

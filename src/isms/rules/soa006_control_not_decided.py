@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING
 from isms.diagnostic import Fault, Level, Text
 from isms.rules import Flaw
 from isms.rules.excerpt import excerpt
-from isms.soa import CONTROL, HOME
+from isms.soa.keys import CONTROL, HOME
 from isms.standards import aims_at
 
 if TYPE_CHECKING:

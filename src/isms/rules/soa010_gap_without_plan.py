@@ -47,7 +47,8 @@ from typing import TYPE_CHECKING
 from isms.diagnostic import Fault, Level, Text
 from isms.model.control import ControlStatus
 from isms.rules import Flaw
-from isms.soa import key_in, open_treatments_by_control
+from isms.soa.keys import key_in
+from isms.soa.on_record import open_treatments_by_control
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

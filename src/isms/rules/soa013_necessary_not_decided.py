@@ -59,7 +59,9 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
 from isms.rules import Flaw
-from isms.soa import HOME, controls_of_risks, decided, open_treatments_by_control, statement
+from isms.soa.keys import HOME
+from isms.soa.on_record import controls_of_risks, decided, open_treatments_by_control
+from isms.soa.statement import statement
 from isms.standards import aims_at
 
 if TYPE_CHECKING:

@@ -41,7 +41,8 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Level, Text
 from isms.rules import Flaw
-from isms.soa import HOME, decided_again
+from isms.soa.keys import HOME
+from isms.soa.on_record import decided_again
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

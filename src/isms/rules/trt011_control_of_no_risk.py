@@ -64,7 +64,7 @@ from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
 from isms.rules import Flaw
-from isms.soa import control_of
+from isms.soa.keys import control_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

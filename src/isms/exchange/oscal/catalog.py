@@ -9,7 +9,7 @@ from isms.exchange.oscal.parts import line, metadata, prop, token
 
 if TYPE_CHECKING:
     from isms.exchange.oscal.parts import Json, Statement
-    from isms.soa import Row
+    from isms.soa.row import Row
 
 TITLE = Text(ja="管理策の一覧(番号と題名のみ)", en="Controls (numbers and titles only)")
 

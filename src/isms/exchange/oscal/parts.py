@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from uuid import NAMESPACE_URL, uuid5
 
 from isms.diagnostic import Text
-from isms.soa import HOME
+from isms.soa.keys import HOME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from isms.diagnostic import Language
     from isms.document_head import Head
     from isms.model.programme import Programme
-    from isms.soa import Row
+    from isms.soa.row import Row
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | bool"
 

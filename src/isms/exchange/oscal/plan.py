@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from isms.exchange.oscal.parts import Json, Statement
     from isms.kind import Record
     from isms.model.document import Revision
-    from isms.soa import Row
+    from isms.soa.row import Row
 
 TITLE = Text(ja="{title}(システムセキュリティ計画)", en="{title} (system security plan)")
 SYSTEM = Text(ja="情報セキュリティマネジメントシステム", en="Information security management system")
