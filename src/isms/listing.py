@@ -37,12 +37,16 @@ class Named(str):
 class Column(NamedTuple):
     """A column that a listing has: the field it shows, and its head.
 
-    Texts that are long and often the same stand ``below`` a table, and their numbers in it.
+    Texts that are long and often the same stand ``below`` a table, and their numbers in it. Where a terminal
+    is too narrow for all columns, those that it can ``spare`` are left out, the highest number first. What
+    few programmes need is a column of a table only ``where_filled``.
     """
 
     field: str
     head: Text
     below: bool = False
+    spare: int = 0
+    where_filled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

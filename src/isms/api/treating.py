@@ -23,13 +23,13 @@ PLAN_COLUMNS = (
     Column("id", Text(ja="番号", en="Id")),
     Column("title", Text(ja="対応", en="Treatment")),
     Column("owner", Text(ja="実施責任者", en="Owner")),
-    Column("route", Text(ja="展開", en="Route")),
+    Column("route", Text(ja="展開", en="Route"), spare=3),
     Column("state", Text(ja="状態", en="State")),
     Column("due", Text(ja="期限", en="Due")),
-    Column("percent", Text(ja="進捗(%)", en="Percent")),
+    Column("percent", Text(ja="進捗(%)", en="Percent"), spare=1),
     Column("before.level", Text(ja="対応前", en="Before")),
     Column("after.level", Text(ja="対応後", en="After")),
-    Column("cost_jpy", Text(ja="費用(円)", en="Cost (JPY)")),
+    Column("cost_jpy", Text(ja="費用(円)", en="Cost (JPY)"), spare=2),
 )
 PLAN_OTHERS = (
     Column("department", Text(ja="対応部署", en="Department")),
