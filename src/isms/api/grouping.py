@@ -8,8 +8,8 @@ from isms.api.errors import RequestError
 from isms.api.listings import named, risk_listing
 from isms.diagnostic import Text
 from isms.listing import Column, Listing, Named, listed, value
-from isms.model.asset import Medium
 from isms.risk.score import scores
+from isms.risk.subjects import kind_key, kind_label
 from isms.risk.tally import gravest_first, grouped, tally
 
 if TYPE_CHECKING:
@@ -72,18 +72,12 @@ def _group(programme: Programme, by: str, row: Mapping[str, Any]) -> Any:  # noq
         subject = (
             named(programme, "asset", risk.asset)
             or named(programme, "personal-information", risk.personal_information)
-            or (risk.asset_kind and _kind_named(risk.asset_kind))
+            or (risk.asset_kind and Named(kind_key(risk.asset_kind), kind_label(risk.asset_kind)))
         )
         return subject or Named("", EVENTS)
     if by == "department":
         return named(programme, "department", row["department"]) or Named("", NOWHERE)
     return row[by] or Named("", NOWHERE)
-
-
-def _kind_named(kind: str) -> str:
-    """Return a medium with its label; a category of assets as it is written."""
-    label = {str(medium): medium.label for medium in Medium}.get(kind)
-    return kind if label is None else Named(kind, label)
 
 
 def _rank(levels: list[Named]) -> Callable[[Any], int]:

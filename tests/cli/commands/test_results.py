@@ -62,6 +62,35 @@ def test_scores_are_a_table_for_people(isms: Command) -> None:
     assert rows[0].split() == ["R-001", "顧客台帳の漏えい", "山田", "花子", "9", "高", "いいえ", "低減"]
 
 
+def test_scores_name_their_method_and_where_a_risk_on_a_kind_applies(isms: Command, programme: Path) -> None:
+    plain = isms("risk", "score", *DAY).out
+    assert plain.splitlines()[-1].startswith("評価方法: IPA ")
+    assert "対象・継承" not in plain
+    (programme / "assets/assets.csv").write_text(
+        "id,name,department,owner,medium,stored_in,personal_information,"
+        "confidentiality,integrity,availability\n"
+        "AS-01,サーバー,D-GA,P-01,server,,none,1,1,1\nAS-10,設計書,D-GA,P-01,paper,AS-01,none,3,1,1\n",
+        "utf-8",
+    )
+    (programme / "risks/R-002.yaml").write_text(
+        "id: R-002\ntitle: 紛失\nasset_kind: paper\nthreat: 紛失\nowner: P-01\n"
+        "factors: {threat: 1, vulnerability: 1}\ndecision: open\n",
+        "utf-8",
+    )
+    lines = isms("risk", "score", *DAY).out.splitlines()
+    assert lines[0].split()[-1] == "対象・継承"
+    assert [line.split()[-1] for line in lines[2:4]] == ["[1]", "[2]"]
+    assert lines[5:7] == ["[1] 機密性 3(設計書から)", "[2] 紙 1件: AS-10"]
+    table = csv.DictReader(io.StringIO(isms("risk", "score", "--format", "csv", "--lang", "en", *DAY).out))
+    first, second = table
+    assert first["Applies to"] == "Confidentiality 3 (from 設計書)"
+    assert second["Applies to"] == "Paper, 1: AS-10"
+    assert first["Method"].endswith("(ipa-sme-3.1, version 3.1)")
+    rows = json.loads(isms("risk", "score", "--format", "json", "--where", "method=ipa-sme-3.1", *DAY).out)
+    assert [row["applies_to"] for row in rows] == [["機密性 3(設計書から)"], ["紙 1件: AS-10"]]
+    assert {(row["method"], row["version"]) for row in rows} == {("ipa-sme-3.1", "3.1")}
+
+
 def test_the_exit_status_counts_what_a_condition_hides(isms: Command) -> None:
     outcome = isms("risk", "score", "--where", "level=low", "--where", "acceptable=true", *DAY)
     assert outcome.status == 2
@@ -140,6 +169,13 @@ def test_risks_are_counted_by_group(isms: Command, programme: Path) -> None:
     )
     subjects = isms("risk", "score", "--group", "asset", *DAY).out.splitlines()
     assert [line.split()[0] for line in subjects[2:]] == ["顧客台帳", "会社案内", "紙"]
+    (programme / "risks/R-004.yaml").write_text(
+        "id: R-004\ntitle: 盗難\nasset_kind: 紙\nthreat: 盗難\nowner: P-01\n"
+        "factors: {threat: 1}\ndecision: open\n",
+        "utf-8",
+    )
+    subjects = isms("risk", "score", "--group", "asset", *DAY).out.splitlines()
+    assert subjects[-1].split()[:2] == ["紙", "2"], "however the kind is spelt"
     assert isms("risk", "score", "--group", "colour", *DAY).status == 2
 
 
@@ -198,6 +234,13 @@ def test_a_change_of_method_shows_what_would_be_judged_otherwise(isms: Command) 
         ("R-002", 1, None, True),
     ]
     assert every[0]["unknown"] != []
+    assert every[0]["methods"] == {
+        "before": {"id": "ipa-sme-3.1", "version": "3.1"},
+        "after": {"id": "ten-level", "version": "1"},
+    }
+    shown = isms("risk", "compare", "ipa-sme-3.1", "ten-level", "--lang", "en", *DAY)
+    assert "Method after: " in shown.out
+    assert "bands set by us, to be approved by the firm" in shown.out
 
 
 def test_a_method_that_is_not_there_is_refused(isms: Command, programme: Path) -> None:

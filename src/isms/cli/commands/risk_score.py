@@ -18,6 +18,7 @@ from isms.cli.opened import opened, whole
 from isms.cli.output import note
 from isms.cli.words import some
 from isms.diagnostic import Text
+from isms.risk.report import inheriting
 from isms.risk.score import failing
 
 if TYPE_CHECKING:
@@ -48,8 +49,8 @@ GROUP = Text(
     en="Count the risks by department, owner, asset, level, method or decision, not one by one",
 )
 INHERITED = Text(
-    ja="保存している資産から値を受け継いだリスク: {count} 件(--columns id,title,inherited で確認)",
-    en="{count} risks take a value over from what their asset stores (--columns id,title,inherited)",
+    ja="保存している資産から値を受け継いだリスク: {count} 件(--columns id,title,applies_to で確認)",
+    en="{count} risks take a value over from what their asset stores (--columns id,title,applies_to)",
 )
 
 
@@ -70,9 +71,9 @@ def command(
     unsure = sorted({row.method for row in rows if row.unsure and row.method})
     if unsure and not given.quiet:
         note(UNSURE.of(methods=unsure, first=unsure[0]))
-    inheriting = sum(bool(row.inherited) for row in rows)
-    if inheriting and not given.quiet:
-        note(INHERITED.of(count=inheriting))
+    taking_over = len(inheriting(loaded.programme, rows))
+    if taking_over and not given.quiet:
+        note(INHERITED.of(count=taking_over))
     failed = failing(loaded.programme)
     if failed and not given.quiet:
         note(FAILING.of(count=len(failed), risks=some([row.id for row in failed])))
