@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from isms.diagnostic import Text
 from isms.model.asset import Medium
+from isms.near import Vocabulary
 from isms.risk.holding import TAKES_PERSONAL, inherited, personal
 from isms.risk.numbers import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from isms.model.asset import Asset
     from isms.model.programme import Programme
     from isms.model.risk import Risk
     from isms.risk.holding import Inherited
@@ -112,9 +114,7 @@ class Subjects:
             given = (id(asset.medium), asset.category, id(about))
             lists = alike.get(given)
             if lists is None:
-                names = dict.fromkeys(
-                    [*map(str, asset.medium), *map(kind_key, filter(None, [asset.category]))]
-                )
+                names = kinds_of(asset)
                 lists = alike[given] = [kinds.setdefault(name, {}).setdefault(about[0], []) for name in names]
             for keys in lists:
                 keys.append(asset.key)
@@ -126,6 +126,12 @@ class Subjects:
         found = self._of_kind.get(kind_key(kind), {})
         return tuple(subject for subject, keys in found.items() if not excluded.issuperset(keys))
 
+    @cached_property
+    def kinds(self) -> Vocabulary:
+        """Every spelling of the media and categories that assets have."""
+        labels = [(key, kind_label(key)) for key in self._of_kind]
+        return Vocabulary(word for key, label in labels for word in dict.fromkeys((key, label.ja, label.en)))
+
     def of_kind(self, kind: str, exempt: tuple[str, ...]) -> Mapping[str, Subject]:
         """Return the assets of a medium or category that are not exempt, by id."""
         found = self._of_kind.get(kind_key(kind), {})
@@ -134,6 +140,11 @@ class Subjects:
 
 
 _MEDIA = {plain(spelling): m for m in Medium for spelling in (m.value, m.label.ja, m.label.en)}
+
+
+def kinds_of(asset: Asset) -> list[str]:
+    """Return the kinds that an asset is of: its media and its category, as `kind_key` has them."""
+    return list(dict.fromkeys([*map(str, asset.medium), *map(kind_key, filter(None, [asset.category]))]))
 
 
 def kind_key(text: str) -> str:
