@@ -53,7 +53,7 @@ class Column(NamedTuple):
 class Listing:
     """Rows with the columns that are shown unless others are asked for, and the fields that there are.
 
-    A field may be named by any key of ``fields``; its value is the name that rows use.
+    A field may be named by any key of ``fields``, in either case; its value is the name that rows use.
     """
 
     rows: Sequence[Row]
@@ -148,6 +148,9 @@ def _field(name: str, listing: Listing) -> str:
     found = listing.fields.get(first)
     if found is not None:
         return found + dot + rest
+    alike = {word.casefold(): field for word, field in listing.fields.items()}
+    if name.casefold() in alike:
+        return alike[name.casefold()]
     raise ListingError(NO_FIELD.of(name=name, near=Vocabulary(listing.fields).near(name)))
 
 

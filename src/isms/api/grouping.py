@@ -24,7 +24,7 @@ GROUPS = {
     "department": Text(ja="部署", en="Department"),
     "owner": Text(ja="リスク所有者", en="Owner"),
     "asset": Text(ja="対象", en="Subject"),
-    "level": Text(ja="レベル", en="Level"),
+    "level": Text(ja="判定に使うレベル", en="Standing level"),
     "method": Text(ja="評価方法", en="Method"),
     "decision": Text(ja="対応", en="Decision"),
 }

@@ -44,6 +44,7 @@ RISK_COLUMNS = (
 )
 RISK_OTHERS = (
     Column("department", Text(ja="部署", en="Department")),
+    Column("asset", Text(ja="対象", en="Subject")),
     Column("standing.score", Text(ja="判定に使う値", en="Standing score")),
     Column("standing.level", Text(ja="判定に使うレベル", en="Standing level")),
     Column("version", Text(ja="評価方法の版", en="Version of the method")),
@@ -95,18 +96,29 @@ class _RiskRows:
         self._methods: dict[str, Named] = {}
         self._decisions = {word: Named(word, Text(ja=label, en=label)) for word, label in own.items()}
         self._owner = cache(partial(named, programme, "person"))
+        self._department = cache(partial(named, programme, "department"))
+        self._asset = cache(partial(named, programme, "asset"))
+        self._line = cache(partial(named, programme, "personal-information"))
         self._assessments: dict[int, tuple[Assessment, Mapping[str, Any]]] = {}
 
     def row(self, score: Score) -> Mapping[str, Any]:
         """Return the row of one risk."""
         row = as_row(score, self._language, self._assessment)
         row["owner"] = self._owner(score.owner)
+        row["department"] = self._department(score.department)
+        row["asset"] = self._subjects(score)
         row["decision"] = self._decisions.get(str(score.decision), score.decision)
         row["method"] = self._method(score)
         row["acceptance"] = ACCEPTANCE[score.acceptance]
         said = (*applied_to(score), *taken_over(self._programme, score))
         row["applies_to"] = [each.say(self._language) for each in said]
         return row
+
+    def _subjects(self, score: Score) -> list[str]:
+        """Return the assets that a risk is about, by their kind too, and the personal information."""
+        keys = dict.fromkeys([score.risk.asset, *(each.id for each in score.assets)])
+        every = (*map(self._asset, keys), self._line(score.risk.personal_information))
+        return [each for each in every if each is not None]
 
     def _method(self, score: Score) -> Named | None:
         """Return the method that scored a risk, by its title and version."""
@@ -125,7 +137,7 @@ class _RiskRows:
             "id": before.id,
             "title": before.title,
             "owner": self._owner(before.owner),
-            "department": before.department,
+            "department": self._department(before.department),
             "decision": self._decisions.get(str(before.decision), before.decision),
             "before": self._standing(before),
             "after": self._standing(after),

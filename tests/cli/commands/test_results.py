@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.usefixtures("programme")
 DAY = ("--as-of", "2026-11-22")
+REASON = (
+    "not scored after the change (2): Factors are missing: Level out of ten. "
+    "(--columns id,title,unknown tells it of each)"
+)
 
 
 def test_scores_have_the_promised_shape(isms: Command) -> None:
@@ -92,13 +96,43 @@ def test_scores_name_their_method_and_where_a_risk_on_a_kind_applies(isms: Comma
 
 
 def test_the_exit_status_counts_what_a_condition_hides(isms: Command) -> None:
-    outcome = isms("risk", "score", "--where", "level=low", "--where", "acceptable=true", *DAY)
+    outcome = isms("risk", "score", "--where", "colour=low", "--where", "acceptable=true", *DAY)
     assert outcome.status == 2
     outcome = isms("risk", "score", "--where", "inherent.level=low", *DAY)
     assert outcome.status == 1
     assert "R-002" in outcome.out
     assert "R-001" not in outcome.out
     assert "R-001" in outcome.err
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "department=D-GA",
+        "department=総務部",
+        "owner=P-02",
+        "owner=佐藤 次郎",
+        "asset=AS-10",
+        "asset=会社案内",
+        "level=low",
+    ],
+)
+def test_risks_are_chosen_by_department_owner_asset_and_level(condition: str, isms: Command) -> None:
+    out = isms("risk", "score", "--where", condition, "--columns", "id", *DAY).out.splitlines()[2:]
+    assert out == (["R-001", "R-002"] if condition.startswith("department") else ["R-002"])
+    field = condition.partition("=")[0]
+    ordered = isms("risk", "score", "--sort", f"-{field},id", "--columns", "id", *DAY).out.splitlines()[2:]
+    assert sorted(ordered) == ["R-001", "R-002"]
+
+
+def test_a_risk_on_a_kind_is_found_by_each_of_its_assets(isms: Command, programme: Path) -> None:
+    (programme / "risks/R-003.yaml").write_text(
+        "id: R-003\ntitle: 紛失\nasset_kind: paper\nthreat: 紛失\nowner: P-01\n"
+        "factors: {threat: 1, vulnerability: 1}\ndecision: open\n",
+        "utf-8",
+    )
+    rows = json.loads(isms("risk", "score", "--where", "asset=AS-10", "--format", "json", *DAY).out)
+    assert [(row["id"], row["asset"]) for row in rows] == [("R-002", ["AS-10"]), ("R-003", ["AS-10"])]
 
 
 def test_own_words_for_decisions_are_shown(isms: Command, programme: Path) -> None:
@@ -239,6 +273,15 @@ def test_a_change_of_method_shows_what_would_be_judged_otherwise(isms: Command) 
         "after": {"id": "ten-level", "version": "1"},
     }
     shown = isms("risk", "compare", "ipa-sme-3.1", "ten-level", "--lang", "en", *DAY)
+    assert shown.err.splitlines()[:2] == [
+        "of 2 risks 0 change in level or acceptance; 2 can no longer be scored",
+        REASON,
+    ]
+    neither = isms("risk", "compare", "iso27005-5x5", "ten-level", "--lang", "en", *DAY)
+    assert neither.err.splitlines()[1] == "2 cannot be scored by either method"
+    same = isms("risk", "compare", "ipa-sme-3.1", "ipa-sme-3.1", "--lang", "en", *DAY)
+    assert same.status == 2
+    assert "named twice" in same.err
     assert "Method after: " in shown.out
     assert "bands set by us, to be approved by the firm" in shown.out
 
