@@ -225,6 +225,13 @@ def test_the_plan_is_listed_with_its_progress(isms: Command, programme: Path) ->
     outcome = isms("risk", "plan", "--format", "csv", "--lang", "en", *DAY)
     assert outcome.out.splitlines()[1] == "T-001,監視,佐藤 次郎,Project,Late,2026-10-31,40,High,High,1200000"
     assert outcome.err == "Late: 1. Cost in all: 1,200,000 JPY\n"
+    (plan.parent / "T-002.yaml").write_text(
+        "id: T-002\ntitle: 教育\nrisks: [R-001]\naction: 教育する\nroute: project\nowner: P-02\n"
+        "due: 2026-12-31\n",
+        "utf-8",
+    )
+    said = isms("risk", "plan", *DAY).err
+    assert said == "未承認 1 件、期限超過 1 件。費用の合計 1,200,000 円(費用を記入していない 1 件を除く)\n"
 
 
 def test_risks_are_proposed_and_none_recorded(isms: Command, programme: Path) -> None:
