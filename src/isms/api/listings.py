@@ -86,6 +86,12 @@ def rescored_listing(loaded: Loaded, rows: Iterable[Rescored], language: Languag
     return listed([row.rescored(each) for each in rows], RESCORED_COLUMNS)
 
 
+def methods_of(rows: Iterable[Score]) -> list[Named]:
+    """Return the methods that scored some risks, by title and version, each once."""
+    scorers = dict.fromkeys(row.scorer for row in rows if row.scorer is not None)
+    return [Named(scorer.method.id, by_method(scorer)) for scorer in scorers]
+
+
 class _RiskRows:
     """Makes the rows of risks; what many of them share is made once."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from isms.api.listings import named
+from isms.api.listings import methods_of, named
 from isms.diagnostic import Text
 from isms.listing import Column, Listing, Named, listed
 from isms.risk import plan as treatment_plan
@@ -28,6 +28,7 @@ PLAN_COLUMNS = (
     Column("before.level", Text(ja="対応前", en="Before")),
     Column("after.level", Text(ja="対応後", en="After")),
     Column("cost_jpy", Text(ja="費用(円)", en="Cost (JPY)"), spare=2),
+    Column("methods", Text(ja="評価方法", en="Method"), below=True, spare=4),
 )
 PLAN_OTHERS = (
     Column("department", Text(ja="対応部署", en="Department")),
@@ -69,6 +70,7 @@ def plan_listing(loaded: Loaded) -> Listing:
             "state": row.state,
             "before": _with_label(row.before),
             "after": _with_label(row.after),
+            "methods": methods_of(row.risks),
         }
         for row in plan(loaded)
     ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from isms.diagnostic import Text
 from isms.knowledge import StepKind
+from isms.knowledge.confidence import marked
 from isms.model.asset import Asset
 from isms.risk.acceptance import Acceptance
 from isms.risk.holding import TAKES_PERSONAL
@@ -206,9 +207,10 @@ def applied_to(row: Score) -> list[Message]:
 
 
 def by_method(scorer: Scorer) -> Text:
-    """Return the title, id and version of a method, and whether its bands have still to be approved."""
+    """Return a method with its version, its certainty, and whether its bands have still to be approved."""
     method = scorer.method
-    said = _both(METHOD, title=method.title, method=method.id, version=method.version)
+    title = marked(method.title, method.confidence)
+    said = _both(METHOD, title=title, method=method.id, version=method.version)
     return _both(BANDS_OURS, method=said) if scorer.bands_ours else said
 
 

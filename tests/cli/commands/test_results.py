@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.usefixtures("programme")
 DAY = ("--as-of", "2026-11-22")
+IPA = (
+    '"IPA guideline for small and medium firms, v3.1 (importance x likelihood of damage) '
+    '(ipa-sme-3.1, version 3.1)"'
+)
 REASON = (
     "not scored after the change (2): Factors are missing: Level out of ten. "
     "(--columns id,title,unknown tells it of each)"
@@ -189,11 +193,11 @@ def test_risks_are_counted_by_group(isms: Command, programme: Path) -> None:
     assert rows == [
         {
             "group": "high", "risks": 1, "levels": {"high": 1, "low": 0, "unknown": 0},
-            "above": 1, "unexcused": 1,
+            "above": 1, "unexcused": 1, "methods": ["ipa-sme-3.1"],
         },
         {
             "group": "low", "risks": 1, "levels": {"high": 0, "low": 1, "unknown": 0},
-            "above": 0, "unexcused": 0,
+            "above": 0, "unexcused": 0, "methods": ["ipa-sme-3.1"],
         },
     ]  # fmt: skip
     (programme / "risks/R-003.yaml").write_text(
@@ -202,15 +206,41 @@ def test_risks_are_counted_by_group(isms: Command, programme: Path) -> None:
         "utf-8",
     )
     subjects = isms("risk", "score", "--group", "asset", *DAY).out.splitlines()
-    assert [line.split()[0] for line in subjects[2:]] == ["顧客台帳", "会社案内", "紙"]
+    assert [line.split()[0] for line in subjects[2:5]] == ["顧客台帳", "会社案内", "紙"]
     (programme / "risks/R-004.yaml").write_text(
         "id: R-004\ntitle: 盗難\nasset_kind: 紙\nthreat: 盗難\nowner: P-01\n"
         "factors: {threat: 1}\ndecision: open\n",
         "utf-8",
     )
     subjects = isms("risk", "score", "--group", "asset", *DAY).out.splitlines()
-    assert subjects[-1].split()[:2] == ["紙", "2"], "however the kind is spelt"
+    assert subjects[4].split()[:2] == ["紙", "2"], "however the kind is spelt"
     assert isms("risk", "score", "--group", "colour", *DAY).status == 2
+
+
+def test_every_table_of_risks_says_that_bands_are_ours(isms: Command, programme: Path) -> None:
+    settings = programme / "isms.yaml"
+    settings.write_text(settings.read_text("utf-8").replace("ipa-sme-3.1", "pms-lifecycle"), "utf-8")
+    risk = programme / "risks/R-001.yaml"
+    factors = "{impact: 3, likelihood: 2}"
+    risk.write_text(risk.read_text("utf-8").replace("{threat: 3, vulnerability: 3}", factors), "utf-8")
+    (programme / "treatments").mkdir()
+    (programme / "treatments/T-001.yaml").write_text(
+        "id: T-001\ntitle: 監視\nrisks: [R-001]\naction: 監視する\nroute: project\nowner: P-02\n"
+        "due: 2026-12-31\n",
+        "utf-8",
+    )
+    for shown in (
+        "score",
+        "score --group level",
+        "plan",
+        "matrix",
+        "score --format csv",
+        "plan --format csv",
+    ):
+        out = isms("risk", *shown.split(), "--lang", "en", *DAY).out
+        assert "(pms-lifecycle, version 1); bands set by us, to be approved by the firm" in out, shown
+    for shown in ("score", "matrix"):
+        assert '"bands": "ours"' in isms("risk", shown, "--format", "json", *DAY).out
 
 
 def test_the_plan_is_listed_with_its_progress(isms: Command, programme: Path) -> None:
@@ -223,7 +253,10 @@ def test_the_plan_is_listed_with_its_progress(isms: Command, programme: Path) ->
         "utf-8",
     )
     outcome = isms("risk", "plan", "--format", "csv", "--lang", "en", *DAY)
-    assert outcome.out.splitlines()[1] == "T-001,監視,佐藤 次郎,Project,Late,2026-10-31,40,High,High,1200000"
+    assert (
+        outcome.out.splitlines()[1]
+        == "T-001,監視,佐藤 次郎,Project,Late,2026-10-31,40,High,High,1200000," + IPA
+    )
     assert outcome.err == "Late: 1. Cost in all: 1,200,000 JPY\n"
     (plan.parent / "T-002.yaml").write_text(
         "id: T-002\ntitle: 教育\nrisks: [R-001]\naction: 教育する\nroute: project\nowner: P-02\n"
