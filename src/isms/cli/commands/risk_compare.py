@@ -31,8 +31,10 @@ DETAILS = (
         "judged otherwise: both methods score the values that are recorded today. Nothing is written.",
     ),
     Text(
-        ja="変更後の方法が求める評価値が足りないリスクは「評価できない」として示す(JSON の unknown に理由)。",
-        en="Risks that lack a value which the other method asks for are shown as not scored (JSON: unknown).",
+        ja="変更後の方法が求める評価値が足りないリスクは「評価できない」として示し、多い理由を知らせる"
+        "(リスクごとの理由は --columns id,title,unknown)。",
+        en="Risks that lack a value which the other method asks for are shown as not scored, with the "
+        "commonest reasons (of each: --columns id,title,unknown).",
     ),
 )
 BEFORE = Text(ja="変更前の方法", en="BEFORE")
