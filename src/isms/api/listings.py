@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from isms.api.loading import Loaded
-    from isms.diagnostic import Language
+    from isms.diagnostic import Language, Message
     from isms.model.programme import Programme
     from isms.risk.method import Assessment
     from isms.risk.rescore import Rescored
@@ -116,7 +116,7 @@ class _RiskRows:
         row["decision"] = self._decisions.get(str(score.decision), score.decision)
         row["method"] = self._method(score)
         row["acceptance"] = ACCEPTANCE[score.acceptance]
-        said = (*applied_to(score), *taken_over(self._programme, score))
+        said: list[Text | Message] = [*applied_to(score), *taken_over(self._programme, score)]
         row["applies_to"] = [each.say(self._language) for each in said]
         return row
 
