@@ -37,19 +37,23 @@ class Named(str):
 class Column(NamedTuple):
     """A column that a listing has: the field it shows, and its head.
 
-    Texts that are long and often the same stand ``below`` a table, and their numbers in it.
+    Texts that are long and often the same stand ``below`` a table, and their numbers in it. Where a terminal
+    is too narrow for all columns, those that it can ``spare`` are left out, the highest number first. What
+    few programmes need is a column of a table only ``where_filled``.
     """
 
     field: str
     head: Text
     below: bool = False
+    spare: int = 0
+    where_filled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
     """Rows with the columns that are shown unless others are asked for, and the fields that there are.
 
-    A field may be named by any key of ``fields``; its value is the name that rows use.
+    A field may be named by any key of ``fields``, in either case; its value is the name that rows use.
     """
 
     rows: Sequence[Row]
@@ -144,6 +148,9 @@ def _field(name: str, listing: Listing) -> str:
     found = listing.fields.get(first)
     if found is not None:
         return found + dot + rest
+    alike = {word.casefold(): field for word, field in listing.fields.items()}
+    if name.casefold() in alike:
+        return alike[name.casefold()]
     raise ListingError(NO_FIELD.of(name=name, near=Vocabulary(listing.fields).near(name)))
 
 

@@ -8,22 +8,34 @@ import json
 import sys
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from isms import api
+from isms.api.grouping import grouped_listing
+from isms.api.inspecting import inspection_listing
+from isms.api.listings import record_listing, rescored_listing, risk_listing
+from isms.api.proposing import gap_listing
+from isms.api.pursuing import objective_listing
+from isms.api.treating import plan_listing
 from isms.cli import tables
 from isms.cli.language import speak
 from isms.cli.layout import width
 from isms.diagnostic import Text
 from isms.listing import Column, Listing, Named, choose
+from isms.model.asset import Asset
 from isms.model.risk import Decision
+from isms.model.treatment import Treatment
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
+    from isms.diagnostic import Language
     from tests.cli.conftest import Command
 
+EXAMPLE = Path(__file__).parents[2] / "examples" / "minato-contact"
 ROW = {
     "id": "R-01",
     "owner": Named("P-01", Text(ja="山田", en="Yamada")),
@@ -111,6 +123,7 @@ def test_a_terminal_gets_a_drawn_table(isms: Command, monkeypatch: pytest.Monkey
     assert sys.stdout is not None
 
 
+SOURCE = Column("why", Text(ja="出典", en="Source"), below=True)
 FACTS = Listing(
     [
         {
@@ -144,22 +157,57 @@ def drawn(columns: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     return capsys.readouterr().out
 
 
-@pytest.mark.parametrize("columns", [24, 40, 46, 60, 80, 200])
-def test_no_number_is_cut_however_narrow_the_terminal(
-    columns: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    text = drawn(columns, monkeypatch, capsys)
-    assert "314288" in text
-    assert "2026-09-30" in text
-    assert "[1] p" in text
-    assert all(width(line) <= columns for line in text.splitlines())
-    assert "".join(text.split()).count("審査料") >= 3
+def test_what_all_rows_share_stands_once_below() -> None:
+    alike = Listing(
+        [{"a": n, "why": "p"} for n in (1, 2)], [FACTS.columns[0]._replace(field="a"), SOURCE], {}
+    )
+    assert tables.as_columns(alike, "ja").splitlines()[4:] == ["", "出典: p"]
+    assert tables.as_csv(alike, "ja") == "name,出典\n1,p\n2,p\n"
 
 
-def test_a_narrow_terminal_gets_one_line_for_each_column(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+def test_a_column_that_few_need_is_only_in_tables_that_fill_it() -> None:
+    column = Column("why", Text(ja="理由", en="Why"), where_filled=True)
+    empty = Listing(
+        [{"id": "a", "why": []}], [Column("id", Text(ja="番号", en="Id")), column], {"why": "why"}
+    )
+    assert "理由" not in tables.as_columns(empty, "ja")
+    assert tables.as_csv(empty, "ja") == "番号,理由\na,\n"
+    assert "理由" in tables.as_columns(choose(empty, columns=["why"]), "ja")
+    filled = Listing([{"id": "a", "why": ["x", "y"]}], empty.columns, {})
+    assert "x、y" in tables.as_columns(filled, "ja")
+
+
+PROGRAMME = api.load(EXAMPLE, date(2026, 11, 22))
+METHODS = ("ipa-sme-3.1", "ipa-sme-4.0")
+LISTINGS: dict[str, Callable[[Language], Listing]] = {
+    "score": lambda language: risk_listing(PROGRAMME, language),
+    "groups": lambda language: grouped_listing(PROGRAMME, "asset", language),
+    "plan": lambda _: plan_listing(PROGRAMME),
+    "compare": lambda language: rescored_listing(PROGRAMME, api.rescore(PROGRAMME, *METHODS), language),
+    "coverage": lambda language: gap_listing(PROGRAMME, language),
+    "assets": lambda _: record_listing(PROGRAMME, Asset),
+    "treatments": lambda _: record_listing(PROGRAMME, Treatment),
+    "inspect": lambda _: inspection_listing(PROGRAMME.programme, month_of("2026-10")),
+    "objective": lambda _: objective_listing(PROGRAMME.programme, month_of("2026-10")),
+}
+
+
+def month_of(written: str) -> int:
+    return api.month_named(PROGRAMME.programme, written)
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("columns", [80, 100, 120])
+@pytest.mark.parametrize("name", LISTINGS)
+def test_the_listings_of_the_example_are_tables_on_every_usual_terminal(
+    name: str,
+    columns: int,
+    language: Language,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    lines = [line.split() for line in drawn(40, monkeypatch, capsys).splitlines()]
-    assert ["amount", "314288"] in lines
-    assert ["amount", "5"] in lines
-    assert sum(line[:1] == ["amount"] for line in lines) == 2, "what is empty has no line"
+    monkeypatch.setenv("COLUMNS", str(columns))
+    tables._draw(LISTINGS[name](language), language)
+    lines = capsys.readouterr().out.splitlines()
+    assert any(line.startswith("──") for line in lines[:4]), "heads above a line"
+    assert all(width(line) <= columns for line in lines)

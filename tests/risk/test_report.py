@@ -9,7 +9,10 @@ import pytest
 from isms.risk.acceptance import Acceptance
 from isms.risk.report import (
     ACCEPTANCES,
+    NAMED,
     Part,
+    applied_to,
+    by_method,
     calculation,
     inheriting,
     named_step,
@@ -91,6 +94,40 @@ def test_what_a_risk_is_about_and_what_that_takes_over(programme: Any) -> None:
     assert subject(programme, rows["R-005"]).ja == "サーバー(情報資産2件)"
     assert [each.ja for each in taken_over(programme, rows["R-002"])] == ["機密性 3(名簿から)"]
     assert taken_over(programme, rows["R-001"]) == []
+
+
+def test_a_risk_on_a_kind_tells_to_which_assets_it_applies(loaded: Any, risk: Any, asset: Any) -> None:
+    keys = [f"A-{number:02}" for number in range(1, NAMED + 4)]
+    ours = loaded(
+        {
+            **{f"assets/{key}.yaml": asset(id=key) for key in keys},
+            "risks/R-001.yaml": risk(asset_kind="サーバー", exempt=["A-01", "A-02"]),
+            "risks/R-002.yaml": risk(id="R-002", asset_kind="Server", exempt=keys[2:]),
+            "risks/R-003.yaml": risk(id="R-003", asset="A-01", asset_kind="server"),
+            "risks/R-004.yaml": risk(id="R-004", asset="A-01"),
+        }
+    )
+    many, few, both, one = report(ours).rows
+    assert [each.say("ja") for each in applied_to(many)] == [
+        f"サーバー {NAMED + 1}件: {'、'.join(keys[2 : NAMED + 2])}、ほか1件",
+        "除外: A-01、A-02",
+    ]
+    assert applied_to(few)[0].say("en") == "Server, 2: A-01, A-02"
+    assert applied_to(one) == []
+    assert subject(ours, both).en == f"見積書 / Server ({NAMED + 3} assets)"
+
+
+def test_a_method_is_called_with_its_version_and_whose_bands_it_has(
+    loaded: Any, risk: Any, settings: Any
+) -> None:
+    ours = loaded({"risks/R-001.yaml": risk()})
+    assert by_method(report(ours).parts[0].scorer).ja.endswith("(ipa-sme-3.1 版3.1)")
+    ten = loaded(
+        {"isms.yaml": settings(method="ten-level"), "risks/R-001.yaml": risk(factors={"level": "8"})}
+    )
+    said = by_method(report(ten).parts[0].scorer)
+    assert said.ja.endswith("レベルの区分は本ツールの設定です(組織の承認が必要)")
+    assert said.en.endswith("bands set by us, to be approved by the firm")
 
 
 def test_every_state_of_an_acceptance_has_words() -> None:

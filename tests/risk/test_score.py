@@ -116,6 +116,19 @@ class TestUnknown:
         assert cause in {gap.cause for gap in row.outcome.gaps}
         assert all(message.say("ja") != message.say("en") for message in row.unknown)
 
+    def test_each_risk_is_told_the_kind_that_it_names_itself(self, loaded: Any, asset: Any) -> None:
+        table = (
+            "id,title,asset_kind,exempt,threat,owner,factors.threat,factors.vulnerability,decision\n"
+            "R-1,a,aaa,,x,P-01,3,3,open\nR-2,b,サーバ,,x,P-01,3,3,open\nR-3,c,server,A-01,x,P-01,3,3,open\n"
+        )
+        programme = loaded({"assets/A-01.yaml": asset(), "risks/risks.csv": table})
+        said = [row.unknown[0].say("ja") for row in scores(programme)]
+        assert said == [
+            "媒体又は情報の種類が「aaa」である情報資産がありません。",
+            "媒体又は情報の種類が「サーバ」である情報資産がありません。「サーバー」の誤りではありませんか。",
+            "媒体又は情報の種類が「server」である情報資産を、すべて exempt で除外しています。",
+        ]
+
     def test_an_assessment_that_cannot_be_read_is_not_passed_over(self, scored: Any) -> None:
         low = {**NINE, "threat": "1"}
         assert scored(factors=low).acceptable

@@ -390,3 +390,25 @@ class TestStamps:
     def test_a_draft_is_left_alone(self, code: str, changes: Any, judged: Judged) -> None:
         assert len(found(judged, code, {"risks/R.yaml": but(RISK, **changes)})) == 1
         assert not found(judged, code, {"risks/R.yaml": but(RISK, draft=True, **changes)})
+
+
+class TestExempt:
+    @pytest.mark.parametrize(
+        ("changes", "fields"),
+        [
+            ({"asset_kind": "server", "exempt": ["A-01"]}, []),
+            ({"asset_kind": "サーバー", "exempt": ["A-01", "A-02"]}, [("exempt", 1)]),
+            ({"asset_kind": "契約", "exempt": ["A-01", "A-02"]}, [("exempt", 0)]),
+            ({"asset": "A-01", "exempt": ["A-02"]}, [("exempt",)]),
+            ({"asset_kind": "server", "exempt": ["A-99"]}, []),
+        ],
+    )
+    def test_what_is_not_of_the_kind_has_no_effect(
+        self, changes: Any, fields: list[tuple[Any, ...]], judged: Judged
+    ) -> None:
+        files = {
+            "assets/A-01.yaml": but(ASSET),
+            "assets/A-02.yaml": but(ASSET, id="A-02", medium=["paper"], category="契約"),
+            "risks/R.yaml": but(RISK, **changes),
+        }
+        assert [spot(each)[1:] for each in found(judged, "RSK022", files)] == fields

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms import annex_a
+from isms.api.errors import RequestError
 from isms.api.finding import framework_named, method_named
+from isms.diagnostic import Text
 from isms.risk import matrix as risk_matrix
 from isms.risk.matrix import View
 from isms.risk.rescore import rescored
@@ -19,6 +21,11 @@ if TYPE_CHECKING:
     from isms.risk.score import Score
     from isms.soa.row import Row
 
+SAME_METHOD = Text(
+    ja="比べる2つが同じ評価方法「{method}」です。変更前と変更後の方法を指定してください。",
+    en="'{method}' is named twice; name the method before and the one after the change.",
+)
+
 
 def score(loaded: Loaded) -> list[Score]:
     """Return every risk with its assessments, what is accepted, and whether it may stay as it is."""
@@ -28,8 +35,10 @@ def score(loaded: Loaded) -> list[Score]:
 def rescore(loaded: Loaded, before: str, after: str) -> list[Rescored]:
     """Return the risks as each of two methods, named by their ids, scores them.
 
-    Raises RequestError where there is no such method, or it cannot be used.
+    Raises RequestError where there is no such method, it cannot be used, or it is the same twice.
     """
+    if before == after:
+        raise RequestError(SAME_METHOD.of(method=before))
     return rescored(loaded.programme, method_named(loaded, before), method_named(loaded, after))
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from isms.api.errors import RequestError
-from isms.api.listings import named, risk_listing
+from isms.api.listings import methods_of, named, risk_listing
 from isms.diagnostic import Text
 from isms.listing import Column, Listing, Named, listed, value
-from isms.model.asset import Medium
 from isms.risk.score import scores
+from isms.risk.subjects import kind_key, kind_label
 from isms.risk.tally import gravest_first, grouped, tally
 
 if TYPE_CHECKING:
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from isms.api.loading import Loaded
     from isms.diagnostic import Language
     from isms.model.programme import Programme
-    from isms.risk.tally import Tally
+    from isms.risk.score import Score
 
 GROUPS = {
     "department": Text(ja="部署", en="Department"),
     "owner": Text(ja="リスク所有者", en="Owner"),
     "asset": Text(ja="対象", en="Subject"),
-    "level": Text(ja="レベル", en="Level"),
+    "level": Text(ja="判定に使うレベル", en="Standing level"),
     "method": Text(ja="評価方法", en="Method"),
     "decision": Text(ja="対応", en="Decision"),
 }
@@ -51,7 +51,7 @@ def grouped_listing(loaded: Loaded, by: str, language: Language) -> Listing:
     groups = grouped(every, lambda score: keys[score.id])
     levels = [Named(each.level, each.label) for each in gravest_first(every)]
     ordered = sorted(groups, key=_rank(levels)) if by == "level" else groups
-    rows = [_counted(group, tally(groups[group]), levels) for group in ordered]
+    rows = [_counted(group, groups[group], levels) for group in ordered]
     columns = (
         Column("group", GROUPS[by]),
         Column("risks", Text(ja="件数", en="Risks")),
@@ -59,6 +59,7 @@ def grouped_listing(loaded: Loaded, by: str, language: Language) -> Listing:
         Column("levels.unknown", NOT_SCORED),
         Column("above", Text(ja="受容基準超過", en="Above criterion")),
         Column("unexcused", Text(ja="うち未対応", en="Not excused")),
+        *([] if by == "method" else [Column("methods", GROUPS["method"], below=True)]),
     )
     return listed(rows, columns)
 
@@ -72,18 +73,12 @@ def _group(programme: Programme, by: str, row: Mapping[str, Any]) -> Any:  # noq
         subject = (
             named(programme, "asset", risk.asset)
             or named(programme, "personal-information", risk.personal_information)
-            or (risk.asset_kind and _kind_named(risk.asset_kind))
+            or (risk.asset_kind and Named(kind_key(risk.asset_kind), kind_label(risk.asset_kind)))
         )
         return subject or Named("", EVENTS)
     if by == "department":
         return named(programme, "department", row["department"]) or Named("", NOWHERE)
     return row[by] or Named("", NOWHERE)
-
-
-def _kind_named(kind: str) -> str:
-    """Return a medium with its label; a category of assets as it is written."""
-    label = {str(medium): medium.label for medium in Medium}.get(kind)
-    return kind if label is None else Named(kind, label)
 
 
 def _rank(levels: list[Named]) -> Callable[[Any], int]:
@@ -92,8 +87,9 @@ def _rank(levels: list[Named]) -> Callable[[Any], int]:
     return lambda level: ranks.get(str(level), len(ranks))
 
 
-def _counted(group: Any, counted: Tally, levels: list[Named]) -> dict[str, Any]:  # noqa: ANN401 - what rows hold
+def _counted(group: Any, rows: list[Score], levels: list[Named]) -> dict[str, Any]:  # noqa: ANN401 - what rows hold
     """Return one group as a row."""
+    counted = tally(rows)
     return {
         "group": group,
         "risks": counted.risks,
@@ -103,4 +99,5 @@ def _counted(group: Any, counted: Tally, levels: list[Named]) -> dict[str, Any]:
         },
         "above": counted.above,
         "unexcused": counted.unexcused,
+        "methods": methods_of(rows),
     }

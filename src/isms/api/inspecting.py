@@ -22,12 +22,12 @@ COLUMNS = (
     Column("item", Text(ja="点検項目", en="Item")),
     Column("department", Text(ja="部署", en="Department")),
     Column("result", Text(ja="結果", en="Result")),
-    Column("by", Text(ja="点検者", en="By")),
-    Column("date", Text(ja="点検日", en="Date")),
-    Column("checked_by", Text(ja="事務局確認", en="Checked by")),
-    Column("checked_on", Text(ja="確認日", en="Checked on")),
-    Column("finding", Text(ja="指摘", en="Finding")),
-    Column("due", Text(ja="期限", en="Due")),
+    Column("by", Text(ja="点検者", en="By"), spare=1),
+    Column("date", Text(ja="点検日", en="Date"), spare=5),
+    Column("checked_by", Text(ja="事務局確認", en="Checked by"), spare=2),
+    Column("checked_on", Text(ja="確認日", en="Checked on"), spare=4),
+    Column("finding", Text(ja="指摘", en="Finding"), spare=3),
+    Column("due", Text(ja="期限", en="Due"), spare=6),
     Column("lacks", Text(ja="不足", en="Missing")),
 )
 OTHERS = (

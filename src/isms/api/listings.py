@@ -12,16 +12,17 @@ from isms.diagnostic import Place, Spot, Text
 from isms.kind import COMMON, Field, Record, Shape
 from isms.listing import Column, Listing, Named, by_head, choose, listed
 from isms.records.locate import places
+from isms.risk.report import ACCEPTANCES, applied_to, by_method, taken_over
 from isms.risk.score import assessment_to_json, scores
 from isms.risk.score import to_json as as_row
-from isms.scalars import Reference
+from isms.scalars import TEXT, Reference
 from isms.soa.row import to_json as as_statement_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from isms.api.loading import Loaded
-    from isms.diagnostic import Language
+    from isms.diagnostic import Language, Message
     from isms.model.programme import Programme
     from isms.risk.method import Assessment
     from isms.risk.rescore import Rescored
@@ -30,14 +31,29 @@ if TYPE_CHECKING:
 RISK_COLUMNS = (
     Column("id", Text(ja="番号", en="Id")),
     Column("title", Text(ja="リスク", en="Risk")),
-    Column("owner", Text(ja="リスク所有者", en="Owner")),
+    Column("owner", Text(ja="リスク所有者", en="Owner"), spare=3),
     Column("inherent.score", Text(ja="リスク値", en="Score")),
     Column("inherent.level", Text(ja="レベル", en="Level")),
-    Column("residual.score", Text(ja="対応後の値", en="Residual")),
+    Column("current.score", Text(ja="現在の値", en="Current"), spare=6, where_filled=True),
+    Column("current.level", Text(ja="現在のレベル", en="Current level"), spare=5, where_filled=True),
+    Column("residual.score", Text(ja="対応後の値", en="Residual"), spare=4),
     Column("residual.level", Text(ja="対応後のレベル", en="Residual level")),
     Column("acceptable", Text(ja="受容可能", en="Acceptable")),
-    Column("decision", Text(ja="対応", en="Decision")),
+    Column("decision", Text(ja="対応", en="Decision"), spare=1),
+    Column("method", Text(ja="評価方法", en="Method"), below=True, spare=2),
+    Column("applies_to", Text(ja="対象・継承", en="Applies to"), below=True, where_filled=True),
 )
+RISK_OTHERS = (
+    Column("department", Text(ja="部署", en="Department")),
+    Column("asset", Text(ja="対象", en="Subject")),
+    Column("standing.score", Text(ja="判定に使う値", en="Standing score")),
+    Column("standing.level", Text(ja="判定に使うレベル", en="Standing level")),
+    Column("version", Text(ja="評価方法の版", en="Version of the method")),
+    Column("acceptance", Text(ja="残留リスクの受容", en="Acceptance")),
+    Column("unknown", Text(ja="不明な点", en="Unknown")),
+)
+ACCEPTANCE = {state: Named(state.value, said) for state, said in ACCEPTANCES.items()}
+"""How the acceptance of a risk stands, as rows have it."""
 FACTORS = frozenset({"factors", "current", "residual"})
 """Fields of a risk that hold values by the name of a factor."""
 FILE = Column("file", Text(ja="ファイル", en="File"))
@@ -47,19 +63,21 @@ def risk_listing(loaded: Loaded, language: Language) -> Listing:
     """Return every risk with its scores and levels, as `isms risk score --format json` has them."""
     row = _RiskRows(loaded.programme, language).row
     rows = [row(each) for each in scores(loaded.programme)]
-    return listed(rows, RISK_COLUMNS)
+    return listed(rows, RISK_COLUMNS, RISK_OTHERS)
 
 
 RESCORED_COLUMNS = (
     Column("id", Text(ja="番号", en="Id")),
     Column("title", Text(ja="リスク", en="Risk")),
-    Column("owner", Text(ja="リスク所有者", en="Owner")),
+    Column("owner", Text(ja="リスク所有者", en="Owner"), spare=3),
     Column("before.score", Text(ja="変更前の値", en="Score before")),
     Column("before.level", Text(ja="変更前のレベル", en="Level before")),
-    Column("before.acceptable", Text(ja="変更前の受容", en="Acceptable before")),
+    Column("before.acceptable", Text(ja="変更前の受容", en="Acceptable before"), spare=2),
     Column("after.score", Text(ja="変更後の値", en="Score after")),
     Column("after.level", Text(ja="変更後のレベル", en="Level after")),
-    Column("after.acceptable", Text(ja="変更後の受容", en="Acceptable after")),
+    Column("after.acceptable", Text(ja="変更後の受容", en="Acceptable after"), spare=1),
+    Column("methods.before.id", Text(ja="変更前の方法", en="Method before"), below=True),
+    Column("methods.after.id", Text(ja="変更後の方法", en="Method after"), below=True),
 )
 
 
@@ -69,22 +87,55 @@ def rescored_listing(loaded: Loaded, rows: Iterable[Rescored], language: Languag
     return listed([row.rescored(each) for each in rows], RESCORED_COLUMNS)
 
 
+def methods_of(rows: Iterable[Score]) -> list[Named]:
+    """Return the methods that scored some risks, by title and version, each once."""
+    scorers = dict.fromkeys(row.scorer for row in rows if row.scorer is not None)
+    return [Named(scorer.method.id, by_method(scorer)) for scorer in scorers]
+
+
 class _RiskRows:
     """Makes the rows of risks; what many of them share is made once."""
 
     def __init__(self, programme: Programme, language: Language) -> None:
         own = programme.settings.labels.decisions if programme.settings.labels else {}
+        self._programme = programme
         self._language = language
+        self._methods: dict[str, Named] = {}
         self._decisions = {word: Named(word, Text(ja=label, en=label)) for word, label in own.items()}
         self._owner = cache(partial(named, programme, "person"))
+        self._department = cache(partial(named, programme, "department"))
+        self._asset = cache(partial(named, programme, "asset"))
+        self._line = cache(partial(named, programme, "personal-information"))
         self._assessments: dict[int, tuple[Assessment, Mapping[str, Any]]] = {}
 
     def row(self, score: Score) -> Mapping[str, Any]:
         """Return the row of one risk."""
         row = as_row(score, self._language, self._assessment)
         row["owner"] = self._owner(score.owner)
+        row["department"] = self._department(score.department)
+        row["asset"] = self._subjects(score)
         row["decision"] = self._decisions.get(str(score.decision), score.decision)
+        row["method"] = self._method(score)
+        row["acceptance"] = ACCEPTANCE[score.acceptance]
+        said: list[Text | Message] = [*applied_to(score), *taken_over(self._programme, score)]
+        row["applies_to"] = [each.say(self._language) for each in said]
         return row
+
+    def _subjects(self, score: Score) -> list[str]:
+        """Return the assets that a risk is about, by their kind too, and the personal information."""
+        keys = dict.fromkeys([score.risk.asset, *(each.id for each in score.assets)])
+        every = (*map(self._asset, keys), self._line(score.risk.personal_information))
+        return [each for each in every if each is not None]
+
+    def _method(self, score: Score) -> Named | None:
+        """Return the method that scored a risk, by its title and version."""
+        scorer = score.scorer
+        if scorer is None:
+            return None
+        found = self._methods.get(scorer.method.id)
+        if found is None:
+            found = self._methods[scorer.method.id] = Named(scorer.method.id, by_method(scorer))
+        return found
 
     def rescored(self, pair: Rescored) -> Mapping[str, Any]:
         """Return the row of one risk by two methods."""
@@ -93,10 +144,14 @@ class _RiskRows:
             "id": before.id,
             "title": before.title,
             "owner": self._owner(before.owner),
-            "department": before.department,
+            "department": self._department(before.department),
             "decision": self._decisions.get(str(before.decision), before.decision),
             "before": self._standing(before),
             "after": self._standing(after),
+            "methods": {
+                "before": {"id": self._method(before), "version": before.version},
+                "after": {"id": self._method(after), "version": after.version},
+            },
             "changed": pair.changed,
             "unknown": [message.say(self._language) for message in after.unknown],
         }
@@ -188,7 +243,7 @@ def record_listing(loaded: Loaded, kind: type[Record]) -> Listing:
     declared = kind.declaration
     fields = {**COMMON, **declared.fields}
     shown = [f for f in declared.fields.values() if f.required or f.name in declared.key]
-    columns = [Column(f.name, f.label) for f in shown if f.shape in {Shape.ONE, Shape.MANY}]
+    columns = _columns([f for f in shown if f.shape in {Shape.ONE, Shape.MANY}])
     records = list(loaded.programme.registers[declared.name])
     row = partial(_record_row, loaded.programme, fields)
     names = {head: f.name for f in fields.values() for head in reversed(f.heads)}
@@ -196,6 +251,13 @@ def record_listing(loaded: Loaded, kind: type[Record]) -> Listing:
     words = {**extra, **names, **by_head([FILE])}
     others = [*(Column(f.name, f.label) for f in fields.values()), FILE]
     return Listing([row(record) for record in records], columns, words, others=others)
+
+
+def _columns(fields: Sequence[Field]) -> list[Column]:
+    """Return the columns of fields; a narrow table can spare texts but for the first, then lists."""
+    texts = [f.name for f in fields if f.scalar is TEXT and f.shape is Shape.ONE]
+    spare = dict.fromkeys(texts[1:], 2) | {f.name: 1 for f in fields if f.shape is Shape.MANY}
+    return [Column(f.name, f.label, spare=spare.get(f.name, 0)) for f in fields]
 
 
 def records_where(loaded: Loaded, kind: type[Record], conditions: Iterable[str]) -> list[Record]:

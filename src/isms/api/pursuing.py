@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 COLUMNS = (
     Column("id", Text(ja="目的番号", en="Id")),
     Column("title", Text(ja="目的", en="Objective")),
-    Column("department", Text(ja="部署", en="Department")),
+    Column("department", Text(ja="部署", en="Department"), spare=2),
     Column("target", Text(ja="目標値", en="Target")),
     Column("value", Text(ja="実績値", en="Value")),
     Column("unit", Text(ja="単位", en="Unit")),
-    Column("trend", Text(ja="前回比", en="Against before")),
+    Column("trend", Text(ja="前回比", en="Against before"), spare=4),
     Column("met", Text(ja="目標達成", en="On target")),
-    Column("by", Text(ja="記入者", en="By")),
-    Column("checked_by", Text(ja="事務局確認", en="Checked by")),
-    Column("checked_on", Text(ja="確認日", en="Checked on")),
+    Column("by", Text(ja="記入者", en="By"), spare=5),
+    Column("checked_by", Text(ja="事務局確認", en="Checked by"), spare=3),
+    Column("checked_on", Text(ja="確認日", en="Checked on"), spare=6),
     Column("lacks", Text(ja="不足", en="Missing")),
 )
 OTHERS = (

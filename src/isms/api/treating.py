@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from isms.api.listings import named
+from isms.api.listings import methods_of, named
 from isms.diagnostic import Text
 from isms.listing import Column, Listing, Named, listed
 from isms.risk import plan as treatment_plan
-from isms.risk.plan import PlanState
 
 if TYPE_CHECKING:
     from typing import Any
@@ -23,13 +21,14 @@ PLAN_COLUMNS = (
     Column("id", Text(ja="番号", en="Id")),
     Column("title", Text(ja="対応", en="Treatment")),
     Column("owner", Text(ja="実施責任者", en="Owner")),
-    Column("route", Text(ja="展開", en="Route")),
+    Column("route", Text(ja="展開", en="Route"), spare=3),
     Column("state", Text(ja="状態", en="State")),
     Column("due", Text(ja="期限", en="Due")),
-    Column("percent", Text(ja="進捗(%)", en="Percent")),
+    Column("percent", Text(ja="進捗(%)", en="Percent"), spare=1),
     Column("before.level", Text(ja="対応前", en="Before")),
     Column("after.level", Text(ja="対応後", en="After")),
-    Column("cost_jpy", Text(ja="費用(円)", en="Cost (JPY)")),
+    Column("cost_jpy", Text(ja="費用(円)", en="Cost (JPY)"), spare=2),
+    Column("methods", Text(ja="評価方法", en="Method"), below=True, spare=4),
 )
 PLAN_OTHERS = (
     Column("department", Text(ja="対応部署", en="Department")),
@@ -46,7 +45,10 @@ PLAN_OTHERS = (
     Column("resources", Text(ja="必要な資源", en="Resources")),
     Column("result", Text(ja="結果", en="Result")),
 )
-PLAN_SUMMARY = Text(ja="{states}。費用の合計 {cost} 円", en="{states}. Cost in all: {cost} JPY")
+PLAN_SUMMARY = Text(
+    ja="{states}。費用の合計 {cost} 円{unpriced}", en="{states}. Cost in all: {cost} JPY{unpriced}"
+)
+UNPRICED = Text(ja="(費用を記入していない {count} 件を除く)", en=" (without {count} that name no cost)")
 PLAN_COUNT = Text(ja="{state} {count} 件", en="{state}: {count}")
 
 
@@ -68,6 +70,7 @@ def plan_listing(loaded: Loaded) -> Listing:
             "state": row.state,
             "before": _with_label(row.before),
             "after": _with_label(row.after),
+            "methods": methods_of(row.risks),
         }
         for row in plan(loaded)
     ]
@@ -76,10 +79,11 @@ def plan_listing(loaded: Loaded) -> Listing:
 
 def plan_summary(rows: list[Planned]) -> Message:
     """Say how many treatments are how far, and what all of them cost."""
-    counted = Counter(row.state for row in rows)
-    states = [PLAN_COUNT.of(state=state.label, count=counted[state]) for state in PlanState if counted[state]]
-    cost = sum(row.treatment.cost_jpy or 0 for row in rows if not row.treatment.draft)
-    return PLAN_SUMMARY.of(states=states, cost=f"{cost:,}")
+    counted = treatment_plan.figures(rows).states
+    states = [PLAN_COUNT.of(state=state.label, count=count) for state, count in counted.items() if count]
+    decided = treatment_plan.figures(row for row in rows if not row.treatment.draft)
+    unpriced = UNPRICED.of(count=decided.unpriced) if decided.unpriced else ""
+    return PLAN_SUMMARY.of(states=states, cost=f"{decided.cost:,}", unpriced=unpriced)
 
 
 def _with_label(assessment: Assessment | None) -> dict[str, Any] | None:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from isms.cli.layout import harmless, pad, width
 from isms.diagnostic import Text
-from isms.knowledge.confidence import marked
 from isms.risk.numbers import written
+from isms.risk.report import by_method
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from isms.diagnostic import Language
     from isms.risk.matrix import Axis, Cell, Matrix, Tick
 
-TITLE = Text(ja="{method}(件数とレベル)", en="{method} (number and level)")
+TITLE = Text(ja="リスクマトリクス(件数とレベル)", en="Risk matrix (number and level)")
+METHOD = Text(ja="評価方法", en="Method")
 AXES = Text(ja="縦: {down} / 横: {across}", en="down: {down} / across: {across}")
 UNSCORED = Text(ja="評価できないリスク: {risks}", en="cannot be scored: {risks}")
 NOTHING = Text(ja="該当するリスクはありません。", en="There are no risks.")
@@ -40,9 +41,11 @@ def as_text(matrices: Sequence[Matrix], language: Language) -> str:
 
 
 def _captions(matrix: Matrix, language: Language) -> list[str]:
-    method = matrix.scorer.method
-    title = TITLE.say(language, method=marked(method.title, method.confidence))
-    return [title, AXES.say(language, down=matrix.down.title, across=matrix.across.title)]
+    return [
+        TITLE.say(language),
+        f"{METHOD.say(language)}: {by_method(matrix.scorer).say(language)}",
+        AXES.say(language, down=matrix.down.title, across=matrix.across.title),
+    ]
 
 
 def _below(matrix: Matrix, language: Language) -> list[str]:

@@ -7,14 +7,15 @@ import io
 import json
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from isms import listing
 from isms.cli.command import option
+from isms.cli.drawing import Drawn, draw
 from isms.cli.language import spoken
-from isms.cli.layout import harmless, one_line, pad, width, wrap
+from isms.cli.layout import harmless, one_line, pad, width
 from isms.cli.opened import deliver
-from isms.cli.output import coloured
+from isms.cli.output import coloured, put
 from isms.diagnostic import Text
 from isms.diagnostic import spoken as in_words
 from isms.documents.escape import in_cell
@@ -23,8 +24,6 @@ from isms.kind import Record
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rich.table import Table
-
     from isms.cli.command import C
     from isms.cli.given import Given
     from isms.diagnostic import Language
@@ -32,14 +31,6 @@ if TYPE_CHECKING:
 
 FORMATS = ("table", "json", "csv")
 BOM = b"\xef\xbb\xbf"
-SHORT = 12
-"""Columns with texts of up to so many columns of the terminal keep them on one line."""
-LEAST = 10
-"""Longer texts are broken into lines, but into none shorter than this."""
-HEAD = 8
-"""Heads are broken into lines where they are wider than this and than what stands below them."""
-GAP = 2
-"""So many columns of the terminal stand between two columns of a table."""
 NOTHING = Text(ja="該当する記録はありません。", en="Nothing to list.")
 YES = Text(ja="はい", en="yes")
 NO = Text(ja="いいえ", en="no")
@@ -149,39 +140,44 @@ def as_columns(chosen: Listing, language: Language) -> str:
     """Return the rows as columns of text that look the same everywhere."""
     if not chosen.rows:
         return NOTHING.say(language) + "\n"
-    heads = [column.head.say(language) for column in chosen.columns]
-    texts, below = _noted(chosen, language)
-    body = [[one_line(harmless(text)) for text in line] for line in texts]
-    widths = [max(map(width, texts)) for texts in zip(heads, *body, strict=True)]
-    right = _numeric(chosen)
-    rows = [heads, ["-" * each for each in widths], *body]
+    columns, notes = _laid_out(chosen, language)
+    widths = [max(map(width, (column.head, *column.texts))) for column in columns]
+    rows = [
+        [column.head for column in columns],
+        ["-" * each for each in widths],
+        *([one_line(text) for text in line] for line in zip(*(c.texts for c in columns), strict=True)),
+    ]
     lines = [
         "  ".join(
-            pad(text, each, right=side) for text, each, side in zip(row, widths, right, strict=True)
+            pad(text, each, right=column.right)
+            for text, each, column in zip(row, widths, columns, strict=True)
         ).rstrip()
         for row in rows
     ]
-    notes = [f"{number} {one_line(harmless(text))}" for text, number in below.items()]
-    return "".join(f"{line}\n" for line in (*lines, *([""] if notes else []), *notes))
+    below = [f"{mark} {one_line(text)}" for mark, text in notes.items()]
+    return "".join(f"{line}\n" for line in (*lines, *([""] if below else []), *below))
 
 
-def _texts(chosen: Listing, language: Language) -> list[list[str]]:
-    return [
-        [cell(listing.value(row, column.field), language) for column in chosen.columns] for row in chosen.rows
-    ]
+def _laid_out(chosen: Listing, language: Language) -> tuple[list[Drawn], dict[str, str]]:
+    """Return the columns of a table and the notes below it, by their numbers.
 
-
-def _noted(chosen: Listing, language: Language) -> tuple[list[list[str]], dict[str, str]]:
-    """Return the cells of a table, and the texts that stand below it with their numbers."""
-    below: dict[str, str] = {}
-    lines = [
-        [
-            below.setdefault(text, f"[{len(below) + 1}]") if column.below and text else text
-            for column, text in zip(chosen.columns, line, strict=True)
-        ]
-        for line in _texts(chosen, language)
-    ]
-    return lines, below
+    A note that all rows share has the head of its column for a number, and its column is not needed.
+    """
+    notes: dict[str, str] = {}
+    numbers: dict[str, str] = {}
+    columns = []
+    for column, right in zip(chosen.columns, _numeric(chosen), strict=True):
+        head = column.head.say(language)
+        texts = [harmless(cell(listing.value(row, column.field), language)) for row in chosen.rows]
+        if column.where_filled and not chosen.chosen and not any(texts):
+            continue
+        if column.below and len(set(texts)) == 1 and texts[0]:
+            notes[f"{head}:"] = texts[0]
+            continue
+        if column.below:
+            texts = [text and numbers.setdefault(text, f"[{len(numbers) + 1}]") for text in texts]
+        columns.append(Drawn(head, texts, right, column.spare))
+    return columns, {**{number: text for text, number in numbers.items()}, **notes}
 
 
 def _numeric(chosen: Listing) -> list[bool]:
@@ -194,103 +190,9 @@ def _numeric(chosen: Listing) -> list[bool]:
 
 
 def _draw(chosen: Listing, language: Language) -> None:
-    """Draw the rows on a terminal, with long texts on several lines, and never a number cut in two."""
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text as Drawn
-
-    console = Console()
+    """Draw the rows on a terminal."""
     if not chosen.rows:
-        console.print(Drawn(NOTHING.say(language)))
+        put(NOTHING.say(language) + "\n")
         return
-    texts, below = _noted(chosen, language)
-    widest = [max(map(width, cells)) for cells in zip(*texts, strict=True)]
-    columns = [
-        _Drawn(column.head.say(language), needed, right)
-        for column, needed, right in zip(chosen.columns, widest, _numeric(chosen), strict=True)
-    ]
-    room = console.width - GAP * len(columns)
-    if sum(column.least for column in columns) > room:
-        columns = [column._replace(narrow=True) for column in columns]
-    if sum(column.least for column in columns) > room:
-        for line in texts:
-            console.print(_stacked(columns, line))
-    else:
-        console.print(_table(columns, texts, _widths(columns, room)))
-    if below:
-        notes = Table.grid(padding=(0, 1))
-        for text, number in below.items():
-            notes.add_row(Drawn(number), Drawn(harmless(text), overflow="fold"))
-        console.print(notes)
-
-
-class _Drawn(NamedTuple):
-    """A column of a drawn table: its head, how wide its widest text is, and whether it is set right."""
-
-    head: str
-    widest: int
-    right: bool
-    narrow: bool = False
-    """Whether its head is broken into lines."""
-
-    @property
-    def short(self) -> bool:
-        """Whether it holds numbers, days and words alone, which are never broken."""
-        return self.widest <= SHORT
-
-    @property
-    def heads(self) -> list[str]:
-        """The lines of its head."""
-        limit = max(self.widest if self.short else 2 * SHORT, HEAD)
-        return wrap(self.head, limit) if self.narrow else [self.head]
-
-    @property
-    def least(self) -> int:
-        """How many columns of the terminal it needs at least."""
-        return max(self.widest if self.short else LEAST, *map(width, self.heads))
-
-
-def _widths(columns: Sequence[_Drawn], room: int) -> list[int]:
-    """Return how wide each column is drawn: the long ones share what the others leave."""
-    widths = {place: column.least for place, column in enumerate(columns) if column.short}
-    long = sorted((column.widest, place) for place, column in enumerate(columns) if not column.short)
-    for left, (widest, place) in enumerate(long):
-        share = (room - sum(widths.values())) // (len(long) - left)
-        widths[place] = max(columns[place].least, min(widest, share))
-    return [widths[place] for place in range(len(columns))]
-
-
-def _table(columns: Sequence[_Drawn], texts: Sequence[Sequence[str]], widths: Sequence[int]) -> Table:
-    from rich.box import SIMPLE_HEAD
-    from rich.table import Table
-    from rich.text import Text as Drawn
-
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
-    for column, columns_wide in zip(columns, widths, strict=True):
-        table.add_column(
-            Drawn("\n".join(column.heads)),
-            justify="right" if column.right else "left",
-            overflow="fold",
-            width=columns_wide,
-        )
-    for line in texts:
-        table.add_row(*(Drawn(_wrapped(text, each)) for text, each in zip(line, widths, strict=True)))
-    return table
-
-
-def _wrapped(text: str, columns: int) -> str:
-    """Return a text on lines of so many columns, broken where Japanese may be."""
-    return "\n".join(line for part in harmless(text).split("\n") for line in wrap(part, columns) or [""])
-
-
-def _stacked(columns: Sequence[_Drawn], line: Sequence[str]) -> Table:
-    """Return one row as lines below each other, where the terminal is too narrow for all columns."""
-    from rich.table import Table
-    from rich.text import Text as Drawn
-
-    grid = Table.grid(padding=(0, 2))
-    for column, text in zip(columns, line, strict=True):
-        if text:
-            grid.add_row(Drawn(column.head), Drawn(harmless(text), overflow="fold"))
-    grid.add_row()
-    return grid
+    columns, notes = _laid_out(chosen, language)
+    draw(columns, notes, all_of_them=chosen.chosen)

@@ -60,8 +60,12 @@ _OF_ASSET = Text(
 )
 _SUBJECT = Text(ja="対象の情報資産が読み込まれていません。", en="The asset was not read.")
 _NO_SUBJECT = Text(
-    ja="媒体又は情報の種類が「{kind}」である情報資産がありません。",
-    en="No asset is of the medium or category '{kind}'.",
+    ja="媒体又は情報の種類が「{kind}」である情報資産がありません。{near}",
+    en="No asset is of the medium or category '{kind}'. {near}",
+)
+_ALL_EXEMPT = Text(
+    ja="媒体又は情報の種類が「{kind}」である情報資産を、すべて exempt で除外しています。",
+    en="Every asset of the medium or category '{kind}' is exempt.",
 )
 _UNREAD = Text(ja="項目「{field}」を読み込めません。", en="The field '{field}' could not be read.")
 _NO_METHOD = Text(
@@ -146,15 +150,31 @@ class Assessor:
         """Return the assessments of a risk."""
         about = self.subjects.of(risk)
         scorer = self.scorer(risk)
-        if risk.unread:
-            return _assessed(risk, scorer, about)
+        if risk.unread or not about:
+            return _assessed(risk, scorer, about, self._obstacle(risk, about))
         outcomes = self._outcomes if scorer is self.method else self._lifecycle_outcomes
         key = (id(about), id(risk.factors), id(risk.current), id(risk.residual))
         found = outcomes.get(key)
         if found is None:
-            found = outcomes[key] = _assessed(risk, scorer, about)
+            found = outcomes[key] = _assessed(risk, scorer, about, None)
             self._alive += (about, risk.factors, risk.current, risk.residual)
         return found
+
+    def _obstacle(self, risk: Risk, about: About | None) -> Gap | None:
+        """Return what keeps a risk from being scored at all."""
+        unread = sorted(_DECIDING & risk.unread)
+        if unread:
+            label = type(risk).declaration.fields[unread[0]].label
+            return Gap(Cause.UNREAD, (unread[0],), _UNREAD.of(field=label))
+        if about is None:
+            return Gap(Cause.SUBJECT, ("asset",), _SUBJECT.of())
+        if about:
+            return None
+        kind = risk.asset_kind or ""
+        if self.subjects.of_kind(kind, ()):
+            return Gap(Cause.NO_SUBJECT, ("exempt",), _ALL_EXEMPT.of(kind=kind))
+        near = self.subjects.kinds.near(kind)
+        return Gap(Cause.NO_SUBJECT, ("asset_kind",), _NO_SUBJECT.of(kind=kind, near=near))
 
     def assets(self, risk: Risk) -> list[AssetScore]:
         """Return the assessments of each asset that a risk applies to by its kind."""
@@ -193,12 +213,11 @@ def _scorer(programme: Programme, name: str | None) -> Scorer | None:
     return Scorer(method, criterion.set_by(programme, method.id))
 
 
-def _assessed(risk: Risk, scorer: Scorer | None, about: About | None) -> Outcome:
-    """Score a risk for everything that it is about; the gravest counts."""
+def _assessed(risk: Risk, scorer: Scorer | None, about: About | None, obstacle: Gap | None) -> Outcome:
+    """Score a risk for everything that it is about, unless something hinders it; the gravest counts."""
     if scorer is None:
         return Outcome(None, gaps=(Gap(Cause.METHOD, (), _NO_METHOD.of()),))
     sheet = _Sheet(scorer, risk)
-    obstacle = _obstacle(risk, about)
     stages = [sheet.stages(subject) for subject in about or ()] if obstacle is None else [(None, None, None)]
     inherent, current, residual = (_gravest(assessments) for assessments in zip(*stages, strict=True))
     gaps = [obstacle] if obstacle else [gap for subject in about or () for gap in sheet.gaps(subject)]
@@ -234,19 +253,6 @@ def _gravest(assessments: Iterable[Assessment | None]) -> Assessment | None:
         if gravest is None or assessment.score > gravest.score:
             gravest = assessment
     return gravest
-
-
-def _obstacle(risk: Risk, about: About | None) -> Gap | None:
-    """Return what keeps a risk from being scored at all."""
-    unread = sorted(_DECIDING & risk.unread)
-    if unread:
-        label = type(risk).declaration.fields[unread[0]].label
-        return Gap(Cause.UNREAD, (unread[0],), _UNREAD.of(field=label))
-    if about is None:
-        return Gap(Cause.SUBJECT, ("asset",), _SUBJECT.of())
-    if not about:
-        return Gap(Cause.NO_SUBJECT, ("asset_kind",), _NO_SUBJECT.of(kind=risk.asset_kind))
-    return None
 
 
 class _Sheet:

@@ -178,6 +178,7 @@ def to_json(matrix: Matrix, language: Language) -> dict[str, Any]:
         "method": matrix.scorer.method.id,
         "version": matrix.scorer.method.version,
         "confidence": str(matrix.scorer.method.confidence),
+        "bands": matrix.scorer.method.bands_source.value,
         "down": _axis_json(matrix.down, language, highest_first=True),
         "across": _axis_json(matrix.across, language, highest_first=False),
         "cells": [

@@ -7,18 +7,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from isms.diagnostic import Text
 from isms.knowledge import StepKind
-from isms.model.asset import Asset, Medium
+from isms.knowledge.confidence import marked
+from isms.model.asset import Asset
 from isms.risk.acceptance import Acceptance
 from isms.risk.holding import TAKES_PERSONAL
 from isms.risk.matrix import View, has_matrix
-from isms.risk.numbers import plain, written
+from isms.risk.numbers import written
 from isms.risk.score import scores
+from isms.risk.subjects import kind_label
 from isms.risk.tally import Tally, grouped, tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from isms.diagnostic import Message
     from isms.knowledge import Band, Step
     from isms.model.programme import Programme
     from isms.risk.method import Ladder, Scorer
@@ -40,6 +43,16 @@ EVENTS = Text(ja="情報資産によらないリスク", en="no asset: an event"
 INHERITED = Text(ja="{factor} {value}({asset}から)", en="{factor} {value} (from {asset})")
 INCLUDED = Text(ja="あり", en="yes")
 KIND = Text(ja="{kind}(情報資産{count}件)", en="{kind} ({count} assets)")
+EVERY = Text(ja="{kind} {count}件: {assets}", en="{kind}, {count}: {assets}")
+MORE = Text(ja="ほか{count}件", en="{count} more")
+WITHOUT = Text(ja="除外: {assets}", en="without {assets}")
+NAMED = 12
+"""So many of the assets to which a risk applies by their kind are named; the others are counted."""
+METHOD = Text(ja="{title}({method} 版{version})", en="{title} ({method}, version {version})")
+BANDS_OURS = Text(
+    ja="{method}。レベルの区分は本ツールの設定です(組織の承認が必要)",
+    en="{method}; bands set by us, to be approved by the firm",
+)
 STEP = Text(ja="{parts}の{kind}", en="{kind} of {parts}")
 ONLY = Text(ja="{parts}", en="{parts}")
 LOOKED_UP = Text(ja="{parts}の組合せから表で決める", en="looked up in a table by {parts}")
@@ -173,14 +186,32 @@ def subject(programme: Programme, row: Score) -> Text:
     risk = row.risk
     line = programme.personal_information.get(risk.personal_information)
     asset = programme.assets.get(risk.asset)
-    names = [each.name for each in (line, asset) if each is not None]
-    if names:
-        return _same(" / ".join(names))
+    names = [_same(each.name) for each in (line, asset) if each is not None]
     if risk.asset_kind:
-        kind = _MEDIA.get(plain(risk.asset_kind)) or _same(risk.asset_kind)
-        return _both(KIND, kind=kind, count=len(row.assets))
+        names.append(_both(KIND, kind=kind_label(risk.asset_kind), count=len(row.assets)))
+    if names:
+        return Text(ja=" / ".join(each.ja for each in names), en=" / ".join(each.en for each in names))
     named = risk.asset or risk.personal_information
     return _same(named) if named else EVENTS
+
+
+def applied_to(row: Score) -> list[Message]:
+    """Return in words to which assets a risk on a kind of asset applies, and which are exempt."""
+    risk = row.risk
+    if not risk.asset_kind:
+        return []
+    keys = [each.id for each in row.assets]
+    more = [MORE.of(count=len(keys) - NAMED)] if len(keys) > NAMED else []
+    said = EVERY.of(kind=kind_label(risk.asset_kind), count=len(keys), assets=[*keys[:NAMED], *more])
+    return [said, WITHOUT.of(assets=risk.exempt)] if risk.exempt else [said]
+
+
+def by_method(scorer: Scorer) -> Text:
+    """Return a method with its version, its certainty, and whether its bands have still to be approved."""
+    method = scorer.method
+    title = marked(method.title, method.confidence)
+    said = _both(METHOD, title=title, method=method.id, version=method.version)
+    return _both(BANDS_OURS, method=said) if scorer.bands_ours else said
 
 
 def taken_over(programme: Programme, row: Score) -> list[Text]:
@@ -236,9 +267,6 @@ def _title(scorer: Scorer, part: str) -> Text:
     if part in scorer.ladders:
         return scorer.ladders[part].title
     return named_step(scorer.steps[part]) if part in scorer.steps else _same(part)
-
-
-_MEDIA = {plain(word): each.label for each in Medium for word in (each.value, each.label.ja, each.label.en)}
 
 
 def _same(name: str) -> Text:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
+from isms.diagnostic import Text
 from isms.model.asset import Medium
+from isms.near import Vocabulary
 from isms.risk.holding import TAKES_PERSONAL, inherited, personal
 from isms.risk.numbers import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from isms.model.asset import Asset
     from isms.model.programme import Programme
     from isms.model.risk import Risk
     from isms.risk.holding import Inherited
@@ -111,9 +114,7 @@ class Subjects:
             given = (id(asset.medium), asset.category, id(about))
             lists = alike.get(given)
             if lists is None:
-                names = dict.fromkeys(
-                    [*map(str, asset.medium), *map(_medium, filter(None, [asset.category]))]
-                )
+                names = kinds_of(asset)
                 lists = alike[given] = [kinds.setdefault(name, {}).setdefault(about[0], []) for name in names]
             for keys in lists:
                 keys.append(asset.key)
@@ -122,21 +123,38 @@ class Subjects:
     def _different(self, kind: str, exempt: tuple[str, ...]) -> About:
         """Return the different subjects among the assets of a medium or category that are not exempt."""
         excluded = frozenset(exempt)
-        found = self._of_kind.get(_medium(kind), {})
+        found = self._of_kind.get(kind_key(kind), {})
         return tuple(subject for subject, keys in found.items() if not excluded.issuperset(keys))
+
+    @cached_property
+    def kinds(self) -> Vocabulary:
+        """Every spelling of the media and categories that assets have."""
+        labels = [(key, kind_label(key)) for key in self._of_kind]
+        return Vocabulary(word for key, label in labels for word in dict.fromkeys((key, label.ja, label.en)))
 
     def of_kind(self, kind: str, exempt: tuple[str, ...]) -> Mapping[str, Subject]:
         """Return the assets of a medium or category that are not exempt, by id."""
         excluded = frozenset(exempt)
-        found = self._of_kind.get(_medium(kind), {})
+        found = self._of_kind.get(kind_key(kind), {})
         every = {key: subject for subject, keys in found.items() for key in keys if key not in excluded}
         return dict(sorted(every.items()))
 
 
-_MEDIA = {plain(spelling): str(m) for m in Medium for spelling in (m.value, m.label.ja, m.label.en)}
+_MEDIA = {plain(spelling): m for m in Medium for spelling in (m.value, m.label.ja, m.label.en)}
 
 
-def _medium(text: str) -> str:
-    """Return the medium that a text names, else the text as a category."""
+def kinds_of(asset: Asset) -> list[str]:
+    """Return the kinds that an asset is of: its media and its category, as `kind_key` has them."""
+    return list(dict.fromkeys([*map(str, asset.medium), *map(kind_key, filter(None, [asset.category]))]))
+
+
+def kind_key(text: str) -> str:
+    """Return the medium that a text names, else the text as a category; what is alike has one key."""
     name = plain(text)
-    return _MEDIA.get(name, name)
+    return str(_MEDIA.get(name, name))
+
+
+def kind_label(text: str) -> Text:
+    """Return how a kind of asset is shown: a medium by its label, a category as it is written."""
+    medium = _MEDIA.get(plain(text))
+    return Text(ja=text, en=text) if medium is None else medium.label

@@ -81,9 +81,9 @@ CLAUSES = ("27001:6.1.3", "pmark:J.3.1.4")
 FAULTS = Fault.ABSENCE
 HINT = Text(
     ja="リスク所有者(受容基準を超えるときはトップマネジメントも)が残留リスクを確かめ、"
-    "その人を accepted_by に、その日を accepted_on に書いてください。",
+    "その人を accepted_by に、その日を accepted_on に書いてください(isms accept で記録できます)。",
     en="Have the owner of the risk (above the criterion, top management too) accept what remains; "
-    "write them under accepted_by and the day under accepted_on.",
+    "write them under accepted_by and the day under accepted_on (isms accept records it).",
 )
 NO_ONE = Text(
     ja="残留リスクを、リスク所有者の{owner}が受容していません。",

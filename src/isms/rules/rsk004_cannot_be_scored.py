@@ -54,8 +54,10 @@ CODE = "RSK004"
 LEVEL = Level.ERROR
 CLAUSES = ("27001:6.1.2", "pmark:J.3.1.3")
 HINT = Text(
-    ja="評価値を記入してください。まだ評価していないリスクには draft: true を付けます。",
-    en="Fill in the factors, or mark a risk that is not assessed yet with draft: true.",
+    ja="評価値(asset_kind のリスクでは対象も)を確かめてください。まだ評価していないリスクには "
+    "draft: true を付けます。",
+    en="Look over the factors (with asset_kind, what it names too), or mark a risk that is not assessed yet "
+    "with draft: true.",
 )
 UNKNOWN = Text(ja="リスク値を計算できません。{reason}", en="The risk cannot be scored. {reason}")
 _LACKING = frozenset({Cause.MISSING, Cause.NO_SUBJECT})

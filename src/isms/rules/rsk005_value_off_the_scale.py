@@ -76,8 +76,8 @@ CODE = "RSK005"
 LEVEL = Level.ERROR
 CLAUSES = ("27001:6.1.2", "pmark:J.3.1.3")
 HINT = Text(
-    ja="評価方法の尺度にある値か、その表示で書いてください。",
-    en="Write a value of the method's scale, or its label.",
+    ja="評価方法にある要素を、その尺度の値か表示で書いてください。",
+    en="Give a factor of the method a value of its scale, or the label of one.",
 )
 
 

@@ -24,6 +24,14 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.usefixtures("programme")
 DAY = ("--as-of", "2026-11-22")
+IPA = (
+    '"IPA guideline for small and medium firms, v3.1 (importance x likelihood of damage) '
+    '(ipa-sme-3.1, version 3.1)"'
+)
+REASON = (
+    "not scored after the change (2): Factors are missing: Level out of ten. "
+    "(--columns id,title,unknown tells it of each)"
+)
 
 
 def test_scores_have_the_promised_shape(isms: Command) -> None:
@@ -62,14 +70,73 @@ def test_scores_are_a_table_for_people(isms: Command) -> None:
     assert rows[0].split() == ["R-001", "顧客台帳の漏えい", "山田", "花子", "9", "高", "いいえ", "低減"]
 
 
+def test_scores_name_their_method_and_where_a_risk_on_a_kind_applies(isms: Command, programme: Path) -> None:
+    plain = isms("risk", "score", *DAY).out
+    assert plain.splitlines()[-1].startswith("評価方法: IPA ")
+    assert "対象・継承" not in plain
+    (programme / "assets/assets.csv").write_text(
+        "id,name,department,owner,medium,stored_in,personal_information,"
+        "confidentiality,integrity,availability\n"
+        "AS-01,サーバー,D-GA,P-01,server,,none,1,1,1\nAS-10,設計書,D-GA,P-01,paper,AS-01,none,3,1,1\n",
+        "utf-8",
+    )
+    (programme / "risks/R-002.yaml").write_text(
+        "id: R-002\ntitle: 紛失\nasset_kind: paper\nthreat: 紛失\nowner: P-01\n"
+        "factors: {threat: 1, vulnerability: 1}\ndecision: open\n",
+        "utf-8",
+    )
+    lines = isms("risk", "score", *DAY).out.splitlines()
+    assert lines[0].split()[-1] == "対象・継承"
+    assert [line.split()[-1] for line in lines[2:4]] == ["[1]", "[2]"]
+    assert lines[5:7] == ["[1] 機密性 3(設計書から)", "[2] 紙 1件: AS-10"]
+    table = csv.DictReader(io.StringIO(isms("risk", "score", "--format", "csv", "--lang", "en", *DAY).out))
+    first, second = table
+    assert first["Applies to"] == "Confidentiality 3 (from 設計書)"
+    assert second["Applies to"] == "Paper, 1: AS-10"
+    assert first["Method"].endswith("(ipa-sme-3.1, version 3.1)")
+    rows = json.loads(isms("risk", "score", "--format", "json", "--where", "method=ipa-sme-3.1", *DAY).out)
+    assert [row["applies_to"] for row in rows] == [["機密性 3(設計書から)"], ["紙 1件: AS-10"]]
+    assert {(row["method"], row["version"]) for row in rows} == {("ipa-sme-3.1", "3.1")}
+
+
 def test_the_exit_status_counts_what_a_condition_hides(isms: Command) -> None:
-    outcome = isms("risk", "score", "--where", "level=low", "--where", "acceptable=true", *DAY)
+    outcome = isms("risk", "score", "--where", "colour=low", "--where", "acceptable=true", *DAY)
     assert outcome.status == 2
     outcome = isms("risk", "score", "--where", "inherent.level=low", *DAY)
     assert outcome.status == 1
     assert "R-002" in outcome.out
     assert "R-001" not in outcome.out
     assert "R-001" in outcome.err
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "department=D-GA",
+        "department=総務部",
+        "owner=P-02",
+        "owner=佐藤 次郎",
+        "asset=AS-10",
+        "asset=会社案内",
+        "level=low",
+    ],
+)
+def test_risks_are_chosen_by_department_owner_asset_and_level(condition: str, isms: Command) -> None:
+    out = isms("risk", "score", "--where", condition, "--columns", "id", *DAY).out.splitlines()[2:]
+    assert out == (["R-001", "R-002"] if condition.startswith("department") else ["R-002"])
+    field = condition.partition("=")[0]
+    ordered = isms("risk", "score", "--sort", f"-{field},id", "--columns", "id", *DAY).out.splitlines()[2:]
+    assert sorted(ordered) == ["R-001", "R-002"]
+
+
+def test_a_risk_on_a_kind_is_found_by_each_of_its_assets(isms: Command, programme: Path) -> None:
+    (programme / "risks/R-003.yaml").write_text(
+        "id: R-003\ntitle: 紛失\nasset_kind: paper\nthreat: 紛失\nowner: P-01\n"
+        "factors: {threat: 1, vulnerability: 1}\ndecision: open\n",
+        "utf-8",
+    )
+    rows = json.loads(isms("risk", "score", "--where", "asset=AS-10", "--format", "json", *DAY).out)
+    assert [(row["id"], row["asset"]) for row in rows] == [("R-002", ["AS-10"]), ("R-003", ["AS-10"])]
 
 
 def test_own_words_for_decisions_are_shown(isms: Command, programme: Path) -> None:
@@ -126,11 +193,11 @@ def test_risks_are_counted_by_group(isms: Command, programme: Path) -> None:
     assert rows == [
         {
             "group": "high", "risks": 1, "levels": {"high": 1, "low": 0, "unknown": 0},
-            "above": 1, "unexcused": 1,
+            "above": 1, "unexcused": 1, "methods": ["ipa-sme-3.1"],
         },
         {
             "group": "low", "risks": 1, "levels": {"high": 0, "low": 1, "unknown": 0},
-            "above": 0, "unexcused": 0,
+            "above": 0, "unexcused": 0, "methods": ["ipa-sme-3.1"],
         },
     ]  # fmt: skip
     (programme / "risks/R-003.yaml").write_text(
@@ -139,8 +206,41 @@ def test_risks_are_counted_by_group(isms: Command, programme: Path) -> None:
         "utf-8",
     )
     subjects = isms("risk", "score", "--group", "asset", *DAY).out.splitlines()
-    assert [line.split()[0] for line in subjects[2:]] == ["顧客台帳", "会社案内", "紙"]
+    assert [line.split()[0] for line in subjects[2:5]] == ["顧客台帳", "会社案内", "紙"]
+    (programme / "risks/R-004.yaml").write_text(
+        "id: R-004\ntitle: 盗難\nasset_kind: 紙\nthreat: 盗難\nowner: P-01\n"
+        "factors: {threat: 1}\ndecision: open\n",
+        "utf-8",
+    )
+    subjects = isms("risk", "score", "--group", "asset", *DAY).out.splitlines()
+    assert subjects[4].split()[:2] == ["紙", "2"], "however the kind is spelt"
     assert isms("risk", "score", "--group", "colour", *DAY).status == 2
+
+
+def test_every_table_of_risks_says_that_bands_are_ours(isms: Command, programme: Path) -> None:
+    settings = programme / "isms.yaml"
+    settings.write_text(settings.read_text("utf-8").replace("ipa-sme-3.1", "pms-lifecycle"), "utf-8")
+    risk = programme / "risks/R-001.yaml"
+    factors = "{impact: 3, likelihood: 2}"
+    risk.write_text(risk.read_text("utf-8").replace("{threat: 3, vulnerability: 3}", factors), "utf-8")
+    (programme / "treatments").mkdir()
+    (programme / "treatments/T-001.yaml").write_text(
+        "id: T-001\ntitle: 監視\nrisks: [R-001]\naction: 監視する\nroute: project\nowner: P-02\n"
+        "due: 2026-12-31\n",
+        "utf-8",
+    )
+    for shown in (
+        "score",
+        "score --group level",
+        "plan",
+        "matrix",
+        "score --format csv",
+        "plan --format csv",
+    ):
+        out = isms("risk", *shown.split(), "--lang", "en", *DAY).out
+        assert "(pms-lifecycle, version 1); bands set by us, to be approved by the firm" in out, shown
+    for shown in ("score", "matrix"):
+        assert '"bands": "ours"' in isms("risk", shown, "--format", "json", *DAY).out
 
 
 def test_the_plan_is_listed_with_its_progress(isms: Command, programme: Path) -> None:
@@ -153,8 +253,18 @@ def test_the_plan_is_listed_with_its_progress(isms: Command, programme: Path) ->
         "utf-8",
     )
     outcome = isms("risk", "plan", "--format", "csv", "--lang", "en", *DAY)
-    assert outcome.out.splitlines()[1] == "T-001,監視,佐藤 次郎,Project,Late,2026-10-31,40,High,High,1200000"
+    assert (
+        outcome.out.splitlines()[1]
+        == "T-001,監視,佐藤 次郎,Project,Late,2026-10-31,40,High,High,1200000," + IPA
+    )
     assert outcome.err == "Late: 1. Cost in all: 1,200,000 JPY\n"
+    (plan.parent / "T-002.yaml").write_text(
+        "id: T-002\ntitle: 教育\nrisks: [R-001]\naction: 教育する\nroute: project\nowner: P-02\n"
+        "due: 2026-12-31\n",
+        "utf-8",
+    )
+    said = isms("risk", "plan", *DAY).err
+    assert said == "未承認 1 件、期限超過 1 件。費用の合計 1,200,000 円(費用を記入していない 1 件を除く)\n"
 
 
 def test_risks_are_proposed_and_none_recorded(isms: Command, programme: Path) -> None:
@@ -198,6 +308,22 @@ def test_a_change_of_method_shows_what_would_be_judged_otherwise(isms: Command) 
         ("R-002", 1, None, True),
     ]
     assert every[0]["unknown"] != []
+    assert every[0]["methods"] == {
+        "before": {"id": "ipa-sme-3.1", "version": "3.1"},
+        "after": {"id": "ten-level", "version": "1"},
+    }
+    shown = isms("risk", "compare", "ipa-sme-3.1", "ten-level", "--lang", "en", *DAY)
+    assert shown.err.splitlines()[:2] == [
+        "of 2 risks 0 change in level or acceptance; 2 can no longer be scored",
+        REASON,
+    ]
+    neither = isms("risk", "compare", "iso27005-5x5", "ten-level", "--lang", "en", *DAY)
+    assert neither.err.splitlines()[1] == "2 cannot be scored by either method"
+    same = isms("risk", "compare", "ipa-sme-3.1", "ipa-sme-3.1", "--lang", "en", *DAY)
+    assert same.status == 2
+    assert "named twice" in same.err
+    assert "Method after: " in shown.out
+    assert "bands set by us, to be approved by the firm" in shown.out
 
 
 def test_a_method_that_is_not_there_is_refused(isms: Command, programme: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from isms import api
@@ -30,16 +31,27 @@ DETAILS = (
         "judged otherwise: both methods score the values that are recorded today. Nothing is written.",
     ),
     Text(
-        ja="変更後の方法が求める評価値が足りないリスクは「評価できない」として示す(JSON の unknown に理由)。",
-        en="Risks that lack a value which the other method asks for are shown as not scored (JSON: unknown).",
+        ja="変更後の方法が求める評価値が足りないリスクは「評価できない」として示し、多い理由を知らせる"
+        "(リスクごとの理由は --columns id,title,unknown)。",
+        en="Risks that lack a value which the other method asks for are shown as not scored, with the "
+        "commonest reasons (of each: --columns id,title,unknown).",
     ),
 )
 BEFORE = Text(ja="変更前の方法", en="BEFORE")
 AFTER = Text(ja="変更後の方法", en="AFTER")
+REASONS = 3
+"""So many of the commonest reasons why risks cannot be scored any more are told."""
 ALL = Text(ja="変わらないリスクも示す", en="Show also the risks that do not change")
 SUMMARY = Text(
     ja="{total} 件のうち、レベル又は受容の判断が変わるリスク {changed} 件、評価できなくなるリスク {lost} 件",
     en="of {total} risks {changed} change in level or acceptance; {lost} can no longer be scored",
+)
+NEITHER = Text(
+    ja="どちらの方法でも評価できないリスク: {count} 件", en="{count} cannot be scored by either method"
+)
+REASON = Text(
+    ja="変更後に評価できない理由({count} 件): {reason}(リスクごとには --columns id,title,unknown)",
+    en="not scored after the change ({count}): {reason} (--columns id,title,unknown tells it of each)",
 )
 CRITERIA = Text(
     ja="受容基準: 変更前 {before}、変更後 {after}", en="criterion: {before} before, {after} after"
@@ -68,6 +80,17 @@ def command(
     if not given.quiet:
         lost = sum(row.before.standing is not None and row.after.standing is None for row in changed)
         note(SUMMARY.of(total=len(rows), changed=len(changed) - lost, lost=lost))
+        neither = sum(row.before.standing is None and row.after.standing is None for row in rows)
+        if neither:
+            note(NEITHER.of(count=neither))
+        reasons = Counter(
+            message.say(spoken())
+            for row in rows
+            if row.after.standing is None and row.before.standing is not None
+            for message in row.after.unknown
+        )
+        for reason, count in reasons.most_common(REASONS):
+            note(REASON.of(count=count, reason=reason))
         if rows:
             note(CRITERIA.of(before=_criterion(rows[0].before), after=_criterion(rows[0].after)))
         ours = sorted({r.method for row in rows for r in row if r.bands_ours and r.method})

@@ -18,16 +18,29 @@ from isms.cli.opened import opened, whole
 from isms.cli.output import note
 from isms.cli.words import some
 from isms.diagnostic import Text
+from isms.risk.report import inheriting
 from isms.risk.score import failing
 
 if TYPE_CHECKING:
     from isms.cli.given import Given
 
-DETAILS = Text(
-    ja="受容基準を超えているのに、期限内の承認済みの対応も有効な受容もないリスクがあれば、終了コードは 1。"
-    "判定には --where で隠した行も含む。作成中の記録は表示するが、判定には含めない。",
-    en="Exits 1 when a risk is above the criterion and has neither an approved treatment in time nor a valid "
-    "acceptance, also one that --where hides. Drafts are listed and never decide.",
+DETAILS = (
+    Text(
+        ja="受容基準を超えているのに、期限内の承認済みの対応も有効な受容もないリスクがあれば、終了コードは "
+        "1。判定には --where で隠した行も含む。作成中の記録は表示するが、判定には含めない。",
+        en="Exits 1 when a risk is above the criterion and has neither an approved treatment in time nor a "
+        "valid acceptance, also one that --where hides. Drafts are listed and never decide.",
+    ),
+    Text(
+        ja="評価方法とその版は表の下に示す。資産の種類を指すリスクが当てはまる資産と、保存している資産から受け継いだ"
+        "値は、「対象・継承」の番号で表の下に示す。",
+        en="The method and its version stand below the table; so do, numbered under 'Applies to', the assets "
+        "to which a risk on a kind applies and the values that an asset takes over from what it stores.",
+    ),
+    Text(
+        ja="例: isms risk score --where department=it --sort -inherent.score、--where asset=AS-01",
+        en="For example: isms risk score --where department=it --sort -inherent.score, --where asset=AS-01",
+    ),
 )
 FAILING = Text(
     ja="受容基準を超え、有効な対応も受容もないリスク: {count} 件({risks})",
@@ -44,16 +57,16 @@ UNSURE = Text(
 )
 
 GROUP = Text(
-    ja="リスクを1件ずつではなく、部署、リスク所有者、対象、レベル、評価方法、対応のどれかでまとめて数える",
-    en="Count the risks by department, owner, asset, level, method or decision, not one by one",
+    ja="リスクを1件ずつではなく、部署、リスク所有者、対象、現在のレベル、評価方法、対応のどれかでまとめて数える",
+    en="Count the risks by department, owner, asset, level today, method or decision, not one by one",
 )
 INHERITED = Text(
-    ja="保存している資産から値を受け継いだリスク: {count} 件(--columns id,title,inherited で確認)",
-    en="{count} risks take a value over from what their asset stores (--columns id,title,inherited)",
+    ja="保存している資産から値を受け継いだリスク: {count} 件(--columns id,title,applies_to で確認)",
+    en="{count} risks take a value over from what their asset stores (--columns id,title,applies_to)",
 )
 
 
-@as_command(DETAILS, formats=tables.FORMATS, output=OUTPUT)
+@as_command(*DETAILS, formats=tables.FORMATS, output=OUTPUT)
 @option("--group", "by", said=GROUP, type=click.Choice(list(GROUPS)))
 @tables.choosing
 def command(
@@ -70,9 +83,9 @@ def command(
     unsure = sorted({row.method for row in rows if row.unsure and row.method})
     if unsure and not given.quiet:
         note(UNSURE.of(methods=unsure, first=unsure[0]))
-    inheriting = sum(bool(row.inherited) for row in rows)
-    if inheriting and not given.quiet:
-        note(INHERITED.of(count=inheriting))
+    taking_over = len(inheriting(loaded.programme, rows))
+    if taking_over and not given.quiet:
+        note(INHERITED.of(count=taking_over))
     failed = failing(loaded.programme)
     if failed and not given.quiet:
         note(FAILING.of(count=len(failed), risks=some([row.id for row in failed])))
