@@ -12,6 +12,7 @@ from isms.diagnostic import Place, Spot, Text
 from isms.kind import COMMON, Field, Record, Shape
 from isms.listing import Column, Listing, Named, by_head, choose, listed
 from isms.records.locate import places
+from isms.risk.report import ACCEPTANCES
 from isms.risk.score import assessment_to_json, scores
 from isms.risk.score import to_json as as_row
 from isms.scalars import Reference
@@ -37,6 +38,7 @@ RISK_COLUMNS = (
     Column("acceptable", Text(ja="受容可能", en="Acceptable")),
     Column("decision", Text(ja="対応", en="Decision")),
 )
+RISK_OTHERS = (Column("acceptance", Text(ja="受容", en="Acceptance")),)
 FACTORS = frozenset({"factors", "current", "residual"})
 """Fields of a risk that hold values by the name of a factor."""
 FILE = Column("file", Text(ja="ファイル", en="File"))
@@ -46,7 +48,7 @@ def risk_listing(loaded: Loaded, language: Language) -> Listing:
     """Return every risk with its scores and levels, as `isms risk score --format json` has them."""
     row = _RiskRows(loaded.programme, language).row
     rows = [row(each) for each in scores(loaded.programme)]
-    return listed(rows, RISK_COLUMNS)
+    return listed(rows, RISK_COLUMNS, RISK_OTHERS)
 
 
 RESCORED_COLUMNS = (
@@ -68,6 +70,9 @@ def rescored_listing(loaded: Loaded, rows: Iterable[Rescored], language: Languag
     return listed([row.rescored(each) for each in rows], RESCORED_COLUMNS)
 
 
+_ACCEPTANCES = {state.value: Named(state.value, label) for state, label in ACCEPTANCES.items()}
+
+
 class _RiskRows:
     """Makes the rows of risks; what many of them share is made once."""
 
@@ -83,6 +88,7 @@ class _RiskRows:
         row = as_row(score, self._language, self._assessment)
         row["owner"] = self._owner(score.owner)
         row["decision"] = self._decisions.get(str(score.decision), score.decision)
+        row["acceptance"] = _ACCEPTANCES[row["acceptance"]]
         return row
 
     def rescored(self, pair: Rescored) -> Mapping[str, Any]:
@@ -249,8 +255,10 @@ def _deep(programme: Programme, declared: Field, value: Any) -> Any:  # noqa: AN
 
 
 def _factor(programme: Programme, name: str) -> str:
-    """Return the name of a factor together with the title of its scale in the first method that has it."""
-    for method in programme.knowledge.methods.values():
+    """Return the name of a factor with the title of its scale, in a method in use before any other."""
+    risk = programme.settings.risk
+    in_use = {risk.method, risk.lifecycle_method} if risk else set()
+    for method in sorted(programme.knowledge.methods.values(), key=lambda each: each.id not in in_use):
         scale = method.scales.get(name)
         if scale is not None:
             return Named(name, Text(ja=scale.title_ja, en=scale.title_en))
