@@ -148,7 +148,7 @@ def test_one_stamp_less_is_one_more_acceptance_without(files: Mapping[str, bytes
     def count(files: Mapping[str, bytes]) -> int:
         report = api.check(api.load(MemoryTree(files), DAY))
         (said,) = [d for d in report.diagnostics if d.code == "RSK008"]
-        return int(said.message.values["count"])
+        return int(str(said.message.values["count"]))
 
     text = files["risks/R-029.yaml"].decode()
     bare = re.sub(r"stamps:\n(  .*\n)+", "", text)
@@ -190,7 +190,9 @@ def test_the_change_of_method_shows_what_it_changed(programme: Programme) -> Non
     page = (EXAMPLE / "README.md").read_text("utf-8")
     assert f"{len(tried)}件のうち{len(pairs)}件" in page
     assert f"for {len(pairs)} of {len(tried)} risks" in page
-    assert programme.changes["CHG-2025-03"].planned_on == programme.settings.risk.criteria_approved_on
+    settings = programme.settings.risk
+    assert settings is not None
+    assert programme.changes["CHG-2025-03"].planned_on == settings.criteria_approved_on
 
 
 def test_what_holds_other_assets_takes_their_values_over(programme: Programme) -> None:
