@@ -37,10 +37,11 @@ def programme(loaded: api.Loaded) -> Programme:
     return loaded.programme
 
 
-def test_nothing_is_wrong_and_one_thing_is_waived(loaded: api.Loaded) -> None:
+def test_nothing_is_wrong_one_thing_is_waived_and_acceptances_carry_no_stamps(loaded: api.Loaded) -> None:
     said = api.check(loaded).diagnostics
     assert [(d.code, d.place.path, d.waived_by) for d in said] == [
-        ("CRT005", "certifications/CRT-01.yaml", "W-01")
+        ("CRT005", "certifications/CRT-01.yaml", "W-01"),
+        ("RSK008", "risks/R-01.yaml", None),
     ]
 
 

@@ -33,7 +33,7 @@ FAULTS = [
 OF_THE_READER = "REC"
 """The family whose faults are faults of files; they have folders in examples/broken."""
 ELSEWHERE = {
-    "RSK008": "it speaks only once an acceptance is stamped: tests/test_example.py",
+    "RSK008": "the example has acceptances without a stamp as it is: tests/test_example.py",
     "PII020": "it speaks only where every ledger is gone: tests/rules/test_pii.py",
     "RSK015": "the example would have to lose every risk: tests/rules/test_rsk.py",
     "RSK020": "RSK009 always says it too, of each risk: tests/rules/test_rsk.py",

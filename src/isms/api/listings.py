@@ -312,8 +312,10 @@ def _deep(programme: Programme, declared: Field, value: Any) -> Any:  # noqa: AN
 
 
 def _factor(programme: Programme, name: str) -> str:
-    """Return the name of a factor together with the title of its scale in the first method that has it."""
-    for method in programme.knowledge.methods.values():
+    """Return the name of a factor with the title of its scale, in a method in use before any other."""
+    risk = programme.settings.risk
+    in_use = {risk.method, risk.lifecycle_method} if risk else set()
+    for method in sorted(programme.knowledge.methods.values(), key=lambda each: each.id not in in_use):
         scale = method.scales.get(name)
         if scale is not None:
             return Named(name, Text(ja=scale.title_ja, en=scale.title_en))

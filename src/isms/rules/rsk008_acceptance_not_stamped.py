@@ -1,12 +1,25 @@
-"""Where acceptances are stamped, all of them are.
-受容を刻印で残している組織では、すべての受容に刻印があること。
+"""An acceptance carries the stamp of what was accepted.
+受容には、受容した内容の刻印があること。
 
-A stamp is the fingerprint of a risk as it was accepted: it shows when the risk has changed since. An
-acceptance without a stamp holds all the same. One line says how many there are, and only in a programme
-that has stamped another acceptance: who does not work with stamps is told nothing.
+A stamp is the fingerprint of a risk as it was accepted: it shows when the risk has changed since. `isms
+accept` makes it. An acceptance without a stamp holds all the same, but nothing tells when it no longer fits.
+One line says how many there are, at the first of them; acceptances that do not hold are RSK001 and RSK009.
 
-刻印は、受容したときのリスクの内容を示す指紋です。後で内容が変わると、それが分かります。刻印がなくても受容は
-有効です。刻印のある受容とない受容が混じっているときだけ、刻印のない受容の件数を1行で知らせます。
+刻印は、受容したときのリスクの内容を示す指紋で、`isms accept` で付きます。後で内容が変わると分かります。刻印が
+なくても受容は有効ですが、内容が変わって受容し直す必要が生じたときに、それを知らせるものがありません。刻印のない
+受容の件数を、最初の1件の場所に1行で知らせます。有効でない受容は RSK001 と RSK009 が知らせます。
+
+Fails:
+
+    risks/R-001.yaml:
+      id: R-001
+      title: 停電
+      threat: 送電設備の故障
+      owner: P-01
+      factors: {confidentiality: 1, integrity: 1, availability: 2, threat: 2, vulnerability: 1}
+      decision: accept
+      accepted_by: [P-01]
+      accepted_on: 2026-05-29
 
 Fails:
 
@@ -32,23 +45,24 @@ Fails:
 
 Passes:
 
-    risks/R-002.yaml:
-      id: R-002
-      title: 停電
-      threat: 送電設備の故障
+    risks/R-001.yaml:
+      id: R-001
+      title: 通信の途絶
+      threat: 回線事業者の障害
       owner: P-01
-      factors: {confidentiality: 1, integrity: 1, availability: 2, threat: 2, vulnerability: 1}
+      factors: {confidentiality: 1, integrity: 3, availability: 3, threat: 2, vulnerability: 1}
       decision: accept
       accepted_by: [P-01]
       accepted_on: 2026-05-29
+      stamps:
+        accepted: {digest: 3d378ed20d0834e147cf660e092018e7fa8eca17df0f0dfb02a13060c2656571}
 """
 
 from __future__ import annotations
 
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from isms.diagnostic import Level, Text
+from isms.diagnostic import Fault, Level, Text
 from isms.model.risk import Decision
 from isms.risk.score import not_accepted
 from isms.rules import Flaw
@@ -60,6 +74,7 @@ if TYPE_CHECKING:
 
 CODE = "RSK008"
 LEVEL = Level.INFO
+FAULTS = Fault.ABSENCE
 CLAUSES: tuple[str, ...] = ()
 HINT = Text(
     ja="受容は刻印がなくても有効です。次に受容するとき isms accept を使うと、刻印が付きます。",
@@ -72,18 +87,16 @@ NOT_STAMPED = Text(
 
 
 def check(programme: Programme) -> Iterator[Flaw]:
-    """Yield one flaw, at the first accepted risk without a stamp, where other risks have one."""
-    if not any(map(attrgetter("stamps"), programme.risks)):
-        return
-    lapsed = {row.id for row in not_accepted(programme)}
-    stamped = [risk for risk in programme.risks if risk.stamps and risk.stamps.accepted]
+    """Yield one flaw, at the first accepted risk without a stamp."""
     bare = [
         risk
         for risk in programme.risks
         if risk.accepted_on
         and risk.decision is not Decision.OPEN
         and not (risk.stamps and risk.stamps.accepted)
-        and risk.key not in lapsed
     ]
-    if stamped and bare:
+    if bare:
+        lapsed = {row.id for row in not_accepted(programme)}
+        bare = [risk for risk in bare if risk.key not in lapsed]
+    if bare:
         yield Flaw(bare[0], ("accepted_on",), NOT_STAMPED.of(count=len(bare)))

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.cli.conftest import Command
 
 pytestmark = pytest.mark.usefixtures("programme")
+METHODS = Path(__file__).parents[3] / "templates" / "knowledge" / "methods"
 
 
 @pytest.mark.parametrize("kind", ["risk", "risks", "リスク", "Risk", "risks/"])
@@ -67,6 +67,17 @@ def test_a_record_is_shown_with_names_and_place(isms: Command, name: str) -> Non
     assert re.search(r"^対応の選択肢 +低減$", outcome.out, re.MULTILINE)
     assert re.search(r"^x_note +独自の項目$", outcome.out, re.MULTILINE)
     assert re.search(r"^評価値 +脅威の起こりやすさ=3、脆弱性.*=3$", outcome.out, re.MULTILINE)
+
+
+def test_factors_go_by_the_titles_of_the_method_in_use(isms: Command, programme: Path) -> None:
+    packaged = (METHODS / "ipa-sme-3.1.yaml").read_text("utf-8")
+    former = packaged.replace("id: ipa-sme-3.1", "id: former").replace("脅威の起こりやすさ", "昔の脅威")
+    methods = programme / "knowledge" / "methods"
+    methods.mkdir(parents=True)
+    (methods / "former.yaml").write_text(former, "utf-8")
+    shown = isms("show", "R-001").out
+    assert "脅威の起こりやすさ=" in shown
+    assert "昔の脅威" not in shown
 
 
 def test_the_place_of_a_row_is_its_line(isms: Command) -> None:

@@ -154,6 +154,23 @@ def test_a_draft_is_listed_and_never_decides(isms: Command, programme: Path) -> 
     assert "R-001" in outcome.out
 
 
+@pytest.mark.parametrize("draft", ["", "draft: true\n"])
+def test_an_acceptance_that_no_longer_holds_is_listed_until_it_is_renewed(
+    draft: str, isms: Command, programme: Path
+) -> None:
+    risk = programme / "risks" / "R-002.yaml"
+    risk.write_text(risk.read_text("utf-8") + draft + "accepted_until: 2026-10-31\n", "utf-8")
+    asked = ("risk", "score", "--columns", "id,acceptance")
+    outcome = isms(*asked, *DAY)
+    assert "受容の期限が切れたか、受容した後に変わったリスク(作成中を含む): 1 件(R-002)" in outcome.err
+    assert outcome.out.splitlines()[0].split() == ["番号", "受容"]
+    assert ["R-002", "受容期限切れ"] in [line.split() for line in outcome.out.splitlines()]
+    assert "受容の期限が切れた" not in isms(*asked, "--as-of", "2026-10-31").err
+    assert "受容の期限が切れた" not in isms(*asked, "--quiet", *DAY).err
+    rows = json.loads(isms(*asked, "--where", "acceptance=over", "--format", "json", *DAY).out)
+    assert rows == [{"id": "R-002", "acceptance": "over"}]
+
+
 def test_the_matrix_counts_risks(isms: Command) -> None:
     found = json.loads(isms("risk", "matrix", "--format", "json", *DAY).out)
     assert [each["method"] for each in found] == ["ipa-sme-3.1"]

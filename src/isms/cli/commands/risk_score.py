@@ -18,6 +18,7 @@ from isms.cli.opened import opened, whole
 from isms.cli.output import note
 from isms.cli.words import some
 from isms.diagnostic import Text
+from isms.risk.acceptance import Acceptance
 from isms.risk.report import inheriting
 from isms.risk.score import failing
 
@@ -64,6 +65,13 @@ INHERITED = Text(
     ja="保存している資産から値を受け継いだリスク: {count} 件(--columns id,title,applies_to で確認)",
     en="{count} risks take a value over from what their asset stores (--columns id,title,applies_to)",
 )
+LAPSED = Text(
+    ja="受容の期限が切れたか、受容した後に変わったリスク(作成中を含む): {count} 件({risks})。"
+    "--columns id,title,acceptance で確認",
+    en="{count} risks whose acceptance is over, or that changed since accepted (drafts among them): "
+    "{risks} (--columns id,title,acceptance)",
+)
+NO_LONGER = frozenset({Acceptance.OVER.value, Acceptance.STALE.value})
 
 
 @as_command(*DETAILS, formats=tables.FORMATS, output=OUTPUT)
@@ -86,6 +94,9 @@ def command(
     taking_over = len(inheriting(loaded.programme, rows))
     if taking_over and not given.quiet:
         note(INHERITED.of(count=taking_over))
+    lapsed = [row["id"] for row in listing.rows if row.get("acceptance") in NO_LONGER]
+    if lapsed and not given.quiet:
+        note(LAPSED.of(count=len(lapsed), risks=some(lapsed)))
     failed = failing(loaded.programme)
     if failed and not given.quiet:
         note(FAILING.of(count=len(failed), risks=some([row.id for row in failed])))
