@@ -13,14 +13,17 @@ from jinja2 import TemplateError, TemplateSyntaxError
 
 from isms import document_head, soa
 from isms.diagnostic import Level, Message, Text
-from isms.documents import tables
+from isms.documents import rows, tables
 from isms.documents.catalogue import file_name
+from isms.documents.coverage_table import coverage_table
 from isms.documents.engine import environment, shell
 from isms.documents.escape import in_css
 from isms.documents.gaps import Gaps, Refused
+from isms.documents.inspection_tables import month_table
 from isms.documents.provenance import Origin, knowledge
 from isms.documents.questions import CONDITIONS, QUESTIONS
 from isms.documents.speaker import Speaker, terms_of
+from isms.documents.statement_table import statement_table
 from isms.rules import packaged as packaged_rules
 from isms.rules.misread import misread
 
@@ -84,10 +87,10 @@ class Order:
     def table(self) -> Table:
         """The rows of the document."""
         if self.framework:
-            return tables.statement_table(self.framework)
+            return statement_table(self.framework)
         if self.month is not None:
-            return tables.month_table(self.month)
-        return tables.coverage_table(self.frameworks) if self.frameworks else tables.TABLES[self.name]
+            return month_table(self.month)
+        return coverage_table(self.frameworks) if self.frameworks else tables.TABLES[self.name]
 
 
 class Unavailable(LookupError):
@@ -164,7 +167,7 @@ def _written_as(order: Order, form: Format, made: Composed) -> bytes:
 
 def as_table(order: Order, form: Format) -> bytes:
     """Return the rows of a document that is one table."""
-    write = tables.as_csv if form == "csv" else tables.as_json
+    write = rows.as_csv if form == "csv" else rows.as_json
     return write(order.table, order.programme, order.language)
 
 

@@ -1,4 +1,4 @@
-"""Documents on risks and their treatment as rows: the register, the plan, and the progress of the plan."""
+"""The risk register in rows: a risk a row, with its figures and matrices beside it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from isms.documents.heat_map import shade
 from isms.documents.table import Beside, Shade, Table
 from isms.risk.matrix import View, matrices
 from isms.risk.numbers import for_json
-from isms.risk.plan import figures, to_json, urgent_first
 from isms.risk.report import ACCEPTANCES, report, subject, taken_over
 from isms.risk.score import to_json as risk_to_json
 
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from isms.model.programme import Programme
     from isms.risk.matrix import Matrix
     from isms.risk.method import Assessment
-    from isms.risk.plan import Planned
     from isms.risk.report import Part
     from isms.risk.score import Score
 
@@ -83,17 +81,17 @@ def _register_rows(programme: Programme) -> Iterator[Cells]:
         yield {
             "id": risk.shown,
             "title": risk.title,
-            "department": _called(programme, row.department),
+            "department": called(programme, row.department),
             "subject": subject(programme, row),
             "taken_over": taken_over(programme, row),
             "phase": risk.phase,
             "threat": risk.threat,
             "vulnerability": risk.vulnerability,
             "existing": risk.existing,
-            **_assessed("inherent", row.inherent),
-            **_assessed("standing", row.standing),
+            **assessed("inherent", row.inherent),
+            **assessed("standing", row.standing),
             "acceptable": _WITHIN if row.acceptable else _ABOVE,
-            **_assessed("remaining", row.remaining),
+            **assessed("remaining", row.remaining),
             "decision": risk.decision,
             "controls": risk.controls,
             "owner": programme.people.called(risk.owner),
@@ -105,13 +103,15 @@ def _register_rows(programme: Programme) -> Iterator[Cells]:
         }
 
 
-def _assessed(stage: str, assessment: Assessment | None) -> dict[str, object]:
+def assessed(stage: str, assessment: Assessment | None) -> dict[str, object]:
+    """Return the score and the level of a stage; nothing where there is none."""
     if assessment is None:
         return {}
     return {stage: assessment.score, f"{stage}_level": assessment.label}
 
 
-def _called(programme: Programme, key: str | None) -> str | None:
+def called(programme: Programme, key: str | None) -> str | None:
+    """Return the name of a department."""
     return None if key is None else programme.departments.called(key)
 
 
@@ -170,7 +170,7 @@ def _by_department(programme: Programme, part: Part) -> Beside:
     levels = [each.band.label for each in part.levels]
     rows = [
         (
-            _called(programme, each.key),
+            called(programme, each.key),
             each.tally.risks,
             *each.levels,
             each.tally.unscored,
@@ -207,148 +207,8 @@ def _matrix(matrix: Matrix, view: View) -> Beside:
     return Beside(title, (corner, *(tick.words for tick in matrix.across.ticks)), rows)
 
 
-_PLAN_HEADS: Mapping[str, Text] = {
-    "id": Text(ja="番号", en="Id"),
-    "title": Text(ja="対応", en="Treatment"),
-    "action": Text(ja="実施内容", en="Action"),
-    "route": Text(ja="展開", en="Route"),
-    "risks": Text(ja="対象リスク", en="Risks"),
-    "controls": Text(ja="管理策", en="Controls"),
-    "owner": Text(ja="実施責任者", en="Owner"),
-    "department": Text(ja="対応部署", en="Department"),
-    "due": Text(ja="期限", en="Due"),
-    "state": Text(ja="状態", en="State"),
-    "late": Text(ja="超過日数", en="Days late"),
-    "done": Text(ja="完了日", en="Done"),
-    "approved_by": Text(ja="承認者", en="Approved by"),
-    "approved_on": Text(ja="承認日", en="Approved on"),
-    "cost": Text(ja="費用(円)", en="Cost (JPY)"),
-    "resources": Text(ja="必要な資源", en="Resources"),
-    "before": Text(ja="対応前の値", en="Score before"),
-    "before_level": Text(ja="対応前のレベル", en="Level before"),
-    "after": Text(ja="対応後の値", en="Score after"),
-    "after_level": Text(ja="対応後のレベル", en="Level after"),
-}
-_PLAN_WIDTHS = {
-    "id": 8,
-    "title": 26,
-    "action": 38,
-    "route": 10,
-    "risks": 28,
-    "controls": 12,
-    "owner": 12,
-    "department": 15,
-    "due": 12,
-    "state": 9,
-    "approved_by": 12,
-    "approved_on": 12,
-    "cost": 12,
-    "before": 8,
-    "before_level": 8,
-    "after": 8,
-    "after_level": 8,
-}
-_PROGRESS_HEADS: Mapping[str, Text] = {
-    **{key: _PLAN_HEADS[key] for key in ("id", "title", "owner", "department", "due", "state", "late")},
-    "percent": Text(ja="進捗(%)", en="Percent"),
-    "reported": Text(ja="最新の報告日", en="Last reported"),
-    "progress": Text(ja="経過", en="What was reported"),
-    "done": _PLAN_HEADS["done"],
-    "result": Text(ja="結果", en="Result"),
-    "cost": _PLAN_HEADS["cost"],
-}
-_PROGRESS_WIDTHS = {
-    "id": 8,
-    "title": 28,
-    "owner": 12,
-    "department": 15,
-    "due": 12,
-    "state": 9,
-    "percent": 8,
-    "reported": 12,
-    "progress": 52,
-    "done": 12,
-    "result": 40,
-    "cost": 12,
-}
-
-
-def _plan_rows(programme: Programme) -> Iterator[Cells]:
-    for row in urgent_first(programme):
-        each = row.treatment
-        yield {
-            "id": each.shown,
-            "title": each.title,
-            "action": each.action,
-            "route": each.route,
-            "risks": [f"{risk.risk.shown} {risk.title}" for risk in row.risks],
-            "controls": each.controls,
-            "owner": programme.people.called(each.owner),
-            "department": _called(programme, each.department),
-            "due": each.due,
-            "state": row.state,
-            "late": row.days_late(programme.as_of) or None,
-            "done": each.done,
-            "approved_by": each.approved_by and programme.people.called(each.approved_by),
-            "approved_on": each.approved_on,
-            "cost": each.cost_jpy,
-            "resources": each.resources,
-            "percent": row.percent,
-            "reported": row.reported,
-            "progress": "\n".join(_told(programme, row)),
-            "result": each.result,
-            **_assessed("before", row.before),
-            **_assessed("after", row.after),
-        }
-
-
-def _told(programme: Programme, row: Planned) -> Iterator[str]:
-    """Yield what was reported, a line for each day."""
-    for each in row.treatment.progress:
-        percent = f"{each.percent}%" if each.percent is not None else ""
-        by = programme.people.called(each.by) if each.by else ""
-        yield " ".join(filter(None, (str(each.date or ""), percent, by, each.note)))
-
-
-def _plan_facts(programme: Programme, language: Language) -> list[dict[str, Any]]:
-    del language
-    return [
-        {
-            **to_json(row),
-            "days_late": row.days_late(programme.as_of),
-            "progress": [
-                {
-                    "date": each.date and each.date.isoformat(),
-                    "percent": each.percent,
-                    "by": each.by,
-                    "note": each.note,
-                }
-                for each in row.treatment.progress
-            ],
-        }
-        for row in urgent_first(programme)
-    ]
-
-
-TOTALS = Text(ja="集計", en="Totals")
-STATE = Text(ja="状態", en="State")
-IN_ALL = Text(ja="合計", en="In all")
-
-
-def _totals(programme: Programme) -> Sequence[Beside]:
-    """Return how many treatments are how far, and what they cost."""
-    counted = figures(urgent_first(programme))
-    rows: list[Sequence[object]] = [(state.label, count) for state, count in counted.states.items() if count]
-    rows += [(IN_ALL, counted.count), (_PLAN_HEADS["cost"], counted.cost)]
-    return (Beside(TOTALS, (STATE, COUNT), rows),)
-
-
 TABLES: Mapping[str, Table] = {
     "risk-assessment": Table(
         lambda _: _REGISTER_HEADS, _register_rows, _register_facts, _REGISTER_WIDTHS, _beside_register
-    ),
-    "risk-plan": Table(lambda _: _PLAN_HEADS, _plan_rows, _plan_facts, _PLAN_WIDTHS, _totals),
-    "treatment-progress": Table(
-        lambda _: _PROGRESS_HEADS, _plan_rows, _plan_facts, _PROGRESS_WIDTHS, _totals
     ),
 }

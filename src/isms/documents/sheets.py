@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from isms import document_head
 from isms.diagnostic import Message, Text, spoken
 from isms.documents.provenance import History
+from isms.documents.rows import cell_of, cells
 from isms.documents.table import Shade
-from isms.documents.tables import cell_of, cells
 from isms.documents.workbook import MOST_ROWS, Running, Shaded, Sheet, TooLong, Value, workbook
 
 if TYPE_CHECKING:
