@@ -57,6 +57,13 @@ def test_numbers_are_numbers_and_nothing_is_an_empty_cell() -> None:
     assert page["A3"].value is None
 
 
+def test_days_are_days_and_whole_numbers_have_their_thousands_set_apart() -> None:
+    page = opened(made([date(2026, 6, 12), 1234567], [date(1868, 10, 23), Decimal("0.5")]))
+    assert (page["A2"].is_date, page["A2"].value.date()) == (True, date(2026, 6, 12))
+    assert [page["A2"].number_format, page["B2"].number_format] == ["yyyy-mm-dd", "#,##0"]
+    assert [page["A3"].value, page["B3"].number_format] == ["1868-10-23", "General"]
+
+
 def test_hidden_characters_do_not_get_in() -> None:
     text = "前\x00\x07\x1b[31m\u202e後\ufffe\t末\r\n次の行\u2028三行目"
     assert opened(made(["1", text]))["B2"].value == "前[31m後\ufffd 末\n次の行\n三行目"

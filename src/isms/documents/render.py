@@ -176,7 +176,10 @@ def as_workbook(order: Order, reasons: tuple[Message, ...]) -> bytes:
     from isms.documents import sheets  # noqa: PLC0415 - openpyxl takes long to load
 
     mark = "" if order.final else DRAFT_MARK.say(order.language)
-    told = sheets.Told(order.paper, order.language, _organisation(order), mark, _origin(order), reasons)
+    title = order.templates.title(order.name)
+    told = sheets.Told(
+        order.paper, title, order.language, _organisation(order), mark, _origin(order), reasons
+    )
     try:
         return sheets.as_workbook(order.table, order.programme, told)
     except sheets.TooLong:

@@ -84,9 +84,7 @@ def life(programme: Programme, line: PersonalInformation) -> list[Stage]:
     return [
         *(Stage(None, rows, None) for phase, rows in by_phase.items() if phase is None),
         *(
-            Stage(
-                phase, by_phase.get(phase, []), without.get(phase)
-            )
+            Stage(phase, by_phase.get(phase, []), without.get(phase))
             for phase in Phase
             if phase in by_phase or phase in without or phase in wanting
         ),

@@ -6,11 +6,13 @@ import csv
 import io
 import json
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from isms.diagnostic import Text, spoken
 from isms.documents.escape import in_cell, visible
+from isms.documents.table import Shade
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,16 +39,13 @@ def as_json(table: Table, programme: Programme, language: Language) -> bytes:
     return (json.dumps(facts, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def cells(table: Table, programme: Programme, language: Language) -> Iterator[dict[str, str | int | Decimal]]:
-    """Yield the filled cells of each row for a workbook: numbers as numbers, everything else as text."""
-    for row in table.rows(programme):
-        filled = {key: cell_of(value, language) for key, value in row.items()}
-        yield {key: value for key, value in filled.items() if value is not None}
-
-
-def cell_of(value: object, language: Language) -> str | int | Decimal | None:
-    """Return a value as a cell of a workbook; what is absent stays empty."""
+def cell_of(value: object, language: Language) -> str | int | Decimal | date | None:
+    """Return a value as a cell of a workbook: numbers and days as such, all else as text, or nothing."""
+    if isinstance(value, Shade):
+        value = value.value
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        return value
+    if type(value) is date:
         return value
     if isinstance(value, tuple | list):
         parts = [_plain(part, language) for part in value]
@@ -65,6 +64,8 @@ def _plain(value: object, language: Language) -> str:
     """Return a value as a cell of a spreadsheet: days as ISO writes them, lists with semicolons."""
     if value is None:
         return ""
+    if isinstance(value, Shade):
+        value = value.value
     if isinstance(value, bool):
         return _FLAGS[value].say(language)
     if isinstance(value, tuple | list):

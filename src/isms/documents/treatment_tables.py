@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from isms.diagnostic import Text
-from isms.documents.risk_tables import COUNT, assessed, called
+from isms.documents.risk_figures import IN_ALL, methods
+from isms.documents.risk_questions import treated_risks
+from isms.documents.risk_tables import accepted, assessed, called
 from isms.documents.table import Beside, Table
 from isms.risk.plan import figures, to_json, urgent_first
 
@@ -142,7 +144,7 @@ def _plan_facts(programme: Programme, language: Language) -> list[dict[str, Any]
 
 TOTALS = Text(ja="集計", en="Totals")
 STATE = Text(ja="状態", en="State")
-IN_ALL = Text(ja="合計", en="In all")
+TREATMENTS = Text(ja="件数", en="Treatments")
 
 
 def _totals(programme: Programme) -> Sequence[Beside]:
@@ -150,11 +152,17 @@ def _totals(programme: Programme) -> Sequence[Beside]:
     counted = figures(urgent_first(programme))
     rows: list[Sequence[object]] = [(state.label, count) for state, count in counted.states.items() if count]
     rows += [(IN_ALL, counted.count), (_PLAN_HEADS["cost"], counted.cost)]
-    return (Beside(TOTALS, (STATE, COUNT), rows),)
+    return (Beside(TOTALS, (STATE, TREATMENTS), rows),)
+
+
+def _beside_plan(programme: Programme) -> Sequence[Beside]:
+    """Return the totals of the plan, whether what remains is accepted, and the methods."""
+    treated = treated_risks(programme, urgent_first(programme))
+    return (*_totals(programme), accepted(programme, treated), methods(programme))
 
 
 TABLES: Mapping[str, Table] = {
-    "risk-plan": Table(lambda _: _PLAN_HEADS, _plan_rows, _plan_facts, _PLAN_WIDTHS, _totals),
+    "risk-plan": Table(lambda _: _PLAN_HEADS, _plan_rows, _plan_facts, _PLAN_WIDTHS, _beside_plan),
     "treatment-progress": Table(
         lambda _: _PROGRESS_HEADS, _plan_rows, _plan_facts, _PROGRESS_WIDTHS, _totals
     ),

@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
     from isms.diagnostic import Language
 
-Value: TypeAlias = str | int | Decimal | None
-"""What a cell holds: a text, a number, or nothing."""
+Value: TypeAlias = str | int | Decimal | date | None
+"""What a cell holds: a text, a number, a day, or nothing."""
 
 MOST_ROWS = 1_048_576
 NARROWEST, WIDEST = 6, 48
@@ -51,6 +51,8 @@ _LINE = {"ja": 16.5, "en": 13.5}
 
 _LONGEST_AS_TEXT = 255
 """Longer texts in the number format of texts were shown as ###### by older versions of Excel."""
+_FIRST_YEAR = 1901
+"""Excel counts days from 1900, and the first of them wrong; an earlier day is a text."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
 _REGULAR = 0o100644 << 16
@@ -245,24 +247,36 @@ def _cells(page: WriteOnlyWorksheet, language: Language) -> Callable[[Value, str
     styled: dict[tuple[str, ...], Cell] = {}
 
     def cell(value: Value, style: str) -> Cell:
-        text = "" if value is None or isinstance(value, int | Decimal) else in_text_cell(value, language)
-        if isinstance(value, int | Decimal):
-            style = "isms number"
-        elif style == "isms text" and len(text) > _LONGEST_AS_TEXT:
-            style = "isms long text"
+        if isinstance(value, date) and value.year < _FIRST_YEAR:
+            value = value.isoformat()
+        text = in_text_cell(value, language) if isinstance(value, str) else ""
         shade = (value.ground, value.ink) if isinstance(value, Shaded) else ()
+        style = _style(value, style, text)
         if (style, *shade) not in styled:
             styled[style, *shade] = _styled(page, style, shade, language)
         made = styled[style, *shade]
         if value and style == "isms day":
             made.value = date.fromisoformat(text)
             return made
-        made.value = value if style == "isms number" else text or None
+        made.value = (text or None) if value is None or isinstance(value, str) else value
         if text:
             made.data_type = "s"
         return made
 
     return cell
+
+
+def _style(value: Value, style: str, text: str) -> str:
+    """Return the style of a value in a cell that would have ``style`` if it held a short text."""
+    if isinstance(value, Shaded):
+        return "isms shaded"
+    if isinstance(value, int):
+        return "isms whole"
+    if isinstance(value, Decimal):
+        return "isms number"
+    if isinstance(value, date):
+        return "isms date"
+    return "isms long text" if style == "isms text" and len(text) > _LONGEST_AS_TEXT else style
 
 
 def _styled(page: WriteOnlyWorksheet, style: str, shade: tuple[str, ...], language: Language) -> Cell:

@@ -21,6 +21,7 @@ class Styles:
         border = Border(left=edge, right=edge, top=edge, bottom=edge)
         top = Alignment(vertical="top", wrap_text=True)
         shade = PatternFill("solid", start_color="E9EDF2", end_color="E9EDF2")
+        centre = Alignment(horizontal="center", vertical="top", wrap_text=True)
         middle = Alignment(horizontal="center", vertical="center", wrap_text=True)
         bold, plain = Font(name=font, size=10, bold=True), Font(name=font, size=10)
         self.every = [
@@ -30,6 +31,21 @@ class Styles:
             NamedStyle("isms text", font=plain, border=border, alignment=top, number_format="@"),
             NamedStyle("isms long text", font=plain, border=border, alignment=top),
             NamedStyle("isms number", font=plain, border=border, alignment=Alignment(vertical="top")),
+            NamedStyle(
+                "isms whole",
+                font=plain,
+                border=border,
+                alignment=Alignment(vertical="top"),
+                number_format="#,##0",
+            ),
+            NamedStyle(
+                "isms date",
+                font=plain,
+                border=border,
+                alignment=Alignment(horizontal="left", vertical="top"),
+                number_format="yyyy-mm-dd",
+            ),
+            NamedStyle("isms shaded", font=plain, border=border, alignment=centre, number_format="@"),
             NamedStyle("isms label", font=bold, fill=shade, border=border, alignment=top, number_format="@"),
         ]
         grey = PatternFill("solid", start_color="F2F2F2", end_color="F2F2F2")
