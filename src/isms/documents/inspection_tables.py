@@ -127,7 +127,7 @@ def _year_heads(programme: Programme) -> Mapping[str, Text]:
     }
 
 
-_YEAR_WIDTHS = {"name": 40, "by": 11, **{f"m{number}": 9 for number in range(12)}}
+_YEAR_WIDTHS = {"name": 40, "by": 11, **{f"m{number}": 11 for number in range(12)}}
 
 
 def _year_rows(programme: Programme) -> Iterator[Cells]:
