@@ -144,7 +144,7 @@ class Cell(NamedTuple):
         figures = f"{count.results}" if count.results >= count.asked else f"{count.done}/{count.asked}"
         if not failed:
             return figures
-        return Text(ja=f"{figures}(否{failed})", en=f"{figures} ({failed} not OK)")
+        return Text(ja=f"{figures}(否{failed})", en=f"{figures} ({failed}\u00a0not\u00a0OK)")
 
 
 class Line12(NamedTuple):

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from isms.documents.drawing import PAPER, SOFT
 from isms.documents.heat_map import PLAIN, SHADES, heat_map, shade
 from isms.risk.matrix import View, matrices
+from tests.documents.chain import chained
 from tests.documents.test_page import contrast, luminance
 
 if TYPE_CHECKING:
+    from isms.diagnostic import Language
     from isms.model.programme import Programme
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -61,3 +63,20 @@ def test_the_heavy_line_encloses_what_is_above_the_criterion(example: Programme)
     ]
     assert above == [(0, 1), (0, 2), (1, 2)]
     assert steps.count("M") == 8
+
+
+def test_a_picture_says_that_its_bands_are_ours() -> None:
+    settings = {
+        "format": "1", "organisation": {"name": "株式会社あおば"}, "standards": ["iso27001"],
+        "risk": {"method": "pms-lifecycle"},
+    }  # fmt: skip
+    risk = {
+        "id": "R-001", "title": "紛失", "threat": "紛失", "owner": "P-01", "decision": "open",
+        "factors": {"impact": "3", "likelihood": "2"},
+    }  # fmt: skip
+    (ours,) = matrices(chained(**{"isms.yaml": settings, "risks/R-001.yaml": risk}), drafts=False)
+    (published,) = matrices(chained())
+    said: dict[Language, str] = {"ja": "組織の承認が必要", "en": "to be approved by the firm"}
+    for language, words in said.items():
+        assert words in heat_map(ours, View.STANDING, language).svg()
+        assert words not in heat_map(published, View.STANDING, language).svg()

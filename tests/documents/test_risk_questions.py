@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from isms.documents.render import compose
-from tests.documents.chain import chained
+from tests.documents.chain import RISK, chained
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -94,3 +96,62 @@ def test_the_trace_says_where_it_breaks_and_what_no_risk_is_about(order: Orderin
     )
     assert "**切れ目** T-001: " in written
     assert "- A-02 名簿" in written
+
+
+ACCEPTED = {"accepted_by": ["P-01"], "accepted_on": "2026-06-12", "accepted_until": "2027-03-31"}
+
+
+def test_papers_say_who_accepted_what_remains_and_until_when(order: Ordering) -> None:
+    risks = {"risks/R-001.yaml": {**RISK, **ACCEPTED}}
+    report, _ = text(order, "risk-assessment", changes=risks)
+    waiting = report[report.index("## 5. ") : report.index("## 6. ")]
+    assert "リスク2件のうち1件の残留リスクは" in waiting
+    assert "| R-002 |" in waiting
+    assert "| R-001 |" not in waiting
+    assert "受容済み<br>青木 健一<br>2026年6月12日<br>(2027年3月31日まで)" in report
+    plan, _ = text(order, "risk-plan", "en", changes=risks)
+    accepted = plan[plan.index("## 4. ") :]
+    assert "| accepted | 2026-06-12<br>(until 2027-03-31) | 青木 健一 |" in accepted
+    assert "| R-002 |" not in accepted
+
+
+@pytest.mark.parametrize("name", ["risk-plan", "trace", "personal-information-risks"])
+def test_papers_name_the_method_its_version_and_whose_the_bands_are(order: Ordering, name: str) -> None:
+    settings = {
+        "format": "1", "organisation": {"name": "株式会社あおば"}, "standards": ["iso27001"],
+        "risk": {"method": "pms-lifecycle"},
+    }  # fmt: skip
+    written, _ = text(order, name, changes={"isms.yaml": settings})
+    assert "(pms-lifecycle 版1)" in written
+    assert "リスクレベルの区分は本ツールの設定によるもので、組織の承認が必要です" in written
+
+
+def test_the_life_of_personal_information_is_told_in_its_order(order: Ordering) -> None:
+    line = {
+        "id": "PI-01", "name": "名簿", "department": "D-01", "owner": "P-01", "purpose": "連絡",
+        "items": "氏名", "acquisition": "direct_written", "medium": "paper", "location": "書庫",
+        "retention": "1年", "disposal": "裁断",
+        "phases_na": {"transfer": "運ばない", "entrustment": "委託しない"},
+    }  # fmt: skip
+    risk = {key: value for key, value in RISK.items() if key != "asset"} | {"personal_information": "PI-01"}
+    written, _ = text(
+        order,
+        "personal-information-risks",
+        changes={
+            "personal-information/PI-01.yaml": line,
+            "risks/R-004.yaml": {**risk, "id": "R-004", "phase": "use"},
+            "risks/R-005.yaml": {**risk, "id": "R-005", "phase": "acquisition"},
+        },
+    )
+    rows = [line.split(" | ")[:2] for line in written.splitlines() if line.startswith("| ")]
+    first = next(at for at, row in enumerate(rows) if row == ["| 取得・入力", "R-005"])
+    assert [row[0] for row in rows[first : first + 6]] == [
+        "| 取得・入力",
+        "| 移送・送信",
+        "| 利用・加工",
+        "| 委託・提供",
+        "| 保管・バックアップ",
+        "| 廃棄・消去",
+    ]
+    assert "| 移送・送信 | | 該当しない: 運ばない |" in written
+    assert "| 保管・バックアップ | | 【未記入: PI-01 のこの局面のリスク】 |" in written

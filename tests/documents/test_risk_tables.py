@@ -25,6 +25,7 @@ def test_the_register_has_its_figures_and_matrices_beside_it(order: Ordering) ->
     names = list(found)
     assert names[0] == "リスクアセスメント結果報告書"
     assert names[1:] == [
+        "評価方法",
         "レベル別の件数",
         "部署別の件数",
         "リスクマトリクス 対応前",
@@ -41,7 +42,9 @@ def test_the_register_has_its_figures_and_matrices_beside_it(order: Ordering) ->
         "機密性 3(名簿から)",
     )
     assert found["リスクマトリクス 現在"][1] == ["3", "－(中)", "－(高)", "1(高)"]
-    assert found["レベル別の件数"][-1][-3:] == [1, 1, 0]
+    unscored, total = found["レベル別の件数"][-2:]
+    assert unscored == ["評価できない", None, "基準超過", 1, 1, 0]
+    assert total == ["合計", None, None, 2, 2, 2]
 
 
 def test_cells_of_the_matrix_have_the_colour_of_their_level(order: Ordering) -> None:

@@ -13,10 +13,11 @@ import re
 import shutil
 import subprocess
 import tempfile
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -26,6 +27,10 @@ from isms.documents.provenance import Provenance
 from isms.documents.render import Order, render
 from isms.records.load import load
 from isms.records.tree import FolderTree
+from tests.documents.chain import chained
+
+if TYPE_CHECKING:
+    from isms.model.programme import Programme
 
 TOP = Path(__file__).resolve().parents[2]
 KEPT = TOP / "build/visual"
@@ -49,6 +54,7 @@ NAMES = [
     *("soa", "manual", "personal-information", "personal-information-risks", "laws", "suppliers"),
     *("trainings", "audits-and-reviews", "application-data", "pack-index"),
     *("risk-assessment", "risk-plan", "treatment-progress", "trace"),
+    *("monthly-report", "inspections", "objectives"),
 ]
 LANGUAGES = pytest.mark.parametrize("language", ["ja", "en"])
 
@@ -164,10 +170,53 @@ def test_print(name: str, language: str) -> None:
     )
     assert list(KEPT.glob(f"{name}.{language}-*1.png"))
     pages = text_of(paper)
-    assert len(pages) >= 2
+    assert len(pages) == 1 if name == "monthly-report" else len(pages) >= 2
+    origin, made_by = (
+        ("この文書の出所", "作成した版") if language == "ja" else ("Where this document", "Made by")
+    )
+    assert all(made_by in text for text in pages if origin in text), "the chapter is cut off from its table"
     mark = "案" if language == "ja" else "DRAFT"
     assert all(mark in text for text in pages)
     assert all(re.search(rf"\b{at}\s*/\s*{len(pages)}\b", text) for at, text in enumerate(pages, 1))
+
+
+@LANGUAGES
+def test_a_month_with_more_than_a_page_can_tell_is_still_one_page(language: str, tmp_path: Path) -> None:
+    path = tmp_path / "month.html"
+    path.write_bytes(render(replace(order("monthly-report", language), programme=busy()), "html"))
+    paper = path.with_suffix(".pdf")
+    call("--no-pdf-header-footer", f"--print-to-pdf={paper}", path.as_uri())
+    (text,) = text_of(paper)
+    told = (
+        ("ほか8部署", "ほか「否」8件、未実施8件", "ほか8件")
+        if language == "ja"
+        else ("And 8 more departments", "And 8 more not OK, 8 more not done", "And 8 more (")
+    )
+    assert all(words in text for words in told)
+
+
+def busy() -> Programme:
+    """Return a programme of twelve departments whose month has more to tell than a page can hold."""
+    departments = [f"D-{number:02}" for number in range(1, 13)]
+    told = "決めた手順と違う扱いが1件あり、その場で本人に伝えて直した。翌週にもう一度確かめる。"
+    item = {"item": "帰るときに机の上と複合機に書類が残っていない", "every": "month", "starts": "2026-04-01"}
+    month = {"month": "2026-10", "value": "60"}
+    result = {"inspection": "I-01", "result": "ng", "by": "P-01", "date": "2026-10-30", "comment": told}
+    objective = {
+        "title": "訓練の申告率を70%以上にする", "measure": "申告率", "target": "70", "unit": "%",
+        "direction": "at_least", "owner": "P-01", "starts": "2026-04-01", "due": "2027-03-31",
+        "months": [{**month, "discussion": told}],
+    }  # fmt: skip
+    return chained(
+        **{f"departments/{key}.yaml": {"id": key, "name": f"営業部 {key}"} for key in departments},
+        **{f"inspections/{key}.yaml": {"id": key, **item} for key in ("I-01", "I-02")},
+        **{
+            "inspections/results/r.yaml": [
+                {**result, "department": key, "month": month["month"]} for key in departments
+            ]
+        },
+        **{f"objectives/O-{key}.yaml": {"id": f"O-{key}", **objective} for key in departments},
+    )
 
 
 def text_of(paper: Path) -> list[str]:

@@ -10,7 +10,7 @@ from isms.api.errors import RequestError
 from isms.api.rendering import order, reasons_against
 from isms.diagnostic import Language, spoken
 from isms.documents.gaps import Refused
-from isms.documents.questions import NO_CONTROLS
+from isms.documents.statement_questions import NO_CONTROLS
 from isms.exchange import oscal
 
 if TYPE_CHECKING:

@@ -42,6 +42,10 @@ NONE = Text(ja="どのマスにもリスクはありません。", en="There are
 UNSCORED = Text(ja="評価できないリスクは{count}件。", en="Risks that cannot be scored: {count}.")
 NUMBERS = Text(ja="数字: リスクの件数", en="Numbers: how many risks")
 ABOVE = Text(ja="太枠: 受容基準({criterion})を超える", en="Heavy line: above the criterion ({criterion})")
+BANDS = Text(
+    ja="レベルの区分は本ツールの設定(組織の承認が必要)",
+    en="Bands set by this tool, to be approved by the firm",
+)
 EMPTY = Text(ja="－", en="–")
 RANGE = Text(ja="{level} {range}", en="{level} {range}")
 
@@ -82,8 +86,8 @@ class _Map:
         wide = max(right + 12, _NARROWEST)
         legend = _flowing(self._legend(), wide)
         made = Drawing(wide, bottom + _BELOW + 22 * len(legend), title, self._told(), self._language)
-        for number, line in enumerate(lines(title, _HEAD, wide - 12, 2)):
-            made.words((6, 18 + 18 * number), line, size=_HEAD, anchor="start", bold=True)
+        for number, line in enumerate(lines(title, _HEAD, wide - 12, 3)):
+            made.words((6, 16 + 17 * number), line, size=_HEAD, anchor="start", bold=True)
         self._axes(made, right, bottom)
         self._cells(made)
         self._border(made)
@@ -155,6 +159,8 @@ class _Map:
         criterion = self._matrix.scorer.criterion
         if isinstance(criterion, Criterion):
             yield "", ABOVE.say(self._language, criterion=criterion.label)
+        if self._matrix.scorer.bands_ours:
+            yield "", BANDS.say(self._language)
         if self._matrix.unscored:
             yield "", UNSCORED.say(self._language, count=len(self._matrix.unscored))
 

@@ -58,6 +58,8 @@ class Body:
     html: str = ""
     title: str = ""
     landscape: bool = False
+    compact: bool = False
+    """Whether it is set small, to stand on one page."""
     headings: list[Heading] = field(default_factory=list)
     widths: set[int] = field(default_factory=set)
 
@@ -106,7 +108,7 @@ def _arrange(tokens: Sequence[Token], made: Body) -> list[Token]:
         elif token.type == "table_close":
             told = None
         after_figure = match is not None and match["key"] == FIGURE
-    made.landscape = directives.get("page") == "landscape"
+    made.landscape, made.compact = (directives.get("page") == each for each in ("landscape", "compact"))
     return kept
 
 

@@ -13,14 +13,17 @@ from jinja2 import TemplateError, TemplateSyntaxError
 
 from isms import document_head
 from isms.diagnostic import Level, Message, Text
-from isms.documents import tables
+from isms.documents import rows, tables
 from isms.documents.catalogue import file_name
+from isms.documents.coverage_table import coverage_table
 from isms.documents.engine import environment, shell
 from isms.documents.escape import in_css
 from isms.documents.gaps import Gaps, Refused
+from isms.documents.inspection_tables import month_table
 from isms.documents.provenance import Origin, knowledge
 from isms.documents.questions import CONDITIONS, QUESTIONS
 from isms.documents.speaker import Speaker, terms_of
+from isms.documents.statement_table import statement_table
 from isms.rules import packaged as packaged_rules
 from isms.rules.misread import misread
 from isms.soa.statement import statement_of
@@ -85,10 +88,10 @@ class Order:
     def table(self) -> Table:
         """The rows of the document."""
         if self.framework:
-            return tables.statement_table(self.framework)
+            return statement_table(self.framework)
         if self.month is not None:
-            return tables.month_table(self.month)
-        return tables.coverage_table(self.frameworks) if self.frameworks else tables.TABLES[self.name]
+            return month_table(self.month)
+        return coverage_table(self.frameworks) if self.frameworks else tables.TABLES[self.name]
 
 
 class Unavailable(LookupError):
@@ -165,7 +168,7 @@ def _written_as(order: Order, form: Format, made: Composed) -> bytes:
 
 def as_table(order: Order, form: Format) -> bytes:
     """Return the rows of a document that is one table."""
-    write = tables.as_csv if form == "csv" else tables.as_json
+    write = rows.as_csv if form == "csv" else rows.as_json
     return write(order.table, order.programme, order.language)
 
 
@@ -174,7 +177,10 @@ def as_workbook(order: Order, reasons: tuple[Message, ...]) -> bytes:
     from isms.documents import sheets  # noqa: PLC0415 - openpyxl takes long to load
 
     mark = "" if order.final else DRAFT_MARK.say(order.language)
-    told = sheets.Told(order.paper, order.language, _organisation(order), mark, _origin(order), reasons)
+    title = order.templates.title(order.name)
+    told = sheets.Told(
+        order.paper, title, order.language, _organisation(order), mark, _origin(order), reasons
+    )
     try:
         return sheets.as_workbook(order.table, order.programme, told)
     except sheets.TooLong:

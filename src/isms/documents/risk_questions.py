@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from isms.documents.heat_map import heat_map
+from isms.ledger import excluded, misnamed, uncovered
 from isms.model.once import once
+from isms.model.risk import Phase
 from isms.risk import matrix
+from isms.risk.assess import assessor
 from isms.risk.criterion import Criterion
 from isms.risk.matrix import View
 from isms.risk.plan import figures, urgent_first
@@ -23,6 +26,7 @@ from isms.risk.report import (
     taken_over,
 )
 from isms.risk.score import treatments_by_risk
+from isms.risk.tally import grouped
 from isms.sign_off import outdated
 from isms.soa.keys import control_of
 from isms.soa.statement import statement
@@ -32,6 +36,7 @@ if TYPE_CHECKING:
 
     from isms.diagnostic import Language, Message, Text
     from isms.documents.drawing import Drawing
+    from isms.model.personal_information import PersonalInformation
     from isms.model.programme import Programme
     from isms.model.treatment import Treatment
     from isms.risk.matrix import Matrix
@@ -50,6 +55,55 @@ def picture(programme: Programme, of: Matrix, view: str) -> Callable[[Language],
     """Return the heat map of a matrix, to be drawn in the language of the document."""
     del programme
     return partial(heat_map, of, View(view))
+
+
+def scorers(programme: Programme) -> list[Scorer]:
+    """Return the methods that score the risks of the report; where there are none, those that would."""
+    found = [part.scorer for part in report(programme).parts]
+    scoring = assessor(programme)
+    chosen = (scoring.method, scoring.lifecycle_method)
+    return found or list(dict.fromkeys(each for each in chosen if each is not None))
+
+
+class Stage(NamedTuple):
+    """A phase in the life of personal information: its risks, or why it does not apply, or neither.
+
+    ``phase`` is the word of the record where there is no such phase, None for risks that name none.
+    """
+
+    phase: Phase | str | None
+    risks: list[Score]
+    reason: str | None
+
+
+def life(programme: Programme, line: PersonalInformation) -> list[Stage]:
+    """Return the life of an entry of the ledger, phase by phase; what belongs to no phase is at its ends."""
+    by_phase: dict[Phase | None, list[Score]] = {}
+    for row in _on_personal_information(programme).get(line.key, ()):
+        by_phase.setdefault(row.risk.phase, []).append(row)
+    without = {phase: line.phases_na[word] for phase, word in excluded(line).items()}
+    wanting = uncovered(programme, line)
+    return [
+        *(Stage(None, rows, None) for phase, rows in by_phase.items() if phase is None),
+        *(
+            Stage(phase, by_phase.get(phase, []), without.get(phase))
+            for phase in Phase
+            if phase in by_phase or phase in without or phase in wanting
+        ),
+        *(Stage(word, [], line.phases_na[word]) for word in misnamed(line)),
+    ]
+
+
+@once
+def _on_personal_information(programme: Programme) -> Mapping[str | None, list[Score]]:
+    """Return the risks of the report by the entry of the ledger that they are on."""
+    return grouped(report(programme).rows, lambda row: row.risk.personal_information)
+
+
+def treated_risks(programme: Programme, rows: Iterable[Planned]) -> list[Score]:
+    """Return the risks that some treatments are for, each once."""
+    del programme
+    return list({risk.id: risk for row in rows for risk in row.risks}.values())
 
 
 def criterion_of(programme: Programme, scorer: Scorer) -> Text | Message:
@@ -133,16 +187,19 @@ QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "controls_named": controls_named,
     "criterion_of": criterion_of,
     "inheriting": inheriting,
+    "life": life,
     "matrices": matrices,
     "named_step": _of_method(named_step),
     "picture": picture,
     "risk_report": report,
     "risk_subject": subject,
     "scale": _of_method(scale),
+    "scorers": scorers,
     "taken_over": taken_over,
     "treatment_departments": treatment_departments,
     "treatment_figures": treatment_figures,
     "treatment_plan": urgent_first,
+    "treated_risks": treated_risks,
     "treatments_of": treatments_of,
     "view_named": view_named,
     "without_matrix": matrix.without_matrix,

@@ -1,15 +1,17 @@
-"""Documents on risks and their treatment as rows: the register, the plan, and the progress of the plan."""
+"""The risk register in rows: a risk a row, with its figures and matrices beside it."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from isms.diagnostic import Text
-from isms.documents.heat_map import shade
-from isms.documents.table import Beside, Shade, Table
-from isms.risk.matrix import View, matrices
+from isms.documents.risk_figures import CRITERION, DEPARTMENT, OVER, WITHIN, beside, methods
+from isms.documents.risk_questions import life
+from isms.documents.rows import spoken_rows
+from isms.documents.table import Beside, Table
+from isms.ledger import handled
 from isms.risk.numbers import for_json
-from isms.risk.plan import figures, to_json, urgent_first
 from isms.risk.report import ACCEPTANCES, report, subject, taken_over
 from isms.risk.score import to_json as risk_to_json
 
@@ -19,16 +21,13 @@ if TYPE_CHECKING:
     from isms.diagnostic import Language
     from isms.documents.table import Cells
     from isms.model.programme import Programme
-    from isms.risk.matrix import Matrix
     from isms.risk.method import Assessment
-    from isms.risk.plan import Planned
-    from isms.risk.report import Part
     from isms.risk.score import Score
 
 _REGISTER_HEADS: Mapping[str, Text] = {
     "id": Text(ja="番号", en="Id"),
     "title": Text(ja="リスク", en="Risk"),
-    "department": Text(ja="部署", en="Department"),
+    "department": DEPARTMENT,
     "subject": Text(ja="対象", en="Subject"),
     "taken_over": Text(ja="引き継いだ値", en="Values taken over"),
     "phase": Text(ja="局面", en="Phase"),
@@ -39,13 +38,14 @@ _REGISTER_HEADS: Mapping[str, Text] = {
     "inherent_level": Text(ja="対応前のレベル", en="Inherent level"),
     "standing": Text(ja="現在の値", en="Score now"),
     "standing_level": Text(ja="現在のレベル", en="Level now"),
-    "acceptable": Text(ja="受容基準", en="Criterion"),
+    "acceptable": CRITERION,
     "remaining": Text(ja="残留の値", en="Residual score"),
     "remaining_level": Text(ja="残留のレベル", en="Residual level"),
     "decision": Text(ja="対応の選択肢", en="Decision"),
     "controls": Text(ja="管理策", en="Controls"),
     "owner": Text(ja="リスク所有者", en="Owner"),
     "acceptance": Text(ja="残留リスクの受容", en="Residual risk accepted"),
+    "accepted_by": Text(ja="受容者", en="Accepted by"),
     "accepted_on": Text(ja="受容日", en="Accepted on"),
     "accepted_until": Text(ja="受容期限", en="Accepted until"),
     "method": Text(ja="評価方法", en="Method"),
@@ -69,49 +69,55 @@ _REGISTER_WIDTHS = {
     "decision": 8,
     "controls": 14,
     "owner": 12,
-    "acceptance": 12,
+    "acceptance": 14,
+    "accepted_by": 12,
     "accepted_on": 12,
     "method": 13,
 }
-_WITHIN = Text(ja="基準以下", en="within")
-_ABOVE = Text(ja="基準超過", en="above")
 
 
 def _register_rows(programme: Programme) -> Iterator[Cells]:
     for row in report(programme).rows:
-        risk = row.risk
-        yield {
-            "id": risk.shown,
-            "title": risk.title,
-            "department": _called(programme, row.department),
-            "subject": subject(programme, row),
-            "taken_over": taken_over(programme, row),
-            "phase": risk.phase,
-            "threat": risk.threat,
-            "vulnerability": risk.vulnerability,
-            "existing": risk.existing,
-            **_assessed("inherent", row.inherent),
-            **_assessed("standing", row.standing),
-            "acceptable": _WITHIN if row.acceptable else _ABOVE,
-            **_assessed("remaining", row.remaining),
-            "decision": risk.decision,
-            "controls": risk.controls,
-            "owner": programme.people.called(risk.owner),
-            "acceptance": ACCEPTANCES[row.acceptance],
-            "accepted_on": risk.accepted_on,
-            "accepted_until": risk.accepted_until,
-            "method": f"{row.method} {row.version}" if row.scorer else None,
-            "unknown": row.unknown,
-        }
+        yield _register_cells(programme, row)
 
 
-def _assessed(stage: str, assessment: Assessment | None) -> dict[str, object]:
+def _register_cells(programme: Programme, row: Score) -> Cells:
+    risk = row.risk
+    return {
+        "id": risk.shown,
+        "title": risk.title,
+        "department": called(programme, row.department),
+        "subject": subject(programme, row),
+        "taken_over": taken_over(programme, row),
+        "phase": risk.phase,
+        "threat": risk.threat,
+        "vulnerability": risk.vulnerability,
+        "existing": risk.existing,
+        **assessed("inherent", row.inherent),
+        **assessed("standing", row.standing),
+        "acceptable": WITHIN if row.acceptable else OVER,
+        **assessed("remaining", row.remaining),
+        "decision": risk.decision,
+        "controls": risk.controls,
+        "owner": programme.people.called(risk.owner),
+        "acceptance": ACCEPTANCES[row.acceptance],
+        "accepted_by": [programme.people.called(key) for key in risk.accepted_by],
+        "accepted_on": risk.accepted_on,
+        "accepted_until": risk.accepted_until,
+        "method": f"{row.method} {row.version}" if row.scorer else None,
+        "unknown": row.unknown,
+    }
+
+
+def assessed(stage: str, assessment: Assessment | None) -> dict[str, object]:
+    """Return the score and the level of a stage; nothing where there is none."""
     if assessment is None:
         return {}
     return {stage: assessment.score, f"{stage}_level": assessment.label}
 
 
-def _called(programme: Programme, key: str | None) -> str | None:
+def called(programme: Programme, key: str | None) -> str | None:
+    """Return the name of a department."""
     return None if key is None else programme.departments.called(key)
 
 
@@ -126,229 +132,59 @@ def _with_remaining(row: Score, language: Language) -> dict[str, Any]:
     return {**risk_to_json(row, language), "remaining": remaining}
 
 
-BY_LEVEL = Text(ja="レベル別の件数", en="By level")
-BY_DEPARTMENT = Text(ja="部署別の件数", en="By department")
-MAP = Text(ja="リスクマトリクス {view}", en="Matrix {view}")
-LEVEL = Text(ja="レベル", en="Level")
-SCORES = Text(ja="リスク値", en="Scores")
-STAGES = (Text(ja="対応前", en="Inherent"), Text(ja="現在", en="Now"), Text(ja="残留", en="Residual"))
-UNSCORED = Text(ja="評価できない", en="Not scored")
-COUNT = Text(ja="件数", en="Risks")
-ABOVE = Text(ja="受容基準超過", en="Above criterion")
-UNEXCUSED = Text(ja="うち手当てなし", en="Nothing under way")
-CORNER = Text(ja="{view}: {down}＼{across}", en="{view}: {down} \\ {across}")
-CELL = Text(ja="{count}({level})", en="{count} ({level})")
-EMPTY = Text(ja="－", en="–")
-
-
-def _beside_register(programme: Programme) -> Sequence[Beside]:
-    """Return the figures and the matrices of the report."""
-    parts = report(programme).parts
-    found = [table for part in parts for table in (_by_level(part), _by_department(programme, part))]
-    for view in (View.INHERENT, View.STANDING, View.RESIDUAL):
-        found += [_matrix(each, view) for each in matrices(programme, view, drafts=False)]
-    return found
-
-
-def _by_level(part: Part) -> Beside:
-    rows: list[Sequence[object]] = [
-        (
-            each.band.label,
-            each.range,
-            _WITHIN if each.acceptable else _ABOVE,
-            each.inherent,
-            each.standing,
-            each.remaining,
-        )
-        for each in part.levels
-    ]
-    rows.append((UNSCORED, None, _ABOVE, *part.unscored))
-    return Beside(BY_LEVEL, (LEVEL, SCORES, _REGISTER_HEADS["acceptable"], *STAGES), rows)
-
-
-def _by_department(programme: Programme, part: Part) -> Beside:
-    levels = [each.band.label for each in part.levels]
-    rows = [
-        (
-            _called(programme, each.key),
-            each.tally.risks,
-            *each.levels,
-            each.tally.unscored,
-            each.tally.above,
-            each.tally.unexcused,
-        )
-        for each in part.departments
-    ]
-    heads = (_REGISTER_HEADS["department"], COUNT, *levels, UNSCORED, ABOVE, UNEXCUSED)
-    return Beside(BY_DEPARTMENT, heads, rows)
-
-
-def _matrix(matrix: Matrix, view: View) -> Beside:
-    corner = Text(
-        ja=CORNER.say("ja", view=view.label, down=matrix.down.title, across=matrix.across.title),
-        en=CORNER.say("en", view=view.label, down=matrix.down.title, across=matrix.across.title),
-    )
-    levels = list(matrix.scorer.levels)
-    rows = []
-    for tick, cells in zip(matrix.down.ticks[::-1], matrix.cells, strict=True):
-        counts = [len(cell.risks) or EMPTY for cell in cells]
-        rows.append(
-            [
-                tick.words,
-                *(
-                    Shade(CELL.of(count=count, level=cell.band.label), *shade(cell.band.level, levels))
-                    if cell.band
-                    else count
-                    for cell, count in zip(cells, counts, strict=True)
-                ),
-            ]
-        )
-    title = Text(ja=MAP.say("ja", view=view.label), en=MAP.say("en", view=view.label))
-    return Beside(title, (corner, *(tick.words for tick in matrix.across.ticks)), rows)
-
-
-_PLAN_HEADS: Mapping[str, Text] = {
-    "id": Text(ja="番号", en="Id"),
-    "title": Text(ja="対応", en="Treatment"),
-    "action": Text(ja="実施内容", en="Action"),
-    "route": Text(ja="展開", en="Route"),
-    "risks": Text(ja="対象リスク", en="Risks"),
-    "controls": Text(ja="管理策", en="Controls"),
-    "owner": Text(ja="実施責任者", en="Owner"),
-    "department": Text(ja="対応部署", en="Department"),
-    "due": Text(ja="期限", en="Due"),
-    "state": Text(ja="状態", en="State"),
-    "late": Text(ja="超過日数", en="Days late"),
-    "done": Text(ja="完了日", en="Done"),
-    "approved_by": Text(ja="承認者", en="Approved by"),
-    "approved_on": Text(ja="承認日", en="Approved on"),
-    "cost": Text(ja="費用(円)", en="Cost (JPY)"),
-    "resources": Text(ja="必要な資源", en="Resources"),
-    "before": Text(ja="対応前の値", en="Score before"),
-    "before_level": Text(ja="対応前のレベル", en="Level before"),
-    "after": Text(ja="対応後の値", en="Score after"),
-    "after_level": Text(ja="対応後のレベル", en="Level after"),
-}
-_PLAN_WIDTHS = {
-    "id": 8,
-    "title": 26,
-    "action": 38,
-    "route": 10,
-    "risks": 28,
-    "controls": 12,
-    "owner": 12,
-    "department": 15,
-    "due": 12,
-    "state": 9,
-    "approved_by": 12,
-    "approved_on": 12,
-    "cost": 12,
-    "before": 8,
-    "before_level": 8,
-    "after": 8,
-    "after_level": 8,
-}
-_PROGRESS_HEADS: Mapping[str, Text] = {
-    **{key: _PLAN_HEADS[key] for key in ("id", "title", "owner", "department", "due", "state", "late")},
-    "percent": Text(ja="進捗(%)", en="Percent"),
-    "reported": Text(ja="最新の報告日", en="Last reported"),
-    "progress": Text(ja="経過", en="What was reported"),
-    "done": _PLAN_HEADS["done"],
-    "result": Text(ja="結果", en="Result"),
-    "cost": _PLAN_HEADS["cost"],
-}
-_PROGRESS_WIDTHS = {
-    "id": 8,
-    "title": 28,
-    "owner": 12,
-    "department": 15,
-    "due": 12,
-    "state": 9,
-    "percent": 8,
-    "reported": 12,
-    "progress": 52,
-    "done": 12,
-    "result": 40,
-    "cost": 12,
+ACCEPTED = Text(ja="残留リスクの受容", en="Acceptance of what remains")
+_ACCEPTED_WIDTHS = {
+    "id": 11,
+    "title": 34,
+    "owner": 14,
+    "remaining": 8,
+    "remaining_level": 10,
+    "acceptance": 24,
+    "accepted_by": 16,
+    "accepted_on": 12,
+    "accepted_until": 12,
 }
 
 
-def _plan_rows(programme: Programme) -> Iterator[Cells]:
-    for row in urgent_first(programme):
-        each = row.treatment
-        yield {
-            "id": each.shown,
-            "title": each.title,
-            "action": each.action,
-            "route": each.route,
-            "risks": [f"{risk.risk.shown} {risk.title}" for risk in row.risks],
-            "controls": each.controls,
-            "owner": programme.people.called(each.owner),
-            "department": _called(programme, each.department),
-            "due": each.due,
-            "state": row.state,
-            "late": row.days_late(programme.as_of) or None,
-            "done": each.done,
-            "approved_by": each.approved_by and programme.people.called(each.approved_by),
-            "approved_on": each.approved_on,
-            "cost": each.cost_jpy,
-            "resources": each.resources,
-            "percent": row.percent,
-            "reported": row.reported,
-            "progress": "\n".join(_told(programme, row)),
-            "result": each.result,
-            **_assessed("before", row.before),
-            **_assessed("after", row.after),
-        }
+def accepted(programme: Programme, rows: Sequence[Score]) -> Beside:
+    """Return whether what remains of some risks is accepted, by whom and until when."""
+    cells = [_register_cells(programme, row) for row in rows]
+    heads = [_REGISTER_HEADS[name] for name in _ACCEPTED_WIDTHS]
+    filled = [[row.get(name) for name in _ACCEPTED_WIDTHS] for row in cells]
+    return Beside(ACCEPTED, heads, filled, tuple(_ACCEPTED_WIDTHS.values()))
 
 
-def _told(programme: Programme, row: Planned) -> Iterator[str]:
-    """Yield what was reported, a line for each day."""
-    for each in row.treatment.progress:
-        percent = f"{each.percent}%" if each.percent is not None else ""
-        by = programme.people.called(each.by) if each.by else ""
-        yield " ".join(filter(None, (str(each.date or ""), percent, by, each.note)))
+WANTING = Text(ja="リスクが未登録", en="no risk on record")
+_LIFE_HEADS: Mapping[str, Text] = {
+    "entry": Text(ja="台帳の番号", en="Entry"),
+    "name": Text(ja="個人情報名", en="Personal information"),
+    "phase": _REGISTER_HEADS["phase"],
+    "excluded": Text(ja="該当しない理由", en="Why it does not apply"),
+    **{key: head for key, head in _REGISTER_HEADS.items() if key not in {"phase", "subject"}},
+}
+_LIFE_WIDTHS = {**_REGISTER_WIDTHS, "entry": 11, "name": 22, "phase": 14, "excluded": 20}
 
 
-def _plan_facts(programme: Programme, language: Language) -> list[dict[str, Any]]:
-    del language
-    return [
-        {
-            **to_json(row),
-            "days_late": row.days_late(programme.as_of),
-            "progress": [
-                {
-                    "date": each.date and each.date.isoformat(),
-                    "percent": each.percent,
-                    "by": each.by,
-                    "note": each.note,
-                }
-                for each in row.treatment.progress
-            ],
-        }
-        for row in urgent_first(programme)
-    ]
-
-
-TOTALS = Text(ja="集計", en="Totals")
-STATE = Text(ja="状態", en="State")
-IN_ALL = Text(ja="合計", en="In all")
-
-
-def _totals(programme: Programme) -> Sequence[Beside]:
-    """Return how many treatments are how far, and what they cost."""
-    counted = figures(urgent_first(programme))
-    rows: list[Sequence[object]] = [(state.label, count) for state, count in counted.states.items() if count]
-    rows += [(IN_ALL, counted.count), (_PLAN_HEADS["cost"], counted.cost)]
-    return (Beside(TOTALS, (STATE, COUNT), rows),)
+def _life_rows(programme: Programme) -> Iterator[Cells]:
+    """Yield a row for each risk on personal information, and for each phase that has none."""
+    for line in handled(programme):
+        entry = {"entry": line.shown, "name": line.name, "department": called(programme, line.department)}
+        for stage in life(programme, line):
+            for row in stage.risks:
+                yield {**_register_cells(programme, row), **entry, "phase": stage.phase}
+            if stage.reason is not None or not stage.risks:
+                yield {**entry, "phase": stage.phase, "excluded": stage.reason or WANTING}
 
 
 TABLES: Mapping[str, Table] = {
     "risk-assessment": Table(
-        lambda _: _REGISTER_HEADS, _register_rows, _register_facts, _REGISTER_WIDTHS, _beside_register
+        lambda _: _REGISTER_HEADS, _register_rows, _register_facts, _REGISTER_WIDTHS, beside
     ),
-    "risk-plan": Table(lambda _: _PLAN_HEADS, _plan_rows, _plan_facts, _PLAN_WIDTHS, _totals),
-    "treatment-progress": Table(
-        lambda _: _PROGRESS_HEADS, _plan_rows, _plan_facts, _PROGRESS_WIDTHS, _totals
+    "personal-information-risks": Table(
+        lambda _: _LIFE_HEADS,
+        _life_rows,
+        partial(spoken_rows, _life_rows),
+        _LIFE_WIDTHS,
+        lambda programme: (methods(programme),),
     ),
 }

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from isms import document_head
 from isms.diagnostic import Message, Text, spoken
 from isms.documents.provenance import History
+from isms.documents.rows import cell_of
 from isms.documents.table import Shade
-from isms.documents.tables import cell_of, cells
 from isms.documents.workbook import MOST_ROWS, Running, Shaded, Sheet, TooLong, Value, workbook
 
 if TYPE_CHECKING:
@@ -47,30 +47,18 @@ FINAL = Text(ja="確定版", en="final")
 FILES = Text(ja="{count} ファイル(sha256 {digest})", en="{count} files (sha256 {digest})")
 MORE = Text(ja="ほか {count} 件", en="{count} more")
 _LACKS_SHOWN = 40
-TITLES = {
-    "coverage": Text(ja="要求事項の充足状況", en="Coverage of the requirements"),
-    "soa": Text(ja="適用宣言書", en="Statement of Applicability"),
-    "personal-information": Text(ja="個人情報管理台帳", en="Ledger of personal information"),
-    "monthly-report": Text(
-        ja="自主点検・目的 月次報告", en="Monthly report on self-inspections and objectives"
-    ),
-    "inspections": Text(ja="自主点検実施状況", en="Self-inspections of the year"),
-    "objectives": Text(ja="目的の有効性評価表", en="Evaluation of objectives"),
-    "laws": Text(ja="法令等一覧", en="Legal and other requirements"),
-    "suppliers": Text(ja="委託先一覧", en="Suppliers"),
-    "risk-assessment": Text(ja="リスクアセスメント結果報告書", en="Risk assessment report"),
-    "risk-plan": Text(ja="リスク対応計画書", en="Risk treatment plan"),
-    "treatment-progress": Text(ja="リスク対応の進捗報告", en="Progress of risk treatment"),
-    "trace": Text(ja="追跡表", en="Traceability table"),
-}
-"""What a document is called where no document record names it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What is told of a document beside its rows; ``mark`` is that of a draft, empty on a final one."""
+    """What is told of a document beside its rows.
+
+    ``title`` is what it is called where no document record names it; ``mark`` is that of a draft, empty on a
+    final one.
+    """
 
     name: str
+    title: Text
     language: Language
     organisation: str
     mark: str
@@ -81,18 +69,19 @@ class Told:
 def as_workbook(table: Table, programme: Programme, told: Told) -> bytes:
     """Return the workbook of a table; columns of a ledger that nobody has filled are left out."""
     title = _title(programme, told)
-    written = list(cells(table, programme, told.language))
+    written = list(_written(table, programme, told.language))
     heads = {
         key: head
         for key, head in table.heads(programme).items()
         if key in table.widths or any(key in row for row in written)
     }
+    filled = _rows([[row.get(key) for key in heads] for row in written], len(heads), told.language)
     if not heads:
-        heads = {"": NOTHING}
+        heads, filled = {"": NOTHING}, []
     rows = Sheet(
-        TITLES[told.name].say(told.language) if told.name in TITLES else title,
+        told.title.say(told.language),
         [head.say(told.language) for head in heads.values()],
-        [[row.get(key) for key in heads] for row in written],
+        filled,
         [table.widths.get(key) for key in heads],
     )
     about = Sheet(
@@ -115,8 +104,21 @@ def _beside(each: Beside, language: Language) -> Sheet:
     return Sheet(
         each.title.say(language),
         [str(cell_of(head, language) or "") for head in each.heads],
-        [[_shown(value, language) for value in row] for row in each.rows],
+        _rows([[_shown(value, language) for value in row] for row in each.rows], len(each.heads), language),
+        each.widths,
     )
+
+
+def _written(table: Table, programme: Programme, language: Language) -> Iterator[dict[str, Value]]:
+    """Yield the filled cells of each row."""
+    for row in table.rows(programme):
+        filled = {key: _shown(value, language) for key, value in row.items()}
+        yield {key: value for key, value in filled.items() if value is not None}
+
+
+def _rows(rows: list[list[Value]], columns: int, language: Language) -> list[list[Value]]:
+    """Return the rows of a sheet; where there are none, one that says so."""
+    return rows or [[NOTHING.say(language), *[None] * (columns - 1)]]
 
 
 def _shown(value: object, language: Language) -> Value:
@@ -130,9 +132,7 @@ def _title(programme: Programme, told: Told) -> str:
     """Return the title of the document record, else what the document is called."""
     record = document_head.head(programme, told.name).record
     own = record.title if record else None
-    if own and (told.language == "ja" or told.name not in TITLES):
-        return own
-    return TITLES[told.name].say(told.language) if told.name in TITLES else told.name
+    return own if own and told.language == "ja" else told.title.say(told.language)
 
 
 def _facts(programme: Programme, told: Told) -> Iterator[tuple[Text, str]]:

@@ -22,11 +22,15 @@ class Shade(NamedTuple):
 
 
 class Beside(NamedTuple):
-    """A small table that stands beside another: its title, its heads, and its rows."""
+    """A small table that stands beside another: its title, its heads, its rows, and the widths that it sets.
+
+    Columns that ``widths`` does not reach are measured, like those of a table.
+    """
 
     title: Text
     heads: Sequence[object]
     rows: Sequence[Sequence[object]]
+    widths: Sequence[int] = ()
 
 
 def _nothing(programme: Programme) -> Sequence[Beside]:

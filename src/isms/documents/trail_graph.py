@@ -167,8 +167,9 @@ class _Graph:
         kinds = dict.fromkeys(box.record.declaration.label.say(self._language) for box in column)
         head = "・".join(kinds) if self._language == "ja" else ", ".join(kinds)
         x = _EDGE + number * (_WIDE + _GAP)
-        (line,) = lines(head, 12, _WIDE, 1)
-        made.words((x + _WIDE / 2, _TOP - 12), line, size=12, bold=True, ink=SOFT)
+        named = lines(head, 12, _WIDE, 2)
+        for place, line in enumerate(named, 1 - len(named)):
+            made.words((x + _WIDE / 2, _TOP - 12 + _LINE * place), line, size=12, bold=True, ink=SOFT)
         root = self._trail.down.record.reference
         for box in column:
             reference = box.record.reference

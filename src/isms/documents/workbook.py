@@ -6,8 +6,6 @@ text becomes a formula, an error value or a date, and ids such as ``1-2`` and ``
 
 from __future__ import annotations
 
-import re
-import unicodedata
 import zipfile
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -19,14 +17,15 @@ from typing import TYPE_CHECKING, NamedTuple, Self, TypeAlias
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
+from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.writer.excel import ExcelWriter
 
-from isms.diagnostic import Language, Text
+from isms.documents.cell_text import cut, in_text_cell, sheet_name, width_of
 from isms.documents.escape import visible
+from isms.documents.workbook_styles import FONTS, Styles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -34,11 +33,11 @@ if TYPE_CHECKING:
     from openpyxl.cell import Cell
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
-Value: TypeAlias = str | int | Decimal | None
-"""What a cell holds: a text, a number, or nothing."""
+    from isms.diagnostic import Language
 
-LONGEST = 32_767
-"""The most characters that Excel keeps of a cell, counted in UTF-16."""
+Value: TypeAlias = str | int | Decimal | date | None
+"""What a cell holds: a text, a number, a day, or nothing."""
+
 MOST_ROWS = 1_048_576
 NARROWEST, WIDEST = 6, 48
 """The columns that are measured by what stands in them, in characters of half width."""
@@ -50,17 +49,10 @@ _TALLEST = 409
 _LINE = {"ja": 16.5, "en": 13.5}
 """The height of a line in points."""
 
-CUT = Text(
-    ja="…【Excelのセルの上限({limit}文字)を超えたため、以下を省略】",
-    en="... [cut: longer than the {limit} characters that a cell of Excel holds]",
-)
-_FONTS = {"ja": "Yu Gothic", "en": "Calibri"}
-_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
-_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-"""What Excel would read as the code of a character."""
-_NO_CHARACTER = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _LONGEST_AS_TEXT = 255
 """Longer texts in the number format of texts were shown as ###### by older versions of Excel."""
+_FIRST_YEAR = 1901
+"""Excel counts days from 1900, and the first of them wrong; an earlier day is a text."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
 _REGULAR = 0o100644 << 16
@@ -138,7 +130,7 @@ def workbook(sheets: Iterable[Sheet], running: Running, language: Language, day:
     about = book.properties
     about.creator, about.title, about.created, about.modified = "isms", running.title, made, made
     sheets = list(sheets)
-    styles = _Styles(language)
+    styles = Styles(language)
     for style in (*styles.every, *(styles.of_forms if any(sheet.form for sheet in sheets) else ())):
         book.add_named_style(style)
     taken: set[str] = set()
@@ -179,72 +171,6 @@ def _list(page: WriteOnlyWorksheet, lists: Sequence[Sequence[str]], language: La
     cell = _cells(page, language)
     for row in zip_longest(*lists):
         page.append(cell(value, "isms text") for value in row)
-
-
-def sheet_name(title: str, taken: set[str]) -> str:
-    """Return a title as the name of a sheet, unlike those that are ``taken``, and take it."""
-    plain = _FORBIDDEN.sub(" ", visible(title.replace("\n", " "))).strip().strip("'")
-    base = "" if plain.casefold() == "history" else plain
-    name = _cut(base or "Sheet", 31).rstrip(" '")
-    number = 2
-    while name.casefold() in taken:
-        ending = f" ({number})"
-        name, number = _cut(base or "Sheet", 31 - len(ending)).rstrip() + ending, number + 1
-    taken.add(name.casefold())
-    return name
-
-
-def in_text_cell(text: str, language: Language) -> str:
-    """Return a text as a cell can hold it: no hidden characters, no codes, and no longer than Excel reads."""
-    if text.isprintable() and 2 * len(text) <= LONGEST and "_x" not in text:
-        return text
-    lines = [visible(_NO_CHARACTER.sub("\ufffd", line)) for line in text.splitlines()]
-    kept = "\n".join(lines)
-    if _units(kept) > LONGEST:
-        note = CUT.say(language, limit=f"{LONGEST:,}")
-        kept = _cut(kept, LONGEST - _units(note)) + note
-    return _ESCAPE.sub("_x005F_", kept)
-
-
-class _Styles:
-    """How cells look: heads, texts, long texts, numbers, the labels of facts, and the cells of forms."""
-
-    def __init__(self, language: Language) -> None:
-        font, edge = _FONTS[language], Side(style="thin", color="BFBFBF")
-        border = Border(left=edge, right=edge, top=edge, bottom=edge)
-        top = Alignment(vertical="top", wrap_text=True)
-        shade = PatternFill("solid", start_color="E9EDF2", end_color="E9EDF2")
-        middle = Alignment(horizontal="center", vertical="center", wrap_text=True)
-        bold, plain = Font(name=font, size=10, bold=True), Font(name=font, size=10)
-        self.every = [
-            NamedStyle(
-                "isms head", font=bold, fill=shade, border=border, alignment=middle, number_format="@"
-            ),
-            NamedStyle("isms text", font=plain, border=border, alignment=top, number_format="@"),
-            NamedStyle("isms long text", font=plain, border=border, alignment=top),
-            NamedStyle("isms number", font=plain, border=border, alignment=Alignment(vertical="top")),
-            NamedStyle("isms label", font=bold, fill=shade, border=border, alignment=top, number_format="@"),
-        ]
-        grey = PatternFill("solid", start_color="F2F2F2", end_color="F2F2F2")
-        self.of_forms = [
-            NamedStyle("isms given", font=plain, fill=grey, border=border, alignment=top, number_format="@"),
-            NamedStyle(
-                "isms entry",
-                font=plain,
-                border=border,
-                alignment=top,
-                number_format="@",
-                protection=Protection(locked=False),
-            ),
-            NamedStyle(
-                "isms day",
-                font=plain,
-                border=border,
-                alignment=top,
-                number_format="yyyy-mm-dd",
-                protection=Protection(locked=False),
-            ),
-        ]
 
 
 def _write(page: WriteOnlyWorksheet, sheet: Sheet, running: Running, language: Language) -> None:
@@ -310,7 +236,7 @@ def _run(page: WriteOnlyWorksheet, running: Running) -> None:
 
 def _in_head(text: str) -> str:
     """Return a text for the head of a page, in which an ampersand begins a code; it holds 255 characters."""
-    return _cut(visible(text.replace("\n", " ")), 100).replace("&", "&&")
+    return cut(visible(text.replace("\n", " ")), 100).replace("&", "&&")
 
 
 def _cells(page: WriteOnlyWorksheet, language: Language) -> Callable[[Value, str], Cell]:
@@ -321,24 +247,36 @@ def _cells(page: WriteOnlyWorksheet, language: Language) -> Callable[[Value, str
     styled: dict[tuple[str, ...], Cell] = {}
 
     def cell(value: Value, style: str) -> Cell:
-        text = "" if value is None or isinstance(value, int | Decimal) else in_text_cell(value, language)
-        if isinstance(value, int | Decimal):
-            style = "isms number"
-        elif style == "isms text" and len(text) > _LONGEST_AS_TEXT:
-            style = "isms long text"
+        if isinstance(value, date) and value.year < _FIRST_YEAR:
+            value = value.isoformat()
+        text = in_text_cell(value, language) if isinstance(value, str) else ""
         shade = (value.ground, value.ink) if isinstance(value, Shaded) else ()
+        style = _style(value, style, text)
         if (style, *shade) not in styled:
             styled[style, *shade] = _styled(page, style, shade, language)
         made = styled[style, *shade]
         if value and style == "isms day":
             made.value = date.fromisoformat(text)
             return made
-        made.value = value if style == "isms number" else text or None
+        made.value = (text or None) if value is None or isinstance(value, str) else value
         if text:
             made.data_type = "s"
         return made
 
     return cell
+
+
+def _style(value: Value, style: str, text: str) -> str:
+    """Return the style of a value in a cell that would have ``style`` if it held a short text."""
+    if isinstance(value, Shaded):
+        return "isms shaded"
+    if isinstance(value, int):
+        return "isms whole"
+    if isinstance(value, Decimal):
+        return "isms number"
+    if isinstance(value, date):
+        return "isms date"
+    return "isms long text" if style == "isms text" and len(text) > _LONGEST_AS_TEXT else style
 
 
 def _styled(page: WriteOnlyWorksheet, style: str, shade: tuple[str, ...], language: Language) -> Cell:
@@ -348,7 +286,7 @@ def _styled(page: WriteOnlyWorksheet, style: str, shade: tuple[str, ...], langua
     if shade:
         ground, ink = (colour[1:].upper() for colour in shade)
         made.fill = PatternFill("solid", start_color=ground, end_color=ground)
-        made.font = Font(name=_FONTS[language], size=10, color=ink)
+        made.font = Font(name=FONTS[language], size=10, color=ink)
     return made
 
 
@@ -362,8 +300,8 @@ def _measured(sheet: Sheet, column: int) -> int:
     """Return how wide a column has to be for what stands in it, within what is readable."""
     texts = [row[column] for row in sheet.rows[:_ROWS_MEASURED]]
     lines = [line for text in texts if text is not None for line in str(text).splitlines()]
-    longest = max((_width(line) for line in lines), default=0)
-    head = _width(sheet.heads[column]) + 3
+    longest = max((width_of(line) for line in lines), default=0)
+    head = width_of(sheet.heads[column]) + 3
     return max(NARROWEST, min(WIDEST, max(longest + 2, min(head, WIDEST))))
 
 
@@ -378,34 +316,7 @@ def _height(row: Sequence[Value], widths: Sequence[int], language: Language) -> 
 
 def _lines(text: str, width: int) -> int:
     """Return how many lines a text takes in a column."""
-    return sum(max(1, ceil(_width(line) / (width - 1))) for line in text.splitlines()) or 1
-
-
-class _Widths(dict[str, int]):
-    """How wide each character is, in characters of half width, looked up once."""
-
-    def __missing__(self, character: str) -> int:
-        self[character] = width = 2 if unicodedata.east_asian_width(character) in "WFA" else 1
-        return width
-
-
-_WIDTHS = _Widths()
-
-
-def _width(text: str) -> int:
-    return len(text) if text.isascii() else sum(map(_WIDTHS.__getitem__, text))
-
-
-def _units(text: str) -> int:
-    """Return how many characters Excel counts."""
-    return len(text) + sum(each > "\uffff" for each in text)
-
-
-def _cut(text: str, units: int) -> str:
-    """Return as much of a text as fits."""
-    return (
-        text if _units(text) <= units else text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore")
-    )
+    return sum(max(1, ceil(width_of(line) / (width - 1))) for line in text.splitlines()) or 1
 
 
 def _packed(book: Workbook) -> bytes:

@@ -174,6 +174,11 @@ class Report:
         """The risks that may not stay as they stand."""
         return [row for row in self.rows if not row.acceptable]
 
+    @property
+    def unaccepted(self) -> list[Score]:
+        """The risks of which what remains is not accepted, or not any more."""
+        return [row for row in self.rows if row.acceptance is not Acceptance.HOLDS]
+
 
 def report(programme: Programme) -> Report:
     """Return the result of the risk assessment."""

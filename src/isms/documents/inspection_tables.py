@@ -1,0 +1,167 @@
+"""Self-inspections in rows: those of a month, and the year by department and inspection."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from isms import monthly
+from isms.diagnostic import Text
+from isms.documents.heat_map import PLAIN, SHADES
+from isms.documents.objective_table import MET
+from isms.documents.rows import spoken_rows
+from isms.documents.table import Beside, Shade, Table
+from isms.inspecting.month import lines as lines_of_month
+from isms.months import month_of, written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from isms.documents.table import Cells
+    from isms.model.programme import Programme
+
+
+_MONTH_HEADS: Mapping[str, Text] = {
+    "inspection": Text(ja="点検番号", en="Inspection"),
+    "item": Text(ja="点検項目", en="Item"),
+    "department": Text(ja="部署", en="Department"),
+    "result": Text(ja="結果", en="Result"),
+    "by": Text(ja="点検者", en="By"),
+    "date": Text(ja="点検日", en="Date"),
+    "due": Text(ja="期限", en="Due"),
+    "comment": Text(ja="コメント", en="Comment"),
+    "finding": Text(ja="指摘", en="Finding"),
+    "checked_by": Text(ja="事務局確認", en="Checked by"),
+    "checked_on": Text(ja="確認日", en="Checked on"),
+    "lacks": Text(ja="不足", en="Missing"),
+}
+_MONTH_WIDTHS = {"inspection": 9, "item": 40, "department": 18, "result": 9, "comment": 34}
+
+
+def month_table(month: int | None = None) -> Table:
+    """Return the self-inspections of a month in rows; without one, of the last that is over on the day."""
+
+    def rows(programme: Programme) -> Iterator[Cells]:
+        chosen = month_of(programme.as_of) - 1 if month is None else month
+        for line in lines_of_month(programme, chosen):
+            result = line.result
+            yield {
+                "inspection": line.inspection.key,
+                "item": line.inspection.item,
+                "department": programme.departments.called(line.department),
+                "result": line.outcome,
+                "by": result and programme.people.called(result.by),
+                "date": result and result.date,
+                "due": line.due,
+                "comment": result and result.comment,
+                "finding": result and result.finding,
+                "checked_by": result and result.checked_by and programme.people.called(result.checked_by),
+                "checked_on": result and result.checked_on,
+                "lacks": None if line.may_wait else line.lacks,
+            }
+
+    def also(programme: Programme) -> Sequence[Beside]:
+        report = monthly.the_month(programme, month)
+        return (_twelve_months(report), _objectives(programme, report))
+
+    return Table(lambda _: _MONTH_HEADS, rows, partial(spoken_rows, rows), _MONTH_WIDTHS, also)
+
+
+MONTH = Text(ja="対象月", en="Month")
+TREND = Text(ja="直近12か月の推移", en="The last twelve months")
+OBJECTIVES = Text(ja="目的の実績", en="Objectives")
+_FIGURES: Mapping[str, Text] = {
+    "asked": Text(ja="対象", en="Asked"),
+    "done": Text(ja="実施", en="Done"),
+    "ng": Text(ja="否", en="Not OK"),
+}
+_OBJECTIVE = (
+    Text(ja="目的番号", en="Id"),
+    Text(ja="目的", en="Objective"),
+    Text(ja="部署", en="Department"),
+    Text(ja="目標値", en="Target"),
+    Text(ja="実績値", en="Value"),
+    Text(ja="単位", en="Unit"),
+    Text(ja="前回比", en="Against before"),
+    Text(ja="達成", en="On target"),
+    Text(ja="推移", en="Trend"),
+    Text(ja="検討内容", en="Discussion"),
+)
+
+
+def _twelve_months(report: monthly.Month) -> Beside:
+    """Return how many self-inspections were asked for, done and not OK, month by month."""
+    rows = [
+        (written(each.month), *(getattr(each.tally, name) for name in _FIGURES)) for each in report.before
+    ]
+    return Beside(TREND, (MONTH, *_FIGURES.values()), rows, (12, 10, 10, 10))
+
+
+def _objectives(programme: Programme, report: monthly.Month) -> Beside:
+    """Return what the month says of each objective."""
+    rows = []
+    for each in report.objectives:
+        said = each.objective
+        department = said.department and programme.departments.called(said.department)
+        found = (each.value, said.unit, each.trend, MET[each.met], monthly.until(each))
+        discussed = each.entry.discussion if each.entry else None
+        rows.append((said.shown, said.title, department, said.target, *found, discussed))
+    return Beside(OBJECTIVES, _OBJECTIVE, rows, (13, 30, 18, 9, 9, 8, 10, 9, 14, 44))
+
+
+_TOTAL = Text(ja="合計", en="Total")
+_BY_DEPARTMENT = Text(ja="部署", en="Department")
+_BY_INSPECTION = Text(ja="点検項目", en="Inspection")
+_NOTHING = Text(ja="－", en="–")
+_TO_BE_SEEN = SHADES[1]
+
+
+def _year_heads(programme: Programme) -> Mapping[str, Text]:
+    """Return the heads of the year: whose row it is, the months, and the figures of the year."""
+    months = monthly.the_year(programme).months
+    return {
+        "name": Text(ja="部署・点検項目", en="Department or inspection"),
+        "by": Text(ja="集計の単位", en="Counted by"),
+        **{f"m{number}": month for number, month in enumerate(months)},
+        **_FIGURES,
+    }
+
+
+_YEAR_WIDTHS = {"name": 40, "by": 11, **{f"m{number}": 11 for number in range(12)}}
+
+
+def _year_rows(programme: Programme) -> Iterator[Cells]:
+    """Yield a row for each department, each inspection and the whole."""
+    year = monthly.the_year(programme)
+    items = [each._replace(name=f"{record.shown} {each.name}") for record, each in year.inspections]
+    every = [
+        *((_BY_DEPARTMENT, row) for row in year.departments),
+        *((_BY_INSPECTION, row) for row in items),
+        *([(_TOTAL, year.total)] if items else []),
+    ]
+    for by, row in every:
+        months = {f"m{number}": _month(cell) for number, cell in enumerate(row.cells)}
+        yield {
+            "name": row.name or _TOTAL,
+            "by": by,
+            **months,
+            **{name: getattr(row.total, name) for name in _FIGURES},
+        }
+
+
+def _month(cell: monthly.Cell) -> object:
+    """Return a month: how many results there are, or in words and shaded what was left out or not OK.
+
+    Months that asked for nothing, and those to come, are grey.
+    """
+    if cell.tally is None:
+        return Shade(_NOTHING, *PLAIN)
+    if cell.tally.results >= cell.tally.asked and not cell.tally.ng:
+        return cell.tally.results
+    return Shade(cell.text, *_TO_BE_SEEN)
+
+
+TABLES: Mapping[str, Table] = {
+    "monthly-report": month_table(),
+    "inspections": Table(_year_heads, _year_rows, partial(spoken_rows, _year_rows), _YEAR_WIDTHS),
+}

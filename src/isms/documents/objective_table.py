@@ -1,0 +1,126 @@
+"""Objectives in rows: a month of an objective a row."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from isms import monthly
+from isms.diagnostic import Text
+from isms.documents.rows import spoken_rows
+from isms.documents.table import Beside, Table
+from isms.objectives import meets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from isms.documents.table import Cells
+    from isms.model.programme import Programme
+
+
+_OBJECTIVE_HEADS: Mapping[str, Text] = {
+    "id": Text(ja="目的番号", en="Id"),
+    "title": Text(ja="目的", en="Objective"),
+    "department": Text(ja="部署", en="Department"),
+    "owner": Text(ja="責任者", en="Owner"),
+    "measure": Text(ja="測定方法", en="Measure"),
+    "target": Text(ja="目標値", en="Target"),
+    "direction": Text(ja="達成の方向", en="Direction"),
+    "unit": Text(ja="単位", en="Unit"),
+    "baseline": Text(ja="現状値", en="Baseline"),
+    "month": Text(ja="対象月", en="Month"),
+    "value": Text(ja="実績値", en="Value"),
+    "met": Text(ja="達成", en="On target"),
+    "comment": Text(ja="コメント", en="Comment"),
+    "discussion": Text(ja="検討内容", en="Discussion"),
+    "by": Text(ja="記入者", en="By"),
+    "date": Text(ja="記入日", en="Date"),
+    "checked_by": Text(ja="事務局確認", en="Checked by"),
+    "checked_on": Text(ja="確認日", en="Checked on"),
+}
+_OBJECTIVE_WIDTHS = {
+    "id": 13,
+    "title": 24,
+    "department": 15,
+    "owner": 11,
+    "measure": 24,
+    "target": 7,
+    "direction": 8,
+    "unit": 6,
+    "baseline": 7,
+    "month": 9,
+    "value": 7,
+    "met": 9,
+    "comment": 22,
+    "discussion": 30,
+    "by": 11,
+    "date": 11,
+    "checked_by": 11,
+    "checked_on": 11,
+}
+MET = {True: Text(ja="達成", en="yes"), False: Text(ja="未達", en="no"), None: None}
+"""Whether a target is met, in words."""
+
+
+def _objective_rows(programme: Programme) -> Iterator[Cells]:
+    """Yield a row for each month of each objective of the year; one row where it has none."""
+    people = programme.people
+    for each in monthly.pursued(programme):
+        plan = {
+            "id": each.objective.key,
+            "title": each.objective.title,
+            "department": each.objective.department
+            and programme.departments.called(each.objective.department),
+            "owner": each.objective.owner and people.called(each.objective.owner),
+            **{
+                name: getattr(each.objective, name)
+                for name in ("measure", "target", "direction", "unit", "baseline")
+            },
+        }
+        for month in each.months or (None,):
+            yield (
+                plan
+                if month is None
+                else {
+                    **plan,
+                    **{
+                        name: getattr(month, name)
+                        for name in ("month", "value", "comment", "discussion", "date")
+                    },
+                    "met": MET[None if month.value is None else meets(each.objective, month.value)],
+                    "by": month.by and people.called(month.by),
+                    "checked_by": month.checked_by and people.called(month.checked_by),
+                    "checked_on": month.checked_on,
+                }
+            )
+
+
+TREND = Text(ja="推移", en="Trend")
+LAST = Text(ja="最新の実績", en="Last value")
+REACHED = Text(ja="達成", en="Reached")
+
+
+def _by_month(programme: Programme) -> Sequence[Beside]:
+    """Return the values of the objectives side by side, a column a month."""
+    every = monthly.pursued(programme)
+    months = sorted({month.month for each in every for month in each.months if month.month})
+    rows = []
+    for each in every:
+        values = {month.month: month.value for month in each.months}
+        said = each.objective
+        told = (said.shown, said.title, said.target, said.direction, said.unit, said.baseline)
+        rows.append((*told, *(values.get(month) for month in months), each.last, MET[each.met], each.trend))
+    plan = (_OBJECTIVE_HEADS[name] for name in ("id", "title", "target", "direction", "unit", "baseline"))
+    heads = (*plan, *months, LAST, REACHED, TREND)
+    return (Beside(TREND, heads, rows, (13, 36, 9, 9, 8, 9, *[9] * len(months), 11, 9, 16)),)
+
+
+TABLES: Mapping[str, Table] = {
+    "objectives": Table(
+        lambda _: _OBJECTIVE_HEADS,
+        _objective_rows,
+        partial(spoken_rows, _objective_rows),
+        _OBJECTIVE_WIDTHS,
+        _by_month,
+    ),
+}
