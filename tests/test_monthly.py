@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from isms.monthly import label, pursued, the_month, the_year, until
-from isms.months import number
+from isms.months import MONTHS, number
 from isms.records.load import load
 from isms.records.tree import FolderTree
 
@@ -90,6 +90,13 @@ def test_objectives_of_the_year_with_their_last_value(example: Programme) -> Non
     )
     earlier = pursued(load(FolderTree(EXAMPLE), date(2026, 3, 31)))
     assert {each.objective.key for each in earlier} == {"OBJ-2024-01", "OBJ-2025-01", "OBJ-2025-02"}
+
+
+def test_the_trend_of_an_objective_is_no_longer_than_a_year(example: Programme) -> None:
+    found = {each.objective.key: each for each in pursued(example)}
+    assert len(found["OBJ-2024-01"].months) > MONTHS
+    assert len(found["OBJ-2024-01"].trend) == MONTHS
+    assert len(found["OBJ-2026-02"].trend) == len(found["OBJ-2026-02"].months)
 
 
 def test_a_month_is_spoken_of_in_both_languages() -> None:

@@ -11,7 +11,7 @@ from isms.inspecting.month import Lack, lines, overdue, tally
 from isms.model.inspection_result import InspectionOutcome
 from isms.months import MONTHS, first_day, month_of, number, twelve_until, written
 from isms.objectives import by_month, meets
-from isms.objectives.month import entry_of, measures
+from isms.objectives.month import measures
 from isms.trend import sparkline
 
 if TYPE_CHECKING:
@@ -125,9 +125,14 @@ def the_month(programme: Programme, month: int | None = None) -> Month:
 
 def until(measure: Measure) -> str:
     """Return how an objective went in the twelve months up to a month, as one line of bars."""
-    entries = {number(each.month): each.value for each in measure.objective.months if each.month}
-    first = min((month for month in entries if month > measure.month - MONTHS), default=measure.month)
-    return sparkline([entries.get(month) for month in range(first, measure.month + 1)])
+    return _bars(measure.objective, measure.month)
+
+
+def _bars(objective: Objective, last: int) -> str:
+    """Return the values of an objective as a line of bars: of a year, or since its first month on record."""
+    entries = {number(each.month): each.value for each in objective.months if each.month}
+    first = min((month for month in twelve_until(last) if month in entries), default=last)
+    return sparkline([entries.get(month) for month in range(first, last + 1)])
 
 
 class Cell(NamedTuple):
@@ -242,7 +247,9 @@ def pursued(programme: Programme) -> list[Pursued]:
         months = [each for each in by_month(objective) if each.month]
         values = [each.value for each in months if each.value is not None]
         last = values[-1] if values else None
-        found.append(Pursued(objective, months, last, _met(objective, last), _line(objective, months)))
+        recorded = [number(each.month) for each in months if each.month]
+        trend = _bars(objective, max(recorded)) if recorded else ""
+        found.append(Pursued(objective, months, last, _met(objective, last), trend))
     return found
 
 
@@ -251,12 +258,3 @@ def _met(objective: Objective, last: Decimal | None) -> bool | None:
     if objective.achieved is not None or last is None:
         return objective.achieved
     return meets(objective, last)
-
-
-def _line(objective: Objective, months: Sequence[ObjectiveMonth]) -> str:
-    """Return the values from the first month on record to the last as one line of bars."""
-    if not months:
-        return ""
-    numbers = [number(each.month) for each in months if each.month]
-    entries = (entry_of(objective, month) for month in range(min(numbers), max(numbers) + 1))
-    return sparkline([entry.value if entry else None for entry in entries])
