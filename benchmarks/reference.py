@@ -108,6 +108,15 @@ def risk_lines(
             yield f"{row.place('accepted_by', item)} RSK019 error {cell['id']}"
 
 
+def without_stamp(register: Iterable[Row]) -> Iterator[str]:
+    """Yield one line at the first acceptance that holds: no acceptance has a stamp."""
+    for row in register:
+        cell = row.cells
+        if cell["decision"] != "open" and cell["owner"] in cell["accepted_by"].split(";"):
+            yield f"{row.place('accepted_on')} RSK008 info {cell['id']}"
+            return
+
+
 def score_line(key: str, inherent: int | None, residual: int | None, acceptable: bool, decision: str) -> str:  # noqa: FBT001
     """Return one risk as a line."""
     both = [None if value is None else [value, LEVELS[value]] for value in (inherent, residual)]
@@ -229,6 +238,7 @@ def main(programme: Path) -> None:
             said.append(f"{row.place('count')} REC002 error {cell['id']}")
     for row in rows(programme, "risks"):
         said += risk_lines(row, importance, left, scores)
+    said += without_stamp(rows(programme, "risks"))
     risks = risk_digests(programme, importance)
     print(json.dumps({"scores": digest(scores), "diagnostics": digest(said), "risks": risks}))
 
