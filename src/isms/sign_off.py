@@ -84,7 +84,7 @@ def _named(record: Record, name: str, then: Mapping[str, str], now: Mapping[str,
     form = ADDED if name not in then else REMOVED if name not in now else None
     if form is None:
         return label
-    return Text(ja=form.say("ja", label=label), en=form.say("en", label=label))
+    return form.filled(label=label)
 
 
 ACCEPTANCE = SignOff(

@@ -46,8 +46,7 @@ class Break(NamedTuple):
     @property
     def words(self) -> Text:
         """The break in words."""
-        values = {"id": self.record.shown, "message": self.said.message, "code": self.said.code}
-        return Text(ja=BREAK.say("ja", **values), en=BREAK.say("en", **values))
+        return BREAK.filled(id=self.record.shown, message=self.said.message, code=self.said.code)
 
 
 class Decision(NamedTuple):
@@ -59,9 +58,7 @@ class Decision(NamedTuple):
     @property
     def words(self) -> Text:
         """The review and its decision in words."""
-        told = decision(self.made)
-        values = {"id": self.review.shown}
-        return Text(ja=NAMED.say("ja", title=told, **values), en=NAMED.say("en", title=told, **values))
+        return NAMED.filled(id=self.review.shown, title=decision(self.made))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +142,7 @@ def named(programme: Programme, record: Record) -> Text:
     words = standing(programme)
     title, state = words.title(record), words.state(record)
     form = NAMED if state is None else STANDING
-    values = {"id": record.shown, "title": title, "state": state}
-    return Text(ja=form.say("ja", **values), en=form.say("en", **values))
+    return form.filled(id=record.shown, title=title, state=state)
 
 
 def carried(programme: Programme, chain: Chain, record: Record) -> Text:
@@ -156,8 +152,7 @@ def carried(programme: Programme, chain: Chain, record: Record) -> Text:
         return item
     last = chain.results.get(record.key)
     form = NO_RESULT if last is None else LATEST
-    values = {"item": item, "month": last and last.month, "result": last and last.result.label}
-    return Text(ja=form.say("ja", **values), en=form.say("en", **values))
+    return form.filled(item=item, month=last and last.month, result=last and last.result.label)
 
 
 def departed(programme: Programme, of: Iterable[Chain]) -> list[tuple[str | None, list[Chain]]]:

@@ -157,14 +157,7 @@ def changes_since(risk: Risk, remaining: Assessment | None, scorer: Scorer | Non
     if stamp.level is not None:
         level = remaining.level if remaining else ""
         compared.append((_LEVEL, names.get(stamp.level, stamp.level), names.get(level, level)))
-    figures = [_from_to(form, then, now) for form, then, now in compared if then != now]
+    figures = [form.filled(then=then, now=now or _UNKNOWN) for form, then, now in compared if then != now]
     if redefined(stamp, scorer):
-        values = {"version": stamp.version}
-        figures.insert(0, Text(ja=_DEFINITION.say("ja", **values), en=_DEFINITION.say("en", **values)))
+        figures.insert(0, _DEFINITION.filled(version=stamp.version))
     return (*ACCEPTANCE.changed(risk), *figures)
-
-
-def _from_to(form: Text, then: str | Text, now: str | Text) -> Text:
-    return Text(
-        ja=form.say("ja", then=then, now=now or _UNKNOWN), en=form.say("en", then=then, now=now or _UNKNOWN)
-    )

@@ -193,7 +193,7 @@ def subject(programme: Programme, row: Score) -> Text:
     asset = programme.assets.get(risk.asset)
     names = [_same(each.name) for each in (line, asset) if each is not None]
     if risk.asset_kind:
-        names.append(_both(KIND, kind=kind_label(risk.asset_kind), count=len(row.assets)))
+        names.append(KIND.filled(kind=kind_label(risk.asset_kind), count=len(row.assets)))
     if names:
         return Text(ja=" / ".join(each.ja for each in names), en=" / ".join(each.en for each in names))
     named = risk.asset or risk.personal_information
@@ -215,8 +215,8 @@ def by_method(scorer: Scorer) -> Text:
     """Return a method with its version, its certainty, and whether its bands have still to be approved."""
     method = scorer.method
     title = marked(method.title, method.confidence)
-    said = _both(METHOD, title=title, method=method.id, version=method.version)
-    return _both(BANDS_OURS, method=said) if scorer.bands_ours else said
+    said = METHOD.filled(title=title, method=method.id, version=method.version)
+    return BANDS_OURS.filled(method=said) if scorer.bands_ours else said
 
 
 def taken_over(programme: Programme, row: Score) -> list[Text]:
@@ -227,8 +227,7 @@ def taken_over(programme: Programme, row: Score) -> list[Text]:
     fields = Asset.declaration.fields
     asked = row.scorer is not None and bool(row.scorer.personal)
     return [
-        _both(
-            INHERITED,
+        INHERITED.filled(
             factor=fields[each.factor].label,
             value=INCLUDED if each.factor == TAKES_PERSONAL else each.value,
             asset=programme.assets.called(each.asset),
@@ -256,10 +255,10 @@ def calculation(scorer: Scorer, step: Step) -> Text:
     """Return in words what a step of a method makes of what."""
     parts = [_title(scorer, part) for part in step.of]
     form = LOOKED_UP if step.kind is StepKind.TABLE else STEP if len(parts) > 1 else ONLY
-    said = _both(form, parts=parts, kind=step.kind)
+    said = form.filled(parts=parts, kind=step.kind)
     if step.personal_information is None:
         return said
-    return _both(PERSONAL, step=said, value=step.personal_information)
+    return PERSONAL.filled(step=said, value=step.personal_information)
 
 
 def named_step(step: Step) -> Text:
@@ -276,7 +275,3 @@ def _title(scorer: Scorer, part: str) -> Text:
 
 def _same(name: str) -> Text:
     return Text(ja=name, en=name)
-
-
-def _both(form: Text, **values: object) -> Text:
-    return Text(ja=form.say("ja", **values), en=form.say("en", **values))
