@@ -6,6 +6,7 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from isms.diagnostic import Text
 from isms.documents.heat_map import heat_map
 from isms.ledger import excluded, misnamed, uncovered
 from isms.model.once import once
@@ -16,7 +17,6 @@ from isms.risk.criterion import Criterion
 from isms.risk.matrix import View
 from isms.risk.plan import figures, urgent_first
 from isms.risk.report import (
-    ACCEPTANCES,
     calculation,
     inheriting,
     named_step,
@@ -34,7 +34,7 @@ from isms.soa.statement import statement
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from isms.diagnostic import Language, Message, Text
+    from isms.diagnostic import Language, Message
     from isms.documents.drawing import Drawing
     from isms.model.personal_information import PersonalInformation
     from isms.model.programme import Programme
@@ -115,7 +115,7 @@ def criterion_of(programme: Programme, scorer: Scorer) -> Text | Message:
 def acceptance_of(programme: Programme, row: Score) -> Text:
     """Return how the acceptance of what remains of a risk stands, in words."""
     del programme
-    return ACCEPTANCES[row.acceptance]
+    return row.acceptance.label
 
 
 def treatments_of(programme: Programme, key: str) -> list[Treatment]:
@@ -136,7 +136,7 @@ def _titles(programme: Programme) -> Mapping[str, Text]:
 
 
 def _numbered(row: Row) -> Text:
-    return type(row.title)(ja=f"{row.id} {row.title.ja}", en=f"{row.id} {row.title.en}")
+    return Text(ja=f"{row.id} {row.title.ja}", en=f"{row.id} {row.title.en}")
 
 
 def approval_over(programme: Programme, treatment: Treatment) -> bool:

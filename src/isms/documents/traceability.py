@@ -9,21 +9,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from isms import trace
-from isms.diagnostic import Diagnostic, Level, Text
+from isms.diagnostic import Text
 from isms.documents.table import Table
 from isms.ledger import handled
 from isms.model.inspection_result import InspectionResult
-from isms.model.once import once
 from isms.model.review import Review
 from isms.risk.report import report, subject
-from isms.rules import packaged
-from isms.rules.judge import judge
+from isms.rules.breaks import breaks
 from isms.standing import decision, standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from isms.diagnostic import Language
+    from isms.diagnostic import Diagnostic, Language
     from isms.documents.table import Cells
     from isms.kind import Record
     from isms.model.programme import Programme
@@ -125,16 +123,6 @@ def _chain(programme: Programme, row: Score, said: Mapping[str, list[Diagnostic]
             for each in said.get(record.reference, ())
         ],
     )
-
-
-@once
-def breaks(programme: Programme) -> Mapping[str, list[Diagnostic]]:
-    """Return the warnings and errors about each record that no waiver silences, by reference."""
-    found: dict[str, list[Diagnostic]] = {}
-    for said in judge(programme, packaged(), programme.as_of):
-        if said.record is not None and said.level is not Level.INFO and said.waived_by is None:
-            found.setdefault(f"{said.kind}:{said.record}", []).append(said)
-    return {key: sorted(each, key=lambda said: said.code) for key, each in found.items()}
 
 
 def named(programme: Programme, record: Record) -> Text:

@@ -27,18 +27,6 @@ if TYPE_CHECKING:
     from isms.risk.method import Ladder, Scorer
     from isms.risk.score import Score
 
-ACCEPTANCES = {
-    Acceptance.HOLDS: Text(ja="受容済み", en="accepted"),
-    Acceptance.UNDECIDED: Text(ja="対応未定", en="not decided"),
-    Acceptance.NONE: Text(ja="未受容", en="not accepted"),
-    Acceptance.NOT_BY_OWNER: Text(ja="未受容(リスク所有者の受容なし)", en="not accepted by the owner"),
-    Acceptance.NOT_BY_TOP: Text(
-        ja="未受容(トップマネジメントの受容なし)", en="not accepted by top management"
-    ),
-    Acceptance.OVER: Text(ja="受容期限切れ", en="acceptance is over"),
-    Acceptance.STALE: Text(ja="受容後に変更あり", en="changed since accepted"),
-}
-"""How the acceptance of a remaining risk stands, in words."""
 EVENTS = Text(ja="情報資産によらないリスク", en="no asset: an event")
 INHERITED = Text(ja="{factor} {value}({asset}から)", en="{factor} {value} (from {asset})")
 INCLUDED = Text(ja="あり", en="yes")
