@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from isms import trace
+from isms.alike import grouped
 from isms.diagnostic import Text
 from isms.documents.table import Table
 from isms.ledger import handled
@@ -88,9 +89,8 @@ def _chain(programme: Programme, row: Score, said: Mapping[str, list[Diagnostic]
     found = trace.trail(programme, row.risk)
     # What shows that a review was held does not show that the risk is treated.
     records = [each for each in found.records(as_far_as=Review) if not each.draft]
-    by_kind: dict[str, list[Record]] = {}
-    for record in sorted(records, key=lambda each: each.key):
-        by_kind.setdefault(record.declaration.name, []).append(record)
+    in_order = sorted(records, key=lambda each: each.key)
+    by_kind = grouped(in_order, lambda each: each.declaration.name)
     latest: dict[str, InspectionResult] = {}
     for result in by_kind.get("inspection-result", ()):
         if isinstance(result, InspectionResult):
@@ -143,13 +143,10 @@ def carried(programme: Programme, chain: Chain, record: Record) -> Text:
     return form.filled(item=item, month=last and last.month, result=last and last.result.label)
 
 
-def departed(programme: Programme, of: Iterable[Chain]) -> list[tuple[str | None, list[Chain]]]:
+def by_department(programme: Programme, of: Iterable[Chain]) -> list[tuple[str | None, list[Chain]]]:
     """Return chains by department, in their order."""
     del programme
-    found: dict[str | None, list[Chain]] = {}
-    for chain in of:
-        found.setdefault(chain.row.department, []).append(chain)
-    return list(found.items())
+    return list(grouped(of, lambda chain: chain.row.department).items())
 
 
 def without_risk(programme: Programme) -> list[Record]:
@@ -256,7 +253,7 @@ TABLES: Mapping[str, Table] = {"trace": Table(lambda _: _HEADS, _rows, _facts, _
 QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "carried": carried,
     "chains": chains,
-    "departed": departed,
+    "chains_by_department": by_department,
     "standing_of": named,
     "without_risk": without_risk,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from isms.alike import grouped
 from isms.diagnostic import Text
 from isms.knowledge import StepKind
 from isms.knowledge.confidence import marked
@@ -12,10 +13,10 @@ from isms.model.asset import Asset
 from isms.risk.acceptance import Acceptance
 from isms.risk.holding import TAKES_PERSONAL
 from isms.risk.matrix import View, has_matrix
-from isms.risk.numbers import written
+from isms.risk.numbers import between
 from isms.risk.score import scores
 from isms.risk.subjects import kind_label
-from isms.risk.tally import Tally, grouped, tally
+from isms.risk.tally import Tally, tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -89,7 +90,7 @@ class Part:
         return [
             Counted(
                 band,
-                written(lowest) if lowest == highest else f"{written(lowest)}-{written(highest)}",
+                between(lowest, highest),
                 self.scorer.accepts(highest),
                 inherent.get(band.level, 0),
                 standing.get(band.level, 0),
