@@ -60,6 +60,10 @@ class Text:
         """Return the sentence together with its values, to be spoken later."""
         return Message(self, values)
 
+    def filled(self, **values: object) -> Text:
+        """Return the sentence with its values, in both languages at once."""
+        return Text(ja=self.say("ja", **values), en=self.say("en", **values))
+
 
 @dataclass(frozen=True, slots=True)
 class Message:

@@ -79,11 +79,6 @@ def years(programme: Programme, day: date | None = None) -> tuple[Year, Year]:
     return year(programme, running.number - 1), running
 
 
-def part_of(programme: Programme, day: date, every: str) -> Period:
-    """Return the month, quarter, half or year of the fiscal year in which a day lies."""
-    return next(part for part in year_of(programme, day).parts(every) if day in part)
-
-
 def weight_of_a_miss(within: Year | Period, day: date, level: Level) -> Level:
     """Return how much it weighs on a day that something due once in a year has not been done.
 

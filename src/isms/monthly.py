@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
+from isms.alike import grouped
 from isms.diagnostic import Text
 from isms.fiscal import year_of
 from isms.inspecting.month import Lack, lines, overdue, tally
 from isms.model.inspection_result import InspectionOutcome
-from isms.months import MONTHS, first_day, month_of, number, twelve_until, written
-from isms.objectives import by_month, meets
+from isms.months import MONTHS, first_day, month_of, twelve_until, written
+from isms.objectives import by_month, meets, values_by_month
 from isms.objectives.month import measures
 from isms.trend import sparkline
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from decimal import Decimal
 
     from isms.fiscal import Year
@@ -26,11 +27,9 @@ if TYPE_CHECKING:
     from isms.model.programme import Programme
     from isms.objectives.month import Measure
 
-K = TypeVar("K")
 
-
-class Part(NamedTuple):
-    """What a department has done."""
+class DepartmentMonth(NamedTuple):
+    """What a department has done in a month."""
 
     department: str
     tally: Tally
@@ -63,7 +62,7 @@ class Month:
     number: int
     label: Text
     tally: Tally
-    departments: Sequence[Part]
+    departments: Sequence[DepartmentMonth]
     failed: Sequence[Failed]
     missing: Sequence[Line]
     unchecked: Sequence[Line]
@@ -101,21 +100,17 @@ def the_month(programme: Programme, month: int | None = None) -> Month:
     """Return a month; without one the last that is over on the day."""
     chosen = month_of(programme.as_of) - 1 if month is None else month
     every = [line for line in lines(programme, chosen) if not line.may_wait]
-    departments = _apart(every, lambda line: line.department)
+    departments = grouped(every, lambda line: line.department)
     order = [each.id for each in programme.departments]
     return Month(
         chosen,
         label(chosen),
         tally(every),
         [
-            Part(department, tally(departments[department]))
+            DepartmentMonth(department, tally(departments[department]))
             for department in sorted(departments, key=lambda name: order.index(name) if name in order else -1)
         ],
-        [
-            Failed(line, programme.findings.get(line.result.finding if line.result else None))
-            for line in every
-            if line.outcome is InspectionOutcome.NG
-        ],
+        _failed(programme, every),
         [line for line in every if line.result is None],
         [line for line in every if Lack.CHECK in line.lacks],
         measures(programme, chosen),
@@ -125,14 +120,13 @@ def the_month(programme: Programme, month: int | None = None) -> Month:
 
 def until(measure: Measure) -> str:
     """Return how an objective went in the twelve months up to a month, as one line of bars."""
-    return _bars(measure.objective, measure.month)
+    return _bars(values_by_month(measure.objective), measure.month)
 
 
-def _bars(objective: Objective, last: int) -> str:
-    """Return the values of an objective as a line of bars: of a year, or since its first month on record."""
-    entries = {number(each.month): each.value for each in objective.months if each.month}
-    first = min((month for month in twelve_until(last) if month in entries), default=last)
-    return sparkline([entries.get(month) for month in range(first, last + 1)])
+def _bars(values: Mapping[int, Decimal | None], last: int) -> str:
+    """Return the values of months as a line of bars: of a year, or since the first month on record."""
+    first = min((month for month in twelve_until(last) if month in values), default=last)
+    return sparkline([values.get(month) for month in range(first, last + 1)])
 
 
 class Cell(NamedTuple):
@@ -152,7 +146,7 @@ class Cell(NamedTuple):
         return Text(ja=f"{figures}(否{failed})", en=f"{figures} ({failed}\u00a0not\u00a0OK)")
 
 
-class Line12(NamedTuple):
+class YearRow(NamedTuple):
     """A department or an inspection through the months of a year."""
 
     name: str
@@ -166,9 +160,9 @@ class YearOfInspections:
 
     year: Year
     months: Sequence[Text]
-    departments: Sequence[Line12]
-    inspections: Sequence[tuple[Inspection, Line12]]
-    total: Line12
+    departments: Sequence[YearRow]
+    inspections: Sequence[tuple[Inspection, YearRow]]
+    total: YearRow
     failed: Sequence[Failed]
 
 
@@ -187,13 +181,13 @@ def the_year(programme: Programme) -> YearOfInspections:
         for month in over
     }
     every = [line for some in found.values() for line in some]
-    departments = _apart(every, lambda line: line.department)
-    inspections = _apart(every, lambda line: line.inspection.key)
+    departments = grouped(every, lambda line: line.department)
+    inspections = grouped(every, lambda line: line.inspection.key)
 
-    def row(name: str, some: Sequence[Line]) -> Line12:
-        chosen = _apart(some, lambda line: line.month)
+    def row(name: str, some: Sequence[Line]) -> YearRow:
+        chosen = grouped(some, lambda line: line.month)
         cells = [Cell(tally(chosen[month]) if month in chosen else None) for month in months]
-        return Line12(name, cells, tally(some))
+        return YearRow(name, cells, tally(some))
 
     return YearOfInspections(
         year,
@@ -209,20 +203,17 @@ def the_year(programme: Programme) -> YearOfInspections:
             if each.key in inspections
         ],
         row("", every),
-        [
-            Failed(line, programme.findings.get(line.result.finding if line.result else None))
-            for line in every
-            if line.outcome is InspectionOutcome.NG
-        ],
+        _failed(programme, every),
     )
 
 
-def _apart(some: Iterable[Line], key: Callable[[Line], K]) -> dict[K, list[Line]]:
-    """Return lines by what they have in common, each part in their order."""
-    found: dict[K, list[Line]] = {}
-    for line in some:
-        found.setdefault(key(line), []).append(line)
-    return found
+def _failed(programme: Programme, some: Iterable[Line]) -> list[Failed]:
+    """Return the lines that are not OK, each with the finding that it became."""
+    return [
+        Failed(line, programme.findings.get(line.result.finding))
+        for line in some
+        if line.result is not None and line.outcome is InspectionOutcome.NG
+    ]
 
 
 class Pursued(NamedTuple):
@@ -247,8 +238,8 @@ def pursued(programme: Programme) -> list[Pursued]:
         months = [each for each in by_month(objective) if each.month]
         values = [each.value for each in months if each.value is not None]
         last = values[-1] if values else None
-        recorded = [number(each.month) for each in months if each.month]
-        trend = _bars(objective, max(recorded)) if recorded else ""
+        every = values_by_month(objective)
+        trend = _bars(every, max(every)) if every else ""
         found.append(Pursued(objective, months, last, _met(objective, last), trend))
     return found
 

@@ -1,19 +1,21 @@
 """What a person puts their name to: the fields that say so, and what has changed in the record since.
 
 A risk is accepted, a treatment approved, a row of a ledger, a control or a document reviewed. Each of these
-acts writes who did it and when, and may leave a stamp with the fingerprint of what was signed.
+acts writes who did it and when, and may leave a stamp with the fingerprint of what was signed. The check of
+the office, of results and of values of a month, leaves no stamp.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from isms.diagnostic import Text
 from isms.model.fingerprint import fingerprint, parts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from isms.diagnostic import Message
     from isms.kind import Record
@@ -84,7 +86,7 @@ def _named(record: Record, name: str, then: Mapping[str, str], now: Mapping[str,
     form = ADDED if name not in then else REMOVED if name not in now else None
     if form is None:
         return label
-    return Text(ja=form.say("ja", label=label), en=form.say("en", label=label))
+    return form.filled(label=label)
 
 
 ACCEPTANCE = SignOff(
@@ -135,3 +137,20 @@ def outdated(record: Record) -> Message | None:
     fields = act.changed(record)
     form = CHANGED if fields else CHANGED_SOMEWHERE
     return form.of(act=_ACTS[act.stamp], day=day, fields=fields)
+
+
+class Checkable(Protocol):
+    """What the office checks: the result of a self-inspection, or the month of an objective."""
+
+    @property
+    def checked_by(self) -> str | None:
+        """Who checked it, by id."""
+
+    @property
+    def checked_on(self) -> date | None:
+        """When it was checked."""
+
+
+def is_checked(entry: Checkable) -> bool:
+    """Tell whether it is recorded who in the office checked something, and when."""
+    return entry.checked_by is not None and entry.checked_on is not None

@@ -55,7 +55,7 @@ class Standing:
         if isinstance(record, InspectionResult):
             return Text(ja=record.month, en=record.month)
         if isinstance(record, Review):
-            return _both(HELD, kind=record.kind.label if record.kind else "", day=record.held)
+            return HELD.filled(kind=record.kind.label if record.kind else "", day=record.held)
         if isinstance(record, Finding):
             short = record.description
             short = short if len(short) <= LONGEST else f"{short[: LONGEST - 1]}…"
@@ -70,7 +70,7 @@ class Standing:
         if isinstance(record, Risk):
             standing = score(self._programme, record).standing
             level = standing.words if standing else NOT_SCORED
-            return _both(RISK, level=level, decision=record.decision.label)
+            return RISK.filled(level=level, decision=record.decision.label)
         if isinstance(record, Treatment):
             return self._plan.get(record.key)
         if isinstance(record, Control):
@@ -79,7 +79,7 @@ class Standing:
             return record.result.label
         if isinstance(record, Finding):
             form = OPEN if record.closed_on is None else CLOSED
-            return _both(form, grade=record.grade.label, day=record.closed_on)
+            return form.filled(grade=record.grade.label, day=record.closed_on)
         if isinstance(record, Objective) and record.achieved is not None:
             return ACHIEVED if record.achieved else NOT_ACHIEVED
         if isinstance(record, Evidence) and record.collected_on is not None:
@@ -95,15 +95,11 @@ class Standing:
         return {row.treatment.key: row.state.label for row in plan(self._programme)}
 
 
-def _both(form: Text, **values: object) -> Text:
-    return Text(ja=form.say("ja", **values), en=form.say("en", **values))
-
-
 def decision(made: ReviewDecision) -> Text:
     """Return a decision of a review in words, with the day until which or on which it is carried out."""
     form = DECIDED if made.done is None else CARRIED_OUT
     number = made.id or str(made.ordinal + 1)
-    return _both(form, id=number, text=made.text, due=made.due, done=made.done)
+    return form.filled(id=number, text=made.text, due=made.due, done=made.done)
 
 
 @once

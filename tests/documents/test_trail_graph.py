@@ -6,8 +6,8 @@ import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
 from isms.documents.drawing import PAPER
-from isms.documents.traceability import breaks
 from isms.documents.trail_graph import ALERT, Spoken, trail_graph
+from isms.rules.breaks import breaks
 from isms.standing import standing
 from isms.trace import trail
 from tests.documents.chain import FILES, chained

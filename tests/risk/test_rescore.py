@@ -104,3 +104,10 @@ def test_risks_that_have_a_method_of_their_own_are_left_out(loaded: Any, risk: A
     assert [pair.before.id for pair in rescored(programme, IPA, PRODUCT)] == ["R-001"]
     assert [pair.before.id for pair in rescored(programme, method("pms-lifecycle"), GRID)] == ["R-002"]
     assert len(rescored(programme, PRODUCT, GRID)) == 2
+
+
+def test_what_is_lost_and_what_neither_can_score_are_told_apart(programme: Programme) -> None:
+    assert [(pair.lost, pair.unscored) for pair in rescored(programme, IPA, GRID)] == [(True, False)] * 3
+    assert [(pair.lost, pair.unscored) for pair in rescored(programme, GRID, IPA)] == [(False, False)] * 3
+    (other, *_) = rescored(programme, GRID, GRID)
+    assert (other.lost, other.unscored) == (False, True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from isms.alike import grouped
 from isms.risk.matrix import View
 from isms.risk.score import scores
-from isms.risk.tally import gravest_first, grouped, tally
+from isms.risk.tally import gravest_first, tally
 
 LOW = {"confidentiality": "1", "integrity": "1", "availability": "1", "threat": "1", "vulnerability": "1"}
 

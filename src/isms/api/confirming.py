@@ -9,11 +9,10 @@ from isms.api.errors import RequestError
 from isms.api.finding import person_named
 from isms.api.foreseen import changes_of, edited, remarks_on
 from isms.diagnostic import Text
-from isms.inspecting.month import is_checked as is_result_checked
 from isms.inspecting.month import lines
 from isms.months import written
-from isms.objectives.month import is_checked as is_entry_checked
 from isms.objectives.month import measures
+from isms.sign_off import is_checked
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -27,7 +26,7 @@ NO_RESULT = Text(
     ja="{month} には、確認していない点検結果がありません。", en="{month} has no result that is not checked."
 )
 NO_VALUE = Text(
-    ja="{month} には、確認していない目的の実績がありません。", en="{month} has no value that is not checked"
+    ja="{month} には、確認していない目的の実績がありません。", en="{month} has no value that is not checked."
 )
 OWN_RESULTS = Text(
     ja="{person} さんは、残る {count} 件の点検をした本人です。別の人が --by で確認してください。",
@@ -63,7 +62,7 @@ def check_inspections(loaded: Loaded, month: int, by: str, departments: Collecti
     """
     every = lines(loaded.programme, month, departments)
     results = [line.result for line in every if line.result is not None]
-    waiting = [_Waiting(each, (), each.key, each.by) for each in results if not is_result_checked(each)]
+    waiting = [_Waiting(each, (), each.key, each.by) for each in results if not is_checked(each)]
     if not waiting:
         raise RequestError(NO_RESULT.of(month=written(month)))
     missing = [line for line in every if line.result is None and not line.may_wait]
@@ -81,7 +80,7 @@ def check_objectives(loaded: Loaded, month: int, by: str, departments: Collectio
     waiting = [
         _Waiting(each.objective, ("months", each.entry.ordinal), each.objective.key, each.entry.by)
         for each in every
-        if each.entry is not None and not is_entry_checked(each.entry)
+        if each.entry is not None and not is_checked(each.entry)
     ]
     if not waiting:
         raise RequestError(NO_VALUE.of(month=written(month)))

@@ -165,8 +165,7 @@ def person_named(programme: Programme, name: str) -> str:
     """
     found = programme.people.get(name)
     if found is None:
-        bare = "".join(name.split())
-        alike = [person for person in programme.people if "".join(person.name.split()) == bare]
+        alike = [person for person in programme.people if person.goes_by(name)]
         if len(alike) > 1:
             raise RequestError(SAME_NAME.of(name=name, ids=[person.key for person in alike]))
         if not alike:

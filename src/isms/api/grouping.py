@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from isms.alike import grouped
 from isms.api.errors import RequestError
 from isms.api.listings import methods_of, named, risk_listing
 from isms.diagnostic import Text
 from isms.listing import Column, Listing, Named, listed, value
 from isms.risk.score import scores
 from isms.risk.subjects import kind_key, kind_label
-from isms.risk.tally import gravest_first, grouped, tally
+from isms.risk.tally import gravest_first, tally
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -12,7 +12,7 @@ from isms.diagnostic import Place, Spot, Text
 from isms.kind import COMMON, Field, Record, Shape
 from isms.listing import Column, Listing, Named, by_head, choose, listed
 from isms.records.locate import places
-from isms.risk.report import ACCEPTANCES, applied_to, by_method, taken_over
+from isms.risk.report import applied_to, by_method, taken_over
 from isms.risk.score import assessment_to_json, scores
 from isms.risk.score import to_json as as_row
 from isms.scalars import TEXT, Reference
@@ -52,8 +52,6 @@ RISK_OTHERS = (
     Column("acceptance", Text(ja="残留リスクの受容", en="Acceptance")),
     Column("unknown", Text(ja="不明な点", en="Unknown")),
 )
-ACCEPTANCE = {state: Named(state.value, said) for state, said in ACCEPTANCES.items()}
-"""How the acceptance of a risk stands, as rows have it."""
 FACTORS = frozenset({"factors", "current", "residual"})
 """Fields of a risk that hold values by the name of a factor."""
 FILE = Column("file", Text(ja="ファイル", en="File"))
@@ -116,7 +114,7 @@ class _RiskRows:
         row["asset"] = self._subjects(score)
         row["decision"] = self._decisions.get(str(score.decision), score.decision)
         row["method"] = self._method(score)
-        row["acceptance"] = ACCEPTANCE[score.acceptance]
+        row["acceptance"] = score.acceptance
         said: list[Text | Message] = [*applied_to(score), *taken_over(self._programme, score)]
         row["applies_to"] = [each.say(self._language) for each in said]
         return row

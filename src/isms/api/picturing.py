@@ -54,7 +54,7 @@ def not_drawn(loaded: Loaded) -> Text | None:
     methods = [scorer.method.title for scorer in without_matrix(loaded.programme)]
     if not methods:
         return None
-    return Text(ja=WITHOUT.say("ja", methods=methods), en=WITHOUT.say("en", methods=methods))
+    return WITHOUT.filled(methods=methods)
 
 
 def trail_picture(traced: Traced, language: Language) -> str:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from isms.api.listings import named
 from isms.diagnostic import Text
 from isms.listing import Column, Listing, listed
-from isms.months import number, twelve_until, written
+from isms.months import twelve_until, written
+from isms.objectives import values_by_month
 from isms.objectives.month import measures, overdue
 from isms.trend import sparkline
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from isms.model.programme import Programme
-    from isms.objectives.month import Measure
+from isms.objectives.month import Measure
 
 COLUMNS = (
     Column("id", Text(ja="目的番号", en="Id")),
@@ -85,7 +86,7 @@ def objective_months(programme: Programme, month: int, departments: Collection[s
     heads = [Column(written(each), Text(ja=written(each), en=written(each))) for each in months]
     rows: list[dict[str, Any]] = []
     for objective in programme.objectives:
-        entries = {number(each.month): each.value for each in objective.months if each.month}
+        entries = values_by_month(objective)
         if objective.draft or (departments and objective.department not in departments):
             continue
         if entries.keys().isdisjoint(months):

@@ -13,7 +13,8 @@ from isms.grid import narrow
 from isms.model.objective import ObjectiveMonth
 from isms.months import month_of, written
 from isms.near import Vocabulary
-from isms.objectives.month import entry_of, is_checked
+from isms.objectives.month import entry_of
+from isms.sign_off import is_checked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

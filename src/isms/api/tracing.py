@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from isms import trace
 from isms.api.errors import RequestError
-from isms.diagnostic import Diagnostic, Level, Text
-from isms.rules import packaged
-from isms.rules.judge import judge
+from isms.diagnostic import Text
+from isms.rules.breaks import breaks
 from isms.standing import standing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from isms.api.loading import Loaded
-    from isms.diagnostic import Language
+    from isms.diagnostic import Diagnostic, Language
     from isms.kind import Record
     from isms.trace import Node, Trail
 
@@ -46,24 +45,13 @@ def trail(loaded: Loaded, record: Record) -> Traced:
         raise RequestError(NOT_ON_TRAIL.of(kind=record.declaration.label, kinds=kinds))
     found = trace.trail(loaded.programme, record)
     records = found.records()
-    on_it = {each.reference for each in records}
-    said: dict[str, list[Diagnostic]] = {}
-    for each in judge(loaded.programme, packaged(), loaded.programme.as_of):
-        reference = f"{each.kind}:{each.record}"
-        if reference in on_it and each.level is not Level.INFO and each.waived_by is None:
-            said.setdefault(reference, []).append(each)
-    words = standing(loaded.programme)
+    said, words = breaks(loaded.programme), standing(loaded.programme)
     return Traced(
         found,
         {each.reference: words.title(each) for each in records},
         {each.reference: state for each in records if (state := words.state(each)) is not None},
-        {reference: sorted(each, key=_by_code) for reference, each in said.items()},
+        {each.reference: said[each.reference] for each in records if each.reference in said},
     )
-
-
-def _by_code(said: Diagnostic) -> tuple[str, str]:
-    """Order what is said about a record; where in its file it stands is not asked, and never looked up."""
-    return said.code, said.message.say("en")
 
 
 def to_json(traced: Traced, language: Language) -> dict[str, Any]:

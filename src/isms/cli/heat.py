@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from isms.cli.layout import harmless, pad, width
 from isms.diagnostic import Text
-from isms.risk.numbers import written
 from isms.risk.report import by_method
 
 if TYPE_CHECKING:
@@ -28,9 +27,9 @@ def as_text(matrices: Sequence[Matrix], language: Language) -> str:
     """Return matrices as columns of text that look the same everywhere."""
     blocks = []
     for matrix in matrices:
-        corner, *heads = ["", *(_tick(tick, language) for tick in matrix.across.ticks)]
+        corner, *heads = ["", *(tick.words.say(language) for tick in matrix.across.ticks)]
         body = [
-            [_tick(tick, language), *(_cell(cell, language) for cell in row)]
+            [tick.words.say(language), *(_cell(cell, language) for cell in row)]
             for tick, row in zip(_down(matrix.down), matrix.cells, strict=True)
         ]
         rows = [[corner, *heads], *body]
@@ -56,11 +55,6 @@ def _down(axis: Axis) -> Sequence[Tick]:
     return axis.ticks[::-1]
 
 
-def _tick(tick: Tick, language: Language) -> str:
-    number = str(written(tick.value))
-    return f"{number} {tick.label.say(language)}" if tick.label else number
-
-
 def _cell(cell: Cell, language: Language) -> str:
     count = str(len(cell.risks) or "-")
     return f"{count} ({cell.band.label.say(language)})" if cell.band else count
@@ -77,11 +71,11 @@ def draw(matrices: Sequence[Matrix], language: Language) -> None:
     for matrix in matrices:
         levels = list(matrix.scorer.levels)
         table = Table(box=SQUARE, show_lines=True)
-        for head in ["", *(_tick(tick, language) for tick in matrix.across.ticks)]:
+        for head in ["", *(tick.words.say(language) for tick in matrix.across.ticks)]:
             table.add_column(Drawn(harmless(head)), justify="center")
         for tick, row in zip(_down(matrix.down), matrix.cells, strict=True):
             cells = [Drawn(harmless(_cell(cell, language)), style=_colour(cell, levels)) for cell in row]
-            table.add_row(Drawn(harmless(_tick(tick, language)), style="bold"), *cells)
+            table.add_row(Drawn(harmless(tick.words.say(language)), style="bold"), *cells)
         for line in _captions(matrix, language):
             console.print(Drawn(harmless(line)))
         console.print(table)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from isms.diagnostic import Message, Text
 from isms.scalars import Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from isms.diagnostic import Message
     from isms.kind import Record
 
 
@@ -40,11 +40,6 @@ class Holding(NamedTuple):
     records: tuple[Record, ...] = ()
     lacks: tuple[Lack, ...] = ()
     remark: Message | None = None
-
-
-NOTHING_YET = Text(
-    ja="記録を要することは起きていません", en="nothing has happened that would have to be recorded"
-)
 
 
 def together(holdings: Iterable[Holding]) -> State:

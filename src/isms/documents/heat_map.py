@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from isms.diagnostic import Text
 from isms.documents.drawing import INK, SOFT, Drawing, lines, span
 from isms.risk.criterion import Criterion
-from isms.risk.numbers import written
+from isms.risk.numbers import between
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -165,8 +165,7 @@ class _Map:
             yield "", UNSCORED.say(self._language, count=len(self._matrix.unscored))
 
     def _range(self, label: Text, lowest: Exact, highest: Exact) -> str:
-        ends = written(lowest) if lowest == highest else f"{written(lowest)}-{written(highest)}"
-        return RANGE.say(self._language, level=label, range=ends)
+        return RANGE.say(self._language, level=label, range=between(lowest, highest))
 
     def _explain(self, made: Drawing, y: float, legend: Sequence[Sequence[tuple[str, str]]]) -> None:
         """Write the legend."""

@@ -21,7 +21,6 @@ from isms.model.person import Employment, Role
 from isms.model.risk import Phase
 from isms.renewal import lack
 from isms.risk.assess import assessor
-from isms.risk.criterion import Criterion
 from isms.rules.breaches import judged_coverage
 
 if TYPE_CHECKING:
@@ -79,9 +78,7 @@ def method(programme: Programme, *, lifecycle: bool = False) -> Scorer | None:
 def criterion(programme: Programme) -> Text | Message | None:
     """Return the criterion of acceptance in words; a message where it cannot be read."""
     scorer = method(programme)
-    if scorer is None:
-        return None
-    return scorer.criterion.label if isinstance(scorer.criterion, Criterion) else scorer.criterion
+    return scorer.criterion_in_words if scorer else None
 
 
 def risks_of(programme: Programme, key: str) -> list[Risk]:

@@ -113,10 +113,7 @@ def _by_department(programme: Programme, part: Part, *, several: bool) -> Beside
 
 
 def _matrix(matrix: Matrix, view: View, *, several: bool) -> Beside:
-    corner = Text(
-        ja=CORNER.say("ja", view=view.label, down=matrix.down.title, across=matrix.across.title),
-        en=CORNER.say("en", view=view.label, down=matrix.down.title, across=matrix.across.title),
-    )
+    corner = CORNER.filled(view=view.label, down=matrix.down.title, across=matrix.across.title)
     levels = list(matrix.scorer.levels)
     rows = []
     for tick, cells in zip(matrix.down.ticks[::-1], matrix.cells, strict=True):
@@ -132,6 +129,6 @@ def _matrix(matrix: Matrix, view: View, *, several: bool) -> Beside:
                 ),
             ]
         )
-    title = Text(ja=MAP.say("ja", view=view.label), en=MAP.say("en", view=view.label))
+    title = MAP.filled(view=view.label)
     heads = (corner, *(tick.words for tick in matrix.across.ticks))
     return Beside(_of(title, matrix.scorer, several=several), heads, rows, (30, *[16] * (len(heads) - 1)))

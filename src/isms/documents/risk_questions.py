@@ -6,17 +6,17 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from isms.alike import grouped
+from isms.diagnostic import Text
 from isms.documents.heat_map import heat_map
 from isms.ledger import excluded, misnamed, uncovered
 from isms.model.once import once
 from isms.model.risk import Phase
 from isms.risk import matrix
 from isms.risk.assess import assessor
-from isms.risk.criterion import Criterion
 from isms.risk.matrix import View
 from isms.risk.plan import figures, urgent_first
 from isms.risk.report import (
-    ACCEPTANCES,
     calculation,
     inheriting,
     named_step,
@@ -26,7 +26,6 @@ from isms.risk.report import (
     taken_over,
 )
 from isms.risk.score import treatments_by_risk
-from isms.risk.tally import grouped
 from isms.sign_off import outdated
 from isms.soa.keys import control_of
 from isms.soa.statement import statement
@@ -34,7 +33,7 @@ from isms.soa.statement import statement
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from isms.diagnostic import Language, Message, Text
+    from isms.diagnostic import Language, Message
     from isms.documents.drawing import Drawing
     from isms.model.personal_information import PersonalInformation
     from isms.model.programme import Programme
@@ -78,9 +77,7 @@ class Stage(NamedTuple):
 
 def life(programme: Programme, line: PersonalInformation) -> list[Stage]:
     """Return the life of an entry of the ledger, phase by phase; what belongs to no phase is at its ends."""
-    by_phase: dict[Phase | None, list[Score]] = {}
-    for row in _on_personal_information(programme).get(line.key, ()):
-        by_phase.setdefault(row.risk.phase, []).append(row)
+    by_phase = grouped(_on_personal_information(programme).get(line.key, ()), lambda row: row.risk.phase)
     without = {phase: line.phases_na[word] for phase, word in excluded(line).items()}
     wanting = uncovered(programme, line)
     return [
@@ -109,13 +106,13 @@ def treated_risks(programme: Programme, rows: Iterable[Planned]) -> list[Score]:
 def criterion_of(programme: Programme, scorer: Scorer) -> Text | Message:
     """Return the criterion of acceptance of a method in words; a message where it cannot be read."""
     del programme
-    return scorer.criterion.label if isinstance(scorer.criterion, Criterion) else scorer.criterion
+    return scorer.criterion_in_words
 
 
 def acceptance_of(programme: Programme, row: Score) -> Text:
     """Return how the acceptance of what remains of a risk stands, in words."""
     del programme
-    return ACCEPTANCES[row.acceptance]
+    return row.acceptance.label
 
 
 def treatments_of(programme: Programme, key: str) -> list[Treatment]:
@@ -136,7 +133,7 @@ def _titles(programme: Programme) -> Mapping[str, Text]:
 
 
 def _numbered(row: Row) -> Text:
-    return type(row.title)(ja=f"{row.id} {row.title.ja}", en=f"{row.id} {row.title.en}")
+    return Text(ja=f"{row.id} {row.title.ja}", en=f"{row.id} {row.title.en}")
 
 
 def approval_over(programme: Programme, treatment: Treatment) -> bool:
@@ -160,9 +157,7 @@ def treatment_figures(programme: Programme, rows: Iterable[Planned]) -> Figures:
 
 def treatment_departments(programme: Programme, rows: Iterable[Planned]) -> list[tuple[str | None, Figures]]:
     """Count treatments by department, in the order of the departments; those without one are last."""
-    by_department: dict[str | None, list[Planned]] = {}
-    for row in rows:
-        by_department.setdefault(row.treatment.department, []).append(row)
+    by_department = grouped(rows, lambda row: row.treatment.department)
     order = {department.key: place for place, department in enumerate(programme.departments)}
     keys = sorted(by_department, key=lambda key: order.get(key or "", len(order)))
     return [(key, figures(by_department[key])) for key in keys]

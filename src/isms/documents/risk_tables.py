@@ -12,7 +12,7 @@ from isms.documents.rows import spoken_rows
 from isms.documents.table import Beside, Table
 from isms.ledger import handled
 from isms.risk.numbers import for_json
-from isms.risk.report import ACCEPTANCES, report, subject, taken_over
+from isms.risk.report import report, subject, taken_over
 from isms.risk.score import to_json as risk_to_json
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _register_cells(programme: Programme, row: Score) -> Cells:
         "decision": risk.decision,
         "controls": risk.controls,
         "owner": programme.people.called(risk.owner),
-        "acceptance": ACCEPTANCES[row.acceptance],
+        "acceptance": row.acceptance,
         "accepted_by": [programme.people.called(key) for key in risk.accepted_by],
         "accepted_on": risk.accepted_on,
         "accepted_until": risk.accepted_until,

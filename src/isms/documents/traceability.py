@@ -9,21 +9,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from isms import trace
-from isms.diagnostic import Diagnostic, Level, Text
+from isms.alike import grouped
+from isms.diagnostic import Text
 from isms.documents.table import Table
 from isms.ledger import handled
 from isms.model.inspection_result import InspectionResult
-from isms.model.once import once
 from isms.model.review import Review
 from isms.risk.report import report, subject
-from isms.rules import packaged
-from isms.rules.judge import judge
+from isms.rules.breaks import breaks
 from isms.standing import decision, standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from isms.diagnostic import Language
+    from isms.diagnostic import Diagnostic, Language
     from isms.documents.table import Cells
     from isms.kind import Record
     from isms.model.programme import Programme
@@ -46,8 +45,7 @@ class Break(NamedTuple):
     @property
     def words(self) -> Text:
         """The break in words."""
-        values = {"id": self.record.shown, "message": self.said.message, "code": self.said.code}
-        return Text(ja=BREAK.say("ja", **values), en=BREAK.say("en", **values))
+        return BREAK.filled(id=self.record.shown, message=self.said.message, code=self.said.code)
 
 
 class Decision(NamedTuple):
@@ -59,9 +57,7 @@ class Decision(NamedTuple):
     @property
     def words(self) -> Text:
         """The review and its decision in words."""
-        told = decision(self.made)
-        values = {"id": self.review.shown}
-        return Text(ja=NAMED.say("ja", title=told, **values), en=NAMED.say("en", title=told, **values))
+        return NAMED.filled(id=self.review.shown, title=decision(self.made))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +89,8 @@ def _chain(programme: Programme, row: Score, said: Mapping[str, list[Diagnostic]
     found = trace.trail(programme, row.risk)
     # What shows that a review was held does not show that the risk is treated.
     records = [each for each in found.records(as_far_as=Review) if not each.draft]
-    by_kind: dict[str, list[Record]] = {}
-    for record in sorted(records, key=lambda each: each.key):
-        by_kind.setdefault(record.declaration.name, []).append(record)
+    in_order = sorted(records, key=lambda each: each.key)
+    by_kind = grouped(in_order, lambda each: each.declaration.name)
     latest: dict[str, InspectionResult] = {}
     for result in by_kind.get("inspection-result", ()):
         if isinstance(result, InspectionResult):
@@ -130,23 +125,12 @@ def _chain(programme: Programme, row: Score, said: Mapping[str, list[Diagnostic]
     )
 
 
-@once
-def breaks(programme: Programme) -> Mapping[str, list[Diagnostic]]:
-    """Return the warnings and errors about each record that no waiver silences, by reference."""
-    found: dict[str, list[Diagnostic]] = {}
-    for said in judge(programme, packaged(), programme.as_of):
-        if said.record is not None and said.level is not Level.INFO and said.waived_by is None:
-            found.setdefault(f"{said.kind}:{said.record}", []).append(said)
-    return {key: sorted(each, key=lambda said: said.code) for key, each in found.items()}
-
-
 def named(programme: Programme, record: Record) -> Text:
     """Return a record by number and title, with how it stands."""
     words = standing(programme)
     title, state = words.title(record), words.state(record)
     form = NAMED if state is None else STANDING
-    values = {"id": record.shown, "title": title, "state": state}
-    return Text(ja=form.say("ja", **values), en=form.say("en", **values))
+    return form.filled(id=record.shown, title=title, state=state)
 
 
 def carried(programme: Programme, chain: Chain, record: Record) -> Text:
@@ -156,17 +140,13 @@ def carried(programme: Programme, chain: Chain, record: Record) -> Text:
         return item
     last = chain.results.get(record.key)
     form = NO_RESULT if last is None else LATEST
-    values = {"item": item, "month": last and last.month, "result": last and last.result.label}
-    return Text(ja=form.say("ja", **values), en=form.say("en", **values))
+    return form.filled(item=item, month=last and last.month, result=last and last.result.label)
 
 
-def departed(programme: Programme, of: Iterable[Chain]) -> list[tuple[str | None, list[Chain]]]:
+def by_department(programme: Programme, of: Iterable[Chain]) -> list[tuple[str | None, list[Chain]]]:
     """Return chains by department, in their order."""
     del programme
-    found: dict[str | None, list[Chain]] = {}
-    for chain in of:
-        found.setdefault(chain.row.department, []).append(chain)
-    return list(found.items())
+    return list(grouped(of, lambda chain: chain.row.department).items())
 
 
 def without_risk(programme: Programme) -> list[Record]:
@@ -273,7 +253,7 @@ TABLES: Mapping[str, Table] = {"trace": Table(lambda _: _HEADS, _rows, _facts, _
 QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "carried": carried,
     "chains": chains,
-    "departed": departed,
+    "chains_by_department": by_department,
     "standing_of": named,
     "without_risk": without_risk,
 }

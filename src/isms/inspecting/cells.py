@@ -231,8 +231,7 @@ class _Cells:
 
     def _person_called(self, text: str) -> str | None:
         people = self.programme.people
-        bare = "".join(text.split())
-        alike = [person.key for person in people if "".join(person.name.split()) == bare]
+        alike = [person.key for person in people if person.goes_by(text)]
         if len(alike) == 1:
             return alike[0]
         if alike:

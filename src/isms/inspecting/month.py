@@ -11,6 +11,7 @@ from isms.model.inspection_result import InspectionOutcome
 from isms.model.once import once
 from isms.months import last_day, number
 from isms.scalars import Word
+from isms.sign_off import is_checked
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -61,11 +62,6 @@ class Line:
     def may_wait(self) -> bool:
         """Whether a result that is missing may be of a later month."""
         return self.result is None and self.due is not None and self.due > last_day(self.month)
-
-
-def is_checked(result: InspectionResult) -> bool:
-    """Tell whether it is recorded who in the office checked a result, and when."""
-    return result.checked_by is not None and result.checked_on is not None
 
 
 def lines(programme: Programme, month: int, departments: Collection[str] = ()) -> list[Line]:
@@ -125,8 +121,8 @@ class Tally(NamedTuple):
     """The figures of some lines.
 
     ``asked`` counts what was to be done, ``done`` what of it has a result; what may wait for a later month is
-    not counted. ``ok``, ``ng`` and ``na`` count all
-    results, ``found`` those not OK that became a finding, ``checked`` those that the office has checked.
+    not counted. ``ok``, ``ng`` and ``na`` count all results, ``found`` those not OK that became a finding,
+    ``checked`` those that the office has checked.
     """
 
     asked: int

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from isms.diagnostic import Text
-from isms.inspecting.month import is_checked
 from isms.model.inspection_result import InspectionResult
 from isms.months import written
+from isms.sign_off import is_checked
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -92,6 +92,10 @@ class Person(Record):
         held = {appointment.role for appointment in self.appointments if appointment.holds_on(day)}
         return frozenset(held.union(role for role in self.roles if role not in appointed))
 
+    def goes_by(self, name: str) -> bool:
+        """Tell whether a name is the person's, with or without a space between family and given name."""
+        return "".join(self.name.split()) == "".join(name.split())
+
     def works_on(self, day: date) -> bool:
         """Tell whether the person has joined and not left; the day of leaving is the last day."""
         return (self.joined is None or self.joined <= day) and not self.has_left(day)

@@ -63,6 +63,11 @@ def setbacks(objective: Objective) -> Iterator[tuple[ObjectiveMonth, Decimal]]:
         before = value
 
 
+def values_by_month(objective: Objective) -> dict[int, Decimal | None]:
+    """Return the values of an objective by the number of the month; None where a month has none."""
+    return {number(each.month): each.value for each in objective.months if each.month}
+
+
 def by_month(objective: Objective) -> list[ObjectiveMonth]:
     """Return what is recorded of an objective from the first month to the last."""
     return sorted(objective.months, key=lambda each: each.month or "")

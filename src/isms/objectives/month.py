@@ -9,6 +9,7 @@ from isms.model.interval import Interval
 from isms.months import last_day, month_of, number, part_with
 from isms.objectives import better, by_month, meets, setbacks, span, tells
 from isms.scalars import Word
+from isms.sign_off import is_checked
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -74,11 +75,6 @@ class Measure:
     def checked(self) -> bool:
         """Whether the office has checked the month."""
         return self.entry is not None and is_checked(self.entry)
-
-
-def is_checked(entry: ObjectiveMonth) -> bool:
-    """Tell whether it is recorded who checked a month, and when."""
-    return entry.checked_by is not None and entry.checked_on is not None
 
 
 def entry_of(objective: Objective, month: int) -> ObjectiveMonth | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Text
@@ -12,6 +11,7 @@ from isms.model.risk import Decision
 from isms.risk.criterion import Criterion
 from isms.risk.numbers import exact, written
 from isms.roles import may_have_held
+from isms.scalars import Word
 from isms.sign_off import ACCEPTANCE
 
 if TYPE_CHECKING:
@@ -32,20 +32,20 @@ _DEFINITION = Text(
 _UNKNOWN = Text(ja="不明", en="unknown")
 
 
-class Acceptance(Enum):
+class Acceptance(Word):
     """How the acceptance of a remaining risk stands on the day."""
 
-    HOLDS = "holds"
-    UNDECIDED = "undecided"
+    HOLDS = "holds", "受容済み", "accepted"
+    UNDECIDED = "undecided", "対応未定", "not decided"
     """There is nothing to accept before it is decided what to do."""
-    NONE = "none"
+    NONE = "none", "未受容", "not accepted"
     """No one has accepted it, or the day is not known."""
-    NOT_BY_OWNER = "not_by_owner"
-    NOT_BY_TOP = "not_by_top"
+    NOT_BY_OWNER = "not_by_owner", "未受容(リスク所有者の受容なし)", "not accepted by the owner"
+    NOT_BY_TOP = "not_by_top", "未受容(トップマネジメントの受容なし)", "not accepted by top management"
     """What remains is above the criterion, and no one of the top management has accepted it."""
-    OVER = "over"
+    OVER = "over", "受容期限切れ", "acceptance is over"
     """It was accepted until a day that is past."""
-    STALE = "stale"
+    STALE = "stale", "受容後に変更あり", "changed since accepted"
     """The risk is no longer what was accepted."""
 
 
@@ -157,14 +157,7 @@ def changes_since(risk: Risk, remaining: Assessment | None, scorer: Scorer | Non
     if stamp.level is not None:
         level = remaining.level if remaining else ""
         compared.append((_LEVEL, names.get(stamp.level, stamp.level), names.get(level, level)))
-    figures = [_from_to(form, then, now) for form, then, now in compared if then != now]
+    figures = [form.filled(then=then, now=now or _UNKNOWN) for form, then, now in compared if then != now]
     if redefined(stamp, scorer):
-        values = {"version": stamp.version}
-        figures.insert(0, Text(ja=_DEFINITION.say("ja", **values), en=_DEFINITION.say("en", **values)))
+        figures.insert(0, _DEFINITION.filled(version=stamp.version))
     return (*ACCEPTANCE.changed(risk), *figures)
-
-
-def _from_to(form: Text, then: str | Text, now: str | Text) -> Text:
-    return Text(
-        ja=form.say("ja", then=then, now=now or _UNKNOWN), en=form.say("en", then=then, now=now or _UNKNOWN)
-    )

@@ -46,7 +46,7 @@ class Criterion:
         form, bound = (
             (_BY_SCORE, written(self.highest)) if self.level is None else (_BY_LEVEL, self.name or self.level)
         )
-        return Text(ja=form.say("ja", bound=bound), en=form.say("en", bound=bound))
+        return form.filled(bound=bound)
 
     def __str__(self) -> str:
         """Return the criterion as settings write it."""

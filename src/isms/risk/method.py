@@ -164,6 +164,11 @@ class Scorer:
         """Return the band that holds a score."""
         return next((band for lowest, highest, band in self.bands if lowest <= score <= highest), None)
 
+    @property
+    def criterion_in_words(self) -> Text | Message:
+        """The criterion in words; a message where it cannot be read."""
+        return self.criterion.label if isinstance(self.criterion, Criterion) else self.criterion
+
     def accepts(self, score: Exact) -> bool:
         """Tell whether a score may stay without treatment."""
         return isinstance(self.criterion, Criterion) and score <= self.criterion.highest

@@ -49,6 +49,11 @@ def written(value: Value) -> str:
     return format(value, "f") if isinstance(value, Decimal) else str(value)
 
 
+def between(lowest: Exact, highest: Exact) -> str:
+    """Return the numbers from one to another as they are written: ``4-6``, or one alone."""
+    return written(lowest) if lowest == highest else f"{written(lowest)}-{written(highest)}"
+
+
 def for_json(value: Value) -> int | float | str:
     """Return a value as JSON writes it."""
     return float(value) if isinstance(value, Decimal) else value

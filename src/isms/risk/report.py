@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from isms.alike import grouped
 from isms.diagnostic import Text
 from isms.knowledge import StepKind
 from isms.knowledge.confidence import marked
@@ -12,10 +13,10 @@ from isms.model.asset import Asset
 from isms.risk.acceptance import Acceptance
 from isms.risk.holding import TAKES_PERSONAL
 from isms.risk.matrix import View, has_matrix
-from isms.risk.numbers import written
+from isms.risk.numbers import between
 from isms.risk.score import scores
 from isms.risk.subjects import kind_label
-from isms.risk.tally import Tally, grouped, tally
+from isms.risk.tally import Tally, tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,18 +28,6 @@ if TYPE_CHECKING:
     from isms.risk.method import Ladder, Scorer
     from isms.risk.score import Score
 
-ACCEPTANCES = {
-    Acceptance.HOLDS: Text(ja="受容済み", en="accepted"),
-    Acceptance.UNDECIDED: Text(ja="対応未定", en="not decided"),
-    Acceptance.NONE: Text(ja="未受容", en="not accepted"),
-    Acceptance.NOT_BY_OWNER: Text(ja="未受容(リスク所有者の受容なし)", en="not accepted by the owner"),
-    Acceptance.NOT_BY_TOP: Text(
-        ja="未受容(トップマネジメントの受容なし)", en="not accepted by top management"
-    ),
-    Acceptance.OVER: Text(ja="受容期限切れ", en="acceptance is over"),
-    Acceptance.STALE: Text(ja="受容後に変更あり", en="changed since accepted"),
-}
-"""How the acceptance of a remaining risk stands, in words."""
 EVENTS = Text(ja="情報資産によらないリスク", en="no asset: an event")
 INHERITED = Text(ja="{factor} {value}({asset}から)", en="{factor} {value} (from {asset})")
 INCLUDED = Text(ja="あり", en="yes")
@@ -101,7 +90,7 @@ class Part:
         return [
             Counted(
                 band,
-                written(lowest) if lowest == highest else f"{written(lowest)}-{written(highest)}",
+                between(lowest, highest),
                 self.scorer.accepts(highest),
                 inherent.get(band.level, 0),
                 standing.get(band.level, 0),
@@ -193,7 +182,7 @@ def subject(programme: Programme, row: Score) -> Text:
     asset = programme.assets.get(risk.asset)
     names = [_same(each.name) for each in (line, asset) if each is not None]
     if risk.asset_kind:
-        names.append(_both(KIND, kind=kind_label(risk.asset_kind), count=len(row.assets)))
+        names.append(KIND.filled(kind=kind_label(risk.asset_kind), count=len(row.assets)))
     if names:
         return Text(ja=" / ".join(each.ja for each in names), en=" / ".join(each.en for each in names))
     named = risk.asset or risk.personal_information
@@ -215,8 +204,8 @@ def by_method(scorer: Scorer) -> Text:
     """Return a method with its version, its certainty, and whether its bands have still to be approved."""
     method = scorer.method
     title = marked(method.title, method.confidence)
-    said = _both(METHOD, title=title, method=method.id, version=method.version)
-    return _both(BANDS_OURS, method=said) if scorer.bands_ours else said
+    said = METHOD.filled(title=title, method=method.id, version=method.version)
+    return BANDS_OURS.filled(method=said) if scorer.bands_ours else said
 
 
 def taken_over(programme: Programme, row: Score) -> list[Text]:
@@ -227,8 +216,7 @@ def taken_over(programme: Programme, row: Score) -> list[Text]:
     fields = Asset.declaration.fields
     asked = row.scorer is not None and bool(row.scorer.personal)
     return [
-        _both(
-            INHERITED,
+        INHERITED.filled(
             factor=fields[each.factor].label,
             value=INCLUDED if each.factor == TAKES_PERSONAL else each.value,
             asset=programme.assets.called(each.asset),
@@ -256,10 +244,10 @@ def calculation(scorer: Scorer, step: Step) -> Text:
     """Return in words what a step of a method makes of what."""
     parts = [_title(scorer, part) for part in step.of]
     form = LOOKED_UP if step.kind is StepKind.TABLE else STEP if len(parts) > 1 else ONLY
-    said = _both(form, parts=parts, kind=step.kind)
+    said = form.filled(parts=parts, kind=step.kind)
     if step.personal_information is None:
         return said
-    return _both(PERSONAL, step=said, value=step.personal_information)
+    return PERSONAL.filled(step=said, value=step.personal_information)
 
 
 def named_step(step: Step) -> Text:
@@ -276,7 +264,3 @@ def _title(scorer: Scorer, part: str) -> Text:
 
 def _same(name: str) -> Text:
     return Text(ja=name, en=name)
-
-
-def _both(form: Text, **values: object) -> Text:
-    return Text(ja=form.say("ja", **values), en=form.say("en", **values))

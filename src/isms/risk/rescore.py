@@ -31,6 +31,16 @@ class Rescored(NamedTuple):
             return then is not now
         return then.level != now.level or then.acceptable is not now.acceptable
 
+    @property
+    def lost(self) -> bool:
+        """Whether the risk can be scored by the first method, and not by the second."""
+        return self.before.standing is not None and self.after.standing is None
+
+    @property
+    def unscored(self) -> bool:
+        """Whether the risk can be scored by neither."""
+        return self.before.standing is None and self.after.standing is None
+
 
 def rescored(programme: Programme, before: Method, after: Method) -> list[Rescored]:
     """Return the risks as each of two methods scores them, under the criterion that is in force for it.

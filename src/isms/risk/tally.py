@@ -8,13 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from isms.risk.matrix import View
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Mapping
-    from typing import TypeVar
+    from collections.abc import Iterable, Mapping
 
     from isms.risk.method import Assessment
     from isms.risk.score import Score
-
-    K = TypeVar("K", bound=Hashable)
 
 
 class Tally(NamedTuple):
@@ -46,14 +43,6 @@ def tally(rows: Iterable[Score], view: View = View.STANDING) -> Tally:
 
 def _level(assessment: Assessment | None) -> str | None:
     return assessment.level if assessment else None
-
-
-def grouped(rows: Iterable[Score], key: Callable[[Score], K]) -> dict[K, list[Score]]:
-    """Return risks by what they have in common, in their order."""
-    groups: dict[K, list[Score]] = {}
-    for row in rows:
-        groups.setdefault(key(row), []).append(row)
-    return groups
 
 
 def gravest_first(rows: Iterable[Score]) -> list[Assessment]:

@@ -94,7 +94,7 @@ def _adding(kind: type[Record]) -> Spoken:
     made.params[:0] = [_option(f) for f in fields.values() if f.inside is None]
     made.context_settings["token_normalize_func"] = _hyphens
     label = kind.declaration.label
-    made.summary = Text(ja=ADD.say("ja", kind=label), en=ADD.say("en", kind=label))
+    made.summary = ADD.filled(kind=label)
     return made
 
 
@@ -106,9 +106,7 @@ def _option(declared: Field) -> Option:
     said = declared.label
     for text in (words and ONE_OF, form, needed):
         if text is not None:
-            said = Text(
-                ja=text.say("ja", label=said, words=words), en=text.say("en", label=said, words=words)
-            )
+            said = text.filled(label=said, words=words)
     return Option([f"--{_hyphens(declared.name)}", declared.name], said, VALUE, multiple=True)
 
 

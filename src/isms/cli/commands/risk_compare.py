@@ -16,7 +16,6 @@ from isms.cli.opened import opened, whole
 from isms.cli.output import note
 from isms.cli.words import WHICH_METHOD, methods
 from isms.diagnostic import Text
-from isms.risk.criterion import Criterion
 
 if TYPE_CHECKING:
     from isms.cli.given import Given
@@ -78,17 +77,12 @@ def command(
     changed = [row for row in rows if row.changed]
     tables.show(given, rescored_listing(loaded, rows if every else changed, spoken()), where, sort, columns)
     if not given.quiet:
-        lost = sum(row.before.standing is not None and row.after.standing is None for row in changed)
+        lost = sum(row.lost for row in rows)
         note(SUMMARY.of(total=len(rows), changed=len(changed) - lost, lost=lost))
-        neither = sum(row.before.standing is None and row.after.standing is None for row in rows)
+        neither = sum(row.unscored for row in rows)
         if neither:
             note(NEITHER.of(count=neither))
-        reasons = Counter(
-            message.say(spoken())
-            for row in rows
-            if row.after.standing is None and row.before.standing is not None
-            for message in row.after.unknown
-        )
+        reasons = Counter(message.say(spoken()) for row in rows if row.lost for message in row.after.unknown)
         for reason, count in reasons.most_common(REASONS):
             note(REASON.of(count=count, reason=reason))
         if rows:
@@ -101,5 +95,4 @@ def command(
 
 def _criterion(row: Score) -> Text | Message | None:
     """Return the criterion that is in force for the method of a row, in words."""
-    criterion = row.scorer.criterion if row.scorer else None
-    return criterion.label if isinstance(criterion, Criterion) else criterion
+    return row.scorer.criterion_in_words if row.scorer else None

@@ -71,7 +71,7 @@ LAPSED = Text(
     en="{count} risks whose acceptance is over, or that changed since accepted (drafts among them): "
     "{risks} (--columns id,title,acceptance)",
 )
-NO_LONGER = frozenset({Acceptance.OVER.value, Acceptance.STALE.value})
+NO_LONGER = frozenset({Acceptance.OVER, Acceptance.STALE})
 
 
 @as_command(*DETAILS, formats=tables.FORMATS, output=OUTPUT)
