@@ -163,7 +163,7 @@ def test_an_acceptance_that_no_longer_holds_is_listed_until_it_is_renewed(
     asked = ("risk", "score", "--columns", "id,acceptance")
     outcome = isms(*asked, *DAY)
     assert "受容の期限が切れたか、受容した後に変わったリスク(作成中を含む): 1 件(R-002)" in outcome.err
-    assert outcome.out.splitlines()[0].split() == ["番号", "受容"]
+    assert outcome.out.splitlines()[0].split() == ["番号", "残留リスクの受容"]
     assert ["R-002", "受容期限切れ"] in [line.split() for line in outcome.out.splitlines()]
     assert "受容の期限が切れた" not in isms(*asked, "--as-of", "2026-10-31").err
     assert "受容の期限が切れた" not in isms(*asked, "--quiet", *DAY).err
@@ -177,9 +177,12 @@ def test_the_matrix_counts_risks(isms: Command) -> None:
     cells = [cell for row in found[0]["cells"] for cell in row]
     assert sorted(risk for cell in cells for risk in cell["risks"]) == ["R-001", "R-002"]
     text = isms("risk", "matrix", *DAY).out
+    assert text.startswith("リスクマトリクス(現在、件数とレベル)\n")
     assert "1 (高)" in text
     assert "重要度" in text
-    assert "importance" in isms("risk", "matrix", "--view", "residual", "--lang", "en", *DAY).out.lower()
+    english = isms("risk", "matrix", "--view", "residual", "--lang", "en", *DAY).out
+    assert english.startswith("Risk matrix (residual, number and level)\n")
+    assert "Importance" in english
 
 
 def test_the_matrix_is_a_picture_and_a_page(isms: Command) -> None:
@@ -188,7 +191,7 @@ def test_the_matrix_is_a_picture_and_a_page(isms: Command) -> None:
     assert "リスクマトリクス(現在)" in ET.fromstring(picture)[0].text  # type: ignore[operator]  # noqa: S314 - ours
     page = isms("risk", "matrix", "--format", "html", "--view", "residual", "--lang", "en", *DAY).out
     assert "<svg" in page
-    assert "Risk matrix (after treatment)" in page
+    assert "Risk matrix (residual)" in page
     assert 'class="banner"' not in page
 
 
