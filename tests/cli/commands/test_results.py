@@ -312,7 +312,7 @@ def test_a_phase_that_does_not_apply_has_no_proposal_and_is_named(isms: Command,
         programme,
         {
             "personal-information/p.yaml": "id: PI-1\nname: 名簿\ndepartment: D-GA\nowner: P-01\n"
-            "purpose: 連絡\nitems: 氏名\nacquisition: direct_written\nmedium: [paper]\nlocation: 書庫\n"
+            "purpose: 連絡\nitems: 氏名\nacquisition: direct_written\nmedium: paper\nlocation: 書庫\n"
             "retention: 1年\ndisposal: 溶解\nphases_na: {transfer: 送らない}\n"
         },
     )
