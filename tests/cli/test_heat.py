@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from isms.cli.heat import NOTHING, as_text
-from isms.risk.matrix import matrices
+from isms.risk.matrix import View, matrices
 from tests.documents.chain import chained
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_matrix_names_its_method_and_every_value_of_its_axes(language: Language) -> None:
     (matrix,) = matrices(chained())
-    title, method, _, head, *rows = as_text([matrix], language).splitlines()
-    assert title
+    title, method, _, head, *rows = as_text([matrix], View.STANDING, language).splitlines()
+    assert View.STANDING.label.say(language) in title
     assert f"{matrix.scorer.method.id}" in method
     assert all(tick.words.say(language) in head for tick in matrix.across.ticks)
     highest_first = [tick.words.say(language) for tick in reversed(matrix.down.ticks)]
@@ -27,7 +27,7 @@ def test_a_matrix_names_its_method_and_every_value_of_its_axes(language: Languag
 
 def test_every_cell_says_how_many_risks_lie_in_it_and_their_level() -> None:
     (matrix,) = matrices(chained())
-    rows = as_text([matrix], "ja").splitlines()[4:]
+    rows = as_text([matrix], View.STANDING, "ja").splitlines()[4:]
     for row, cells in zip(rows, matrix.cells, strict=False):
         for cell in cells:
             assert cell.band is not None
@@ -35,4 +35,4 @@ def test_every_cell_says_how_many_risks_lie_in_it_and_their_level() -> None:
 
 
 def test_without_risks_it_says_so() -> None:
-    assert as_text([], "en") == f"{NOTHING.en}\n"
+    assert as_text([], View.STANDING, "en") == f"{NOTHING.en}\n"

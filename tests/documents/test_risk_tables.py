@@ -30,7 +30,7 @@ def test_the_register_has_its_figures_and_matrices_beside_it(order: Ordering) ->
         "部署別の件数",
         "リスクマトリクス 対応前",
         "リスクマトリクス 現在",
-        "リスクマトリクス 対応後",
+        "リスクマトリクス 残留",
         "この文書について",
     ]
     heads, first, *_ = found[names[0]]

@@ -79,6 +79,21 @@ def test_what_people_and_spreadsheets_write_is_understood(
     assert found.added[0][field] == kept
 
 
+def test_a_sheet_of_another_month_is_named_once_and_first(company: Company) -> None:
+    september = [
+        changed(department=department, month="2026-09", date="2026-09-30") for department in ("D-1", "D-2")
+    ]
+    found = filled(company, changed(by="山田"), *september, changed(month="2026-08"))
+    said = [(fault.place, fault.message.say("en").split(";")[0]) for fault in found.faults]
+    assert said[:2] == [
+        ("f.csv:3", "results of 2026-09, not of 2026-10 (rows: 2)"),
+        ("f.csv:5", "results of 2026-08, not of 2026-10 (rows: 1)"),
+    ]
+    assert [place for place, _ in said[2:]] == ["f.csv:2"]
+    assert "2026-09 の結果です(2 行)" in found.faults[0].message.say("ja")
+    assert found.added == []
+
+
 @pytest.mark.parametrize("month", ["2026/10", "2026年10月", "Oct-26", "2026-10-01", "46296"])
 def test_a_month_survives_a_spreadsheet(company: Company, month: str) -> None:
     assert filled(company, changed(month=month)).added[0]["month"] == "2026-10"
@@ -102,7 +117,7 @@ def test_a_month_survives_a_spreadsheet(company: Company, month: str) -> None:
         ({"inspection": "I-3"}, "inspection I-3 does not ask 営業部 in 2026-10"),
         (
             {"month": "2026-09"},
-            "this is a result of 2026-09, not of 2026-10; read it with isms inspect 2026-09",
+            "results of 2026-09, not of 2026-10 (rows: 1); read them with isms inspect 2026-09 --read.",
         ),
         ({"month": "先月"}, "'先月' is no month; write 2026-10."),
         ({"result": "○"}, "Result: '○' is not one of: ok, ng, na"),

@@ -94,7 +94,7 @@ def band(level: str, lowest: str, highest: str) -> dict[str, str]:
     ("bands", "expected"),
     [
         ([band("high", "4", "10"), band("low", "2", "3")], ["bands"]),
-        ([band("high", "3", "10"), band("low", "1", "3")], ["bands"]),
+        ([band("high", "3", "10"), band("low", "1", "3")], ["bands.0.lowest"]),
         ([band("high", "4", "x"), band("low", "1", "3")], ["bands.0.highest", "bands"]),
         ([band("low", "1", "10"), band("none", "12", "11")], ["bands.1.lowest"]),
         ([band("low", "4", "10"), band("low", "1", "3")], ["bands.1.level"]),
@@ -103,6 +103,42 @@ def band(level: str, lowest: str, highest: str) -> dict[str, str]:
 )
 def test_bands_hold_every_score_once(bands: Any, expected: list[str], method: Callable[..., Method]) -> None:
     assert fields(method(bands=bands)) == expected
+
+
+@pytest.mark.parametrize(
+    ("changes", "remedy"),
+    [
+        (
+            {"bands": [band("high", "4", "10"), band("low", "2", "3")]},
+            "widen from or to of a band, or add one",
+        ),
+        (
+            {"bands": [band("high", "3", "10"), band("low", "1", "3")]},
+            "let 'high' begin above 3, or 'low' end below 3",
+        ),
+        (
+            {"steps": step(table={"2/severe": "9", "2/slight": "3"})},
+            "a cell is likelihood, effect, joined by '/'",
+        ),
+        ({"steps": step(of=["likelihood", "weather"])}, "there are likelihood, effect."),
+        ({"steps": step(kind="product", table={})}, "make its kind 'table'"),
+        ({"steps": step(table={})}, "what comes out for each likelihood, effect"),
+        ({"draft": True}, "choose another method in isms.yaml"),
+    ],
+)
+def test_the_remedy_is_said(changes: Any, remedy: str, method: Callable[..., Method]) -> None:
+    assert remedy in method_faults(method(**changes))[0].message.say("en")
+
+
+def test_of_many_missing_cells_the_first_and_their_number_are_said(
+    method: Callable[..., Method], our_own: Any
+) -> None:
+    scales = {**our_own["scales"], "likelihood": scale("risk", *map(str, range(1, 10)))}
+    (found,) = method_faults(method(scales=scales, steps=step(table={"1/slight": "1"})))
+    said = found.message.say("en")
+    assert said.startswith("Cells that the table lacks: 17 (")
+    assert said.count("/s") == 5
+    assert "…" in said
 
 
 def test_a_score_that_cannot_come_out_needs_no_band(method: Callable[..., Method]) -> None:

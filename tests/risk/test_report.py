@@ -104,15 +104,17 @@ def test_a_risk_on_a_kind_tells_to_which_assets_it_applies(loaded: Any, risk: An
             "risks/R-002.yaml": risk(id="R-002", asset_kind="Server", exempt=keys[2:]),
             "risks/R-003.yaml": risk(id="R-003", asset="A-01", asset_kind="server"),
             "risks/R-004.yaml": risk(id="R-004", asset="A-01"),
+            "risks/R-005.yaml": risk(id="R-005", asset_kind="pc"),
         }
     )
-    many, few, both, one = report(ours).rows
+    many, few, both, one, none = report(ours).rows
     assert [each.say("ja") for each in applied_to(many)] == [
         f"サーバー {NAMED + 1}件: {'、'.join(keys[2 : NAMED + 2])}、ほか1件",
         "除外: A-01、A-02",
     ]
     assert applied_to(few)[0].say("en") == "Server, 2: A-01, A-02"
     assert applied_to(one) == []
+    assert [(each.say("ja"), each.say("en")) for each in applied_to(none)] == [("パソコン 0件", "PC, none")]
     assert subject(ours, both).en == f"見積書 / Server ({NAMED + 3} assets)"
 
 

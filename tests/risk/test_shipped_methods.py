@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -51,6 +52,18 @@ def test_the_methods_that_the_documentation_names_are_there() -> None:
 @pytest.mark.parametrize("name", METHODS)
 def test_nothing_is_wrong_with_a_method(name: str) -> None:
     assert method_faults(scorer(name).method) == []
+
+
+@pytest.mark.parametrize("name", METHODS)
+def test_a_method_speaks_both_languages(name: str) -> None:
+    method = scorer(name).method
+    assert re.search(r"[ぁ-んァ-ン一-龥]", method.named_source.ja)
+    assert not re.search(r"[ぁ-んァ-ン一-龥]", method.named_source.en)
+    levels = [level for scale in method.scales.values() for level in scale.levels]
+    labelled = [(each.label_en, each.note_ja, each.note_en) for each in levels]
+    labelled += [(band.label_en, band.note_ja, band.note_en) for band in method.bands]
+    for label, ja, en in labelled:
+        assert (ja is None) == (en is None), (name, label)
 
 
 @pytest.mark.parametrize("personal", [False, True])

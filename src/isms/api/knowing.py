@@ -14,7 +14,7 @@ from isms.diagnostic import Message, Text
 from isms.fees import Firm, Quote, firm_of
 from isms.fees import quote as quote_for
 from isms.kind import COMMON, Shape
-from isms.knowledge import Confidence, Knowledge
+from isms.knowledge import Confidence, Knowledge, Scale
 from isms.knowledge.marks import AuditDays, ComparisonCell, Fee, Outdated, SizeBand, TimeLine
 from isms.knowledge.validity import begins, ends, past
 from isms.listing import Column, Listing, listed
@@ -84,6 +84,7 @@ BRIEF_COLUMNS = (
     *LIST_COLUMNS[6:8],
 )
 """The columns that a table has room for."""
+NAMED = Column("name", Text(ja="名称", en="Name"))
 FROM = Column("valid_from", Text(ja="適用開始", en="Valid from"))
 SOURCE = Column("source", Text(ja="出典", en="Source"), below=True)
 _LAST = ("valid_from", "valid_to")
@@ -188,6 +189,8 @@ def _listing(
     file: FactFile, facts: Sequence[Record], day: date, language: Language, *, brief: bool
 ) -> Listing:
     rows = [_fact_row(file, fact, day) for fact in facts]
+    if brief:
+        rows = [_in_brief(file, fact, row, language) for fact, row in zip(facts, rows, strict=True)]
     fields = {name: each for fact in facts for name, each in fact.declaration.fields.items()}
     every = [Column(name, each.label) for name, each in fields.items()]
     return listed(rows, list(_columns(facts, rows, language)) if brief else _filled(every, rows), every)
@@ -282,18 +285,33 @@ def _past(file: FactFile, row: Record, day: date) -> bool:
 
 def _fact_row(file: FactFile, row: Record, day: date) -> Mapping[str, Any]:
     """Return a fact with what it has from its header; what is not certain says so."""
-    held = {
-        name: value
-        for name, declared in row.declaration.fields.items()
-        if (value := getattr(row, name)) not in (None, (), {})
-        and declared.shape in {Shape.ONE, Shape.MANY, Shape.MAPPING}
-    }
+    key = file.key(row)
     return {
-        **held,
+        **({} if key is None else {"name": key}),
+        **_held(row),
         "confidence": file.confidence(row),
         "source": file.source(row),
         "past": _past(file, row, day),
     }
+
+
+def _held(row: Record) -> dict[str, Any]:
+    """Return what is filled in of a fact; the parts of a list in the same way."""
+    held: dict[str, Any] = {}
+    for name, declared in row.declaration.fields.items():
+        value = getattr(row, name)
+        if value in (None, (), {}) or declared.shape in {Shape.GROUP, Shape.NAMED}:
+            continue
+        held[name] = [_held(part) for part in value] if declared.shape is Shape.GROUPS else value
+    return held
+
+
+def _in_brief(file: FactFile, fact: Record, row: Mapping[str, Any], language: Language) -> Mapping[str, Any]:
+    """Return a fact as a table shows it: its source in the language, levels of a scale by label."""
+    brief = {**row, "source": file.source(fact, language)}
+    if isinstance(fact, Scale):
+        brief["levels"] = {each.value: getattr(each, f"label_{language}") for each in fact.levels}
+    return brief
 
 
 def _columns(
@@ -304,6 +322,8 @@ def _columns(
     ours = "_ja" if language == "ja" else "_en"
     fields = {name: each for fact in facts for name, each in fact.declaration.fields.items()}
     filled = {name for row in rows for name, value in row.items() if value is not None}
+    if "name" in filled and "name" not in fields:
+        yield NAMED
     for name, declared in fields.items():
         translated = name.endswith(other) and name.removesuffix(other) + ours in filled
         if name in filled and name not in _LEAST | _ASIDE and not translated:

@@ -10,7 +10,7 @@ from isms.api.listings import named
 from isms.diagnostic import Text
 from isms.inventory import analysed, in_use
 from isms.knowledge import unsure
-from isms.ledger import handled, uncovered
+from isms.ledger import excluded, handled, uncovered
 from isms.listing import Column, Listing, listed
 from isms.model.asset import Asset, Medium
 from isms.model.personal_information import PersonalInformation
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from isms.api.loading import Loaded
-    from isms.diagnostic import Language
+    from isms.diagnostic import Language, Message
     from isms.kind import Record
     from isms.knowledge.practice import AccidentFigure, RiskProposal
 
@@ -36,6 +36,17 @@ SHARE = Text(
     ja="{year}年度の事故報告の{percent}%「{title}」{mark}",
     en="{percent} % of the accidents of fiscal {year}: {title}{mark}",
 )
+COUNTED = Text(
+    ja="事故の割合は、プライバシーマーク付与事業者の事故報告の集計({years}年度)による(--columns "
+    "threat,accident で確認)。",
+    en="The shares are of the accidents that PrivacyMark firms reported in fiscal {years} "
+    "(see --columns threat,accident).",
+)
+LEFT_OUT = Text(
+    ja="該当しないとしている局面の候補は除いた: {phases}",
+    en="Phases that are said not to apply are left out: {phases}",
+)
+PHASE_WHY = Text(ja="{phase}({reason})", en="{phase} ({reason})")
 PROPOSED = (
     Column("where", Text(ja="媒体・局面", en="Medium or phase")),
     Column("threat", Text(ja="脅威", en="Threat")),
@@ -86,6 +97,18 @@ def proposal_listing(found: Sequence[Proposal], language: Language) -> Listing:
         for each in found
     ]
     return listed(rows, PROPOSED, PROPOSED_OTHERS)
+
+
+def caveats(record: Record, found: Sequence[Proposal]) -> Iterator[Message]:
+    """Yield what a reader of proposals has to be told: of which years shares are, and phases left out."""
+    years = sorted({each.figure.fiscal_year for each in found if each.figure})
+    if years:
+        yield COUNTED.of(years=years)
+    if isinstance(record, PersonalInformation) and (phases := excluded(record)):
+        reasons = [
+            PHASE_WHY.of(phase=phase, reason=record.phases_na[spelling]) for phase, spelling in phases.items()
+        ]
+        yield LEFT_OUT.of(phases=reasons)
 
 
 def command_for(proposal: Proposal, language: Language) -> str:

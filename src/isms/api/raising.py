@@ -18,7 +18,7 @@ from isms.model.inspection_result import InspectionOutcome
 from isms.months import written
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from isms.api.adding import Moment
     from isms.api.loading import Loaded
@@ -34,6 +34,12 @@ if TYPE_CHECKING:
 NOTHING_TO_RAISE = Text(
     ja="{month} に、指摘として登録する「否」の結果はありません。",
     en="{month} has no result that is not OK and wants a finding.",
+)
+SAID_ENOUGH = Text(
+    ja="{month} の「否」には、どれも対処が書いてあります({results})。それでも指摘にするときは、"
+    "--where result=ng を付けてください。",
+    en="every result of {month} that is not OK says what was done ({results}); to make a finding of it all "
+    "the same, add --where result=ng.",
 )
 FOUND = Text(
     ja="{month} の自主点検で「否」: {item} {comment}",
@@ -74,13 +80,11 @@ def raise_findings(
         meeting = {id(row) for row in choose(rows, where).rows}
         every = zip(lines(programme, month, departments), rows.rows, strict=True)
         chosen = [line for line, row in every if id(row) in meeting]
-    results = [
-        line.result
-        for line in chosen
-        if line.result is not None and line.result.result is InspectionOutcome.NG and not line.result.finding
-    ]
+    results = _without_finding(chosen)
     if not results:
-        raise RequestError(NOTHING_TO_RAISE.of(month=written(month)))
+        others = [] if where else _without_finding(lines(programme, month, departments))
+        said = SAID_ENOUGH if others else NOTHING_TO_RAISE
+        raise RequestError(said.of(month=written(month), results=[each.key for each in others]))
     register, kind = programme.findings, Finding.declaration.name
     taken = {*register.by_key, *programme.left_out.get(kind, ()), *programme.not_yet.get(kind, ())}
     prefix = identifier.prefix_for(kind, register.by_key)
@@ -98,6 +102,15 @@ def raise_findings(
         found.append((key, result.key))
     contents |= edited(loaded, edits)
     return Raised(changes_of(loaded.tree, contents), tuple(found))
+
+
+def _without_finding(chosen: Iterable[Line]) -> list[InspectionResult]:
+    """Return the results that are not OK and name no finding."""
+    return [
+        line.result
+        for line in chosen
+        if line.result is not None and line.result.result is InspectionOutcome.NG and not line.result.finding
+    ]
 
 
 def _finding(programme: Programme, result: InspectionResult, key: str) -> dict[str, str]:

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from isms.diagnostic import Language
-    from isms.risk.matrix import Axis, Cell, Matrix, Tick
+    from isms.risk.matrix import Axis, Cell, Matrix, Tick, View
 
-TITLE = Text(ja="リスクマトリクス(件数とレベル)", en="Risk matrix (number and level)")
+TITLE = Text(ja="リスクマトリクス({view}、件数とレベル)", en="Risk matrix ({view}, number and level)")
 METHOD = Text(ja="評価方法", en="Method")
 AXES = Text(ja="縦: {down} / 横: {across}", en="down: {down} / across: {across}")
 UNSCORED = Text(ja="評価できないリスク: {risks}", en="cannot be scored: {risks}")
@@ -23,7 +23,7 @@ COLOURS = ("green", "bright_green", "yellow", "bright_red", "red")
 """From the lowest level to the highest; every terminal has these."""
 
 
-def as_text(matrices: Sequence[Matrix], language: Language) -> str:
+def as_text(matrices: Sequence[Matrix], view: View, language: Language) -> str:
     """Return matrices as columns of text that look the same everywhere."""
     blocks = []
     for matrix in matrices:
@@ -35,13 +35,13 @@ def as_text(matrices: Sequence[Matrix], language: Language) -> str:
         rows = [[corner, *heads], *body]
         widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
         lines = ["  ".join(map(pad, row, widths)).rstrip() for row in rows]
-        blocks.append("\n".join([*_captions(matrix, language), *lines, *_below(matrix, language)]))
+        blocks.append("\n".join([*_captions(matrix, view, language), *lines, *_below(matrix, language)]))
     return "\n\n".join(blocks or [NOTHING.say(language)]) + "\n"
 
 
-def _captions(matrix: Matrix, language: Language) -> list[str]:
+def _captions(matrix: Matrix, view: View, language: Language) -> list[str]:
     return [
-        TITLE.say(language),
+        TITLE.say(language, view=view.label),
         f"{METHOD.say(language)}: {by_method(matrix.scorer).say(language)}",
         AXES.say(language, down=matrix.down.title, across=matrix.across.title),
     ]
@@ -60,7 +60,7 @@ def _cell(cell: Cell, language: Language) -> str:
     return f"{count} ({cell.band.label.say(language)})" if cell.band else count
 
 
-def draw(matrices: Sequence[Matrix], language: Language) -> None:
+def draw(matrices: Sequence[Matrix], view: View, language: Language) -> None:
     """Draw matrices on a terminal, each cell in the colour of its level."""
     from rich.box import SQUARE
     from rich.console import Console
@@ -76,7 +76,7 @@ def draw(matrices: Sequence[Matrix], language: Language) -> None:
         for tick, row in zip(_down(matrix.down), matrix.cells, strict=True):
             cells = [Drawn(harmless(_cell(cell, language)), style=_colour(cell, levels)) for cell in row]
             table.add_row(Drawn(harmless(tick.words.say(language)), style="bold"), *cells)
-        for line in _captions(matrix, language):
+        for line in _captions(matrix, view, language):
             console.print(Drawn(harmless(line)))
         console.print(table)
         for line in _below(matrix, language):

@@ -56,7 +56,8 @@ def methods(programme: Programme) -> Beside:
     for scorer in scorers(programme):
         method = scorer.method
         criterion = criterion_of(programme, scorer)
-        rows.append((method.title, method.id, method.version, criterion, method.bands_source, method.source))
+        bands, source = method.bands_source, method.named_source
+        rows.append((method.title, method.id, method.version, criterion, bands, source))
     return Beside(METHODS, _METHOD_HEADS, rows, (40, 26, 9, 22, 28, 60))
 
 

@@ -41,10 +41,6 @@ NOT_A_MONTH = Text(
     ja="対象月「{text}」を年月として読めません。{month} と書いてください。",
     en="'{text}' is no month; write {month}.",
 )
-OTHER_MONTH = Text(
-    ja="{found} の結果です。{month} には取り込めません。isms inspect {found} --read で取り込んでください。",
-    en="this is a result of {found}, not of {month}; read it with isms inspect {found} --read.",
-)
 OTHER_DEPARTMENT = Text(
     ja="部署「{department}」は --department で指定した部署ではありません。指定を外すか、行を除いてください。",
     en="'{department}' is none of the departments of --department; leave that out, or the row.",
@@ -106,10 +102,17 @@ def understood(
 ) -> tuple[Mapping[str, str], list[Message]]:
     """Return the fields of the result in a row, and what is wrong with it.
 
-    ``texts`` are what its cells hold, by field. With anything wrong the fields are of no use.
+    ``texts`` are what its cells hold, by field; the month is no other one than was asked for (see
+    `other_month`). With anything wrong the fields are of no use.
     """
     cells = _Cells(programme, asking)
     return cells.fields(texts), cells.faults
+
+
+def other_month(asking: Asking, text: str) -> str | None:
+    """Return the month that a cell names where it is not the one that was asked for."""
+    found = grid.month(text).value if text else None
+    return found if found != written(asking.month) else None
 
 
 def named(text: str, register: Container[str]) -> str | None:
@@ -184,11 +187,8 @@ class _Cells:
         if not text:
             self._empty("month")
             return
-        reading, wanted = grid.month(text), written(self.asking.month)
-        if reading.fault is not None:
-            self.faults.append(NOT_A_MONTH.of(text=text, month=wanted))
-        elif reading.value != wanted:
-            self.faults.append(OTHER_MONTH.of(found=reading.value, month=wanted))
+        if grid.month(text).fault is not None:
+            self.faults.append(NOT_A_MONTH.of(text=text, month=written(self.asking.month)))
 
     def _asked(self, inspection: str, department: str) -> None:
         record = self.programme.inspections[inspection]

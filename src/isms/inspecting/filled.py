@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from isms import grid
 from isms.diagnostic import Message, Text
 from isms.grid import Fault
-from isms.inspecting.cells import named, understood
+from isms.inspecting.cells import named, other_month, understood
 from isms.inspecting.sheet import CHECKED, CRITERIA, FILLED, ITEM, KEY, READ
 from isms.model.inspection_result import InspectionResult
 from isms.months import written
@@ -25,6 +25,11 @@ NEEDED = (*KEY, "result", "by")
 NO_HEADS = Text(
     ja="見出しの行が見つかりません。次の見出しが要ります: {heads}",
     en="no row holds the heads; these are needed: {heads}",
+)
+OTHER_MONTH = Text(
+    ja="{found} の結果です({count} 行)。{month} には取り込めません。isms inspect {found} --read "
+    "で取り込んでください。",
+    en="results of {found}, not of {month} (rows: {count}); read them with isms inspect {found} --read.",
 )
 TWICE = Text(
     ja="同じ点検と部署の結果が {first} にもあります。1行だけにしてください。",
@@ -56,8 +61,8 @@ NO_RESULT = Text(
     en="not read, as there is no result (though {fields} is filled in).",
 )
 KEPT = Text(
-    ja="点検結果が空欄のため、取り込みませんでした。記録にある「{result}」はそのままです(取り消すときは、記録の行を直"
-    "してください)。",
+    ja="点検結果が空欄のため、取り込みませんでした。記録にある「{result}」はそのままです(取り消すときは、"
+    "記録の行を直してください)。",
     en="not read, as there is no result; the one on record ({result}) stays (to take it back correct the "
     "record).",
 )
@@ -105,6 +110,7 @@ class _Reader:
         self.faults: list[Fault] = []
         self.remarks: list[Fault] = []
         self.seen: dict[str, str] = {}
+        self.elsewhere: dict[str, list[str]] = {}
 
     def read(self, tables: Mapping[str, Iterable[Row]]) -> None:
         """Read every row below a head."""
@@ -118,6 +124,7 @@ class _Reader:
             self._strangers(each.head, each.columns.values())
             for row in each.rows:
                 self._row(row, each.columns)
+        self._other_months()
 
     def _strangers(self, head: Row, known: Collection[int]) -> None:
         """Name the columns that are not read, but for those that the sheet has for its readers."""
@@ -143,11 +150,23 @@ class _Reader:
         if not texts["result"]:
             self._no_result(row.place, texts)
             return
+        month = other_month(self.asking, texts["month"])
+        if month is not None:
+            self.elsewhere.setdefault(month, []).append(row.place)
+            return
         fields, faults = understood(self.programme, self.asking, texts)
         if faults:
             self.faults += [Fault(row.place, each) for each in faults]
         else:
             self._keep(row.place, fields)
+
+    def _other_months(self) -> None:
+        """Say once of each other month how many rows are of it, before what is wrong with single rows."""
+        wanted = written(self.asking.month)
+        self.faults[:0] = [
+            Fault(places[0], OTHER_MONTH.of(found=month, count=len(places), month=wanted))
+            for month, places in self.elsewhere.items()
+        ]
 
     def _fault(self, place: str, message: Message) -> None:
         self.faults.append(Fault(place, message))

@@ -99,7 +99,8 @@ class Method(Record):
     """How a risk is computed: scales, steps and bands, from a named source.
 
     The last step gives the score; bands turn it into a level. ``acceptable`` is the method's own
-    criterion, ``score:4`` or ``level:middle``.
+    criterion, ``score:4`` or ``level:middle``. ``source_ja`` is the source for Japanese papers, where
+    ``source`` is in English.
     """
 
     id: str = identifier()
@@ -107,6 +108,7 @@ class Method(Record):
     title_en: str = text("表題(英)", "Title (en)", required=True)
     version: str = text("版", "Version", required=True)
     source: str = text("出典", "Source", required=True)
+    source_ja: str | None = text("出典(和)", "Source (ja)")
     confidence: Confidence = word(Confidence, "確からしさ", "Confidence", required=True)
     note: str | None = text("注", "Note")
     note_ja: str | None = text("注(和)", "Note (ja)")
@@ -122,3 +124,8 @@ class Method(Record):
     def title(self) -> Text:
         """The title in both languages."""
         return Text(ja=self.title_ja, en=self.title_en)
+
+    @property
+    def named_source(self) -> Text:
+        """Where the method is from, in both languages; ``source`` alone where there is no ``source_ja``."""
+        return Text(ja=self.source_ja or self.source, en=self.source)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from isms.records.tree import Nature
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from isms.diagnostic import Misreading
+    from isms.diagnostic import Language, Misreading
     from isms.kind import Record
     from isms.knowledge.confidence import Confidence
     from isms.records.tree import Tree
@@ -29,6 +30,7 @@ DESCRIBING = frozenset(
             "version",
             "licence",
             "source",
+            "source_ja",
             "confidence",
             "note",
             "note_ja",
@@ -67,8 +69,12 @@ class FactFile:
         if header is None:
             return self.found
         fields = header.declaration.fields.values()
-        parts = (getattr(header, f.name) for f in fields if f.shape is Shape.GROUPS)
-        found = tuple(part for several in parts for part in several)
+        parts = (getattr(header, f.name) for f in fields if f.shape in {Shape.GROUPS, Shape.NAMED})
+        found = tuple(
+            part
+            for several in parts
+            for part in (several.values() if isinstance(several, Mapping) else several)
+        )
         tells = any(
             f.shape is Shape.ONE and f.name not in DESCRIBING and not header.lacks(f.name) for f in fields
         )
@@ -79,10 +85,22 @@ class FactFile:
         own: Confidence | None = getattr(row, "confidence", None)
         return own or getattr(self.header, "confidence", None)
 
-    def source(self, row: Record) -> str | None:
-        """Return where a row is from: what it says itself, else what its header says."""
-        own: str | None = getattr(row, "source", None)
-        return own or getattr(self.header, "source", None)
+    def source(self, row: Record, language: Language = "en") -> str | None:
+        """Return where a row is from, as it says itself or its header; in Japanese where there is that."""
+        names = ("source_ja", "source") if language == "ja" else ("source",)
+        said = (getattr(each, name, None) for each in (row, self.header) for name in names)
+        return next(filter(None, said), None)
+
+    def key(self, row: Record) -> str | None:
+        """Return the name that the header gives to a row; None where it gives none."""
+        return self._keys.get(id(row))
+
+    @cached_property
+    def _keys(self) -> Mapping[int, str]:
+        header = self.header
+        fields = header.declaration.fields.values() if header is not None else ()
+        named = (getattr(header, f.name) for f in fields if f.shape is Shape.NAMED)
+        return {id(row): name for rows in named for name, row in rows.items()}
 
 
 def fact_files(own: Tree | None = None) -> Iterator[FactFile]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import islice, product
+from itertools import islice, pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from isms.diagnostic import FieldPath, Message, Text
@@ -22,36 +22,73 @@ CELLS = 100_000
 """How many cells of a table, or values of a step, are gone through."""
 _LEVEL = re.compile(r"[a-z][a-z0-9_-]*\Z")
 
-_DRAFT = Text(ja="評価方法、又はその一部が作成中(draft)です。", en="The method, or a part of it, is a draft.")
-_NO_LEVELS = Text(ja="尺度「{factor}」に段階がありません。", en="The scale '{factor}' has no levels.")
-_TWICE = Text(ja="「{text}」が2回以上出てきます。", en="'{text}' stands here more than once.")
+_DRAFT = Text(
+    ja="評価方法、又はその一部が作成中(draft)です。内容を決めて draft を消すか、isms.yaml で別の評価方法を選"
+    "んでください。",
+    en="The method, or a part of it, is a draft; finish it and take draft away, or choose another method in "
+    "isms.yaml.",
+)
+_NO_LEVELS = Text(
+    ja="尺度「{factor}」に段階がありません。levels に、高いほうから順に書いてください。",
+    en="The scale '{factor}' has no levels; write them under levels, the highest first.",
+)
+_TWICE = Text(
+    ja="「{text}」が2回以上出てきます。一つを残して、ほかは消すか別の名前にしてください。",
+    en="'{text}' stands here more than once; keep one, and drop or rename the others.",
+)
 _ASKED_OF_ASSET = Text(
     ja="情報資産に「{factor}」という項目はありません。asked_of を risk にするか、{fields} を使ってください。",
     en="An asset has no field '{factor}'; ask it of the risk, or use one of {fields}.",
 )
 _UNKNOWN = Text(
-    ja="計算「{step}」の「{part}」は、要素でも前の計算でもありません。",
-    en="'{part}' in the step '{step}' is neither a factor nor an earlier step.",
+    ja="計算「{step}」の「{part}」は、要素でも前の計算でもありません。使えるのは {known} です。",
+    en="'{part}' in the step '{step}' is neither a factor nor an earlier step; there are {known}.",
 )
-_NOT_A_NUMBER = Text(ja="「{text}」は数ではありません。", en="'{text}' is not a number.")
+_NOT_A_NUMBER = Text(
+    ja="「{text}」は数ではありません。整数か小数で書いてください。",
+    en="'{text}' is not a number; write a whole number or a decimal.",
+)
 _WORDS = Text(
-    ja="計算「{step}」は数だけを合わせられますが、「{part}」には数でない値があります。",
-    en="The step '{step}' combines numbers, and '{part}' has values that are none.",
+    ja="計算「{step}」は数だけを合わせられますが、「{part}」には数でない値があります。値を数にするか、"
+    "kind を table にして結果を表で決めてください。",
+    en="The step '{step}' combines numbers, and '{part}' has values that are none; make them numbers, or "
+    "make its kind 'table' and say there what comes out.",
 )
-_TABLE_WANTED = Text(ja="計算「{step}」の表がありません。", en="The step '{step}' has no table.")
+_TABLE_WANTED = Text(
+    ja="計算「{step}」の表がありません。table に、{parts} の値を「/」でつないだセルごとに結果を書いてくださ"
+    "い。",
+    en="The step '{step}' has no table; write under table what comes out for each {parts}, joined by '/'.",
+)
 _TABLE_UNUSED = Text(
     ja="計算「{step}」は表を使わない種類です。kind を table にするか、表を消してください。",
     en="The step '{step}' uses no table; make its kind 'table' or drop it.",
 )
-_MISSING = Text(ja="表に {cells} のセルがありません。", en="The table has no cell {cells}.")
-_IMPOSSIBLE = Text(ja="セル「{key}」に当たる値の組はありません。", en="No values lead to the cell '{key}'.")
+_MISSING = Text(
+    ja="表に足りないセルが {count} 個あります: {cells}。{parts} の値を「/」でつないだこれらのセルに、"
+    "結果を書き足してください。",
+    en="Cells that the table lacks: {count} ({cells}). Add each with its result; a cell is {parts}, joined "
+    "by '/'.",
+)
+_IMPOSSIBLE = Text(
+    ja="セル「{key}」に当たる値の組はありません。{parts} の値を「/」でつないだものに直すか、消してください。",
+    en="No values lead to the cell '{key}'; write values of {parts}, joined by '/', or drop it.",
+)
 _UPSIDE_DOWN = Text(
-    ja="区分「{level}」の下限が上限を超えています。", en="The band '{level}' begins above its end."
+    ja="区分「{level}」の下限が上限を超えています。from を to 以下にしてください。",
+    en="The band '{level}' begins above its end; let from be no more than to.",
 )
 _OVERLAP = Text(
-    ja="区分「{low}」と「{high}」が重なっています。", en="The bands '{low}' and '{high}' overlap."
+    ja="区分「{low}」と「{high}」が重なっています。「{high}」の from を {end} より大きくするか、"
+    "「{low}」の to を {begin} より小さくしてください。",
+    en="The bands '{low}' and '{high}' overlap; let '{high}' begin above {end}, or '{low}' end below "
+    "{begin}.",
 )
-_NO_BAND = Text(ja="値 {scores} がどの区分にも入りません。", en="No band holds {scores}.")
+_NO_BAND = Text(
+    ja="値 {scores} がどの区分にも入りません。区分の from か to を広げるか、区分を足してください(出てくる値"
+    "は {least}～{most})。",
+    en="No band holds {scores}; widen from or to of a band, or add one (what comes out is {least} to "
+    "{most}).",
+)
 _LEVEL_NAME = Text(
     ja="レベル「{level}」は英小文字で始まる英数字にしてください(表示は label_ja)。",
     en="Write the level '{level}' in lower-case ASCII letters and digits; labels are for show.",
@@ -131,16 +168,15 @@ def _in_scales(scorer: Scorer) -> Iterator[Fault]:
 
 def _in_steps(scorer: Scorer, ranges: _Ranges) -> Iterator[Fault]:
     """Find steps that name what is not there, or cannot combine it."""
-    names = set(scorer.ladders)
+    earlier = dict.fromkeys(scorer.ladders)
     for place, step in enumerate(scorer.method.steps):
         where: FieldPath = ("steps", place)
-        if step.name in names:
+        if step.name in earlier:
             yield Fault((*where, "name"), _TWICE.of(text=step.name))
-        names.add(step.name)
         parts = scorer.parts_of(step)
         for number, (part, name) in enumerate(zip(parts, step.of, strict=True)):
             if part is None:
-                yield Fault((*where, "of", number), _UNKNOWN.of(step=step.name, part=name))
+                yield Fault((*where, "of", number), _UNKNOWN.of(step=step.name, part=name, known=[*earlier]))
             elif step.kind is not StepKind.TABLE and any(isinstance(value, str) for value in ranges.of[part]):
                 yield Fault((*where, "of", number), _WORDS.of(step=step.name, part=part))
         if step.personal_information and exact(step.personal_information) is None:
@@ -150,25 +186,27 @@ def _in_steps(scorer: Scorer, ranges: _Ranges) -> Iterator[Fault]:
             yield from _in_table(step, where, [part for part in parts if part is not None], ranges)
         elif step.table:
             yield Fault((*where, "table"), _TABLE_UNUSED.of(step=step.name))
+        earlier[step.name] = None
 
 
 def _in_table(step: Step, where: FieldPath, parts: list[str], ranges: _Ranges) -> Iterator[Fault]:
     """Find cells that are missing, that nothing leads to, or that hold no number."""
     if not step.table:
-        yield Fault(where, _TABLE_WANTED.of(step=step.name))
+        yield Fault(where, _TABLE_WANTED.of(step=step.name, parts=step.of))
         return
     if len(parts) < len(step.of):
         return
     possible = [cell(values) for values in ranges.cells(parts)]
     present = {table_key(key) for key in step.table}
-    missing = list(islice((key for key in possible if key not in present), NAMED))
+    missing = [key for key in possible if key not in present]
     if missing:
-        yield Fault((*where, "table"), _MISSING.of(cells=missing))
+        message = _MISSING.of(count=len(missing), cells=_some(missing), parts=parts)
+        yield Fault((*where, "table"), message)
     reachable = set(possible)
     seen: set[str] = set()
     for key, text in step.table.items():
         if len(possible) < CELLS and table_key(key) not in reachable:
-            yield Fault((*where, "table", key), _IMPOSSIBLE.of(key=key))
+            yield Fault((*where, "table", key), _IMPOSSIBLE.of(key=key, parts=parts))
         elif table_key(key) in seen:
             yield Fault((*where, "table", key), _TWICE.of(text=key))
         elif exact(text) is None:
@@ -192,10 +230,17 @@ def _in_bands(scorer: Scorer, ranges: _Ranges) -> Iterator[Fault]:
         if band.level in levels:
             yield Fault((*where, "level"), _TWICE.of(text=band.level))
         levels.add(band.level)
-    for (_, end, low), (begin, _, high) in zip(scorer.bands, scorer.bands[1:], strict=False):
+    for (_, end, low), (begin, _, high) in pairwise(scorer.bands):
         if begin <= end:
-            yield Fault(("bands",), _OVERLAP.of(low=low.level, high=high.level))
+            message = _OVERLAP.of(low=low.level, high=high.level, begin=written(begin), end=written(end))
+            yield Fault(("bands", scorer.method.bands.index(high), "lowest"), message)
     scores = [score for score in ranges.of.get(scorer.last, []) if not isinstance(score, str)]
     outside = [written(score) for score in scores if scorer.band(score) is None]
     if outside:
-        yield Fault(("bands",), _NO_BAND.of(scores=outside[:NAMED]))
+        least, most = (written(end(scores)) for end in (min, max))
+        yield Fault(("bands",), _NO_BAND.of(scores=_some(outside), least=least, most=most))
+
+
+def _some(texts: Sequence[str]) -> list[str]:
+    """Return the first few, and a sign that there are more."""
+    return [*texts[:NAMED], *(["…"] if len(texts) > NAMED else [])]

@@ -42,9 +42,9 @@ class View(Enum):
 
 
 _VIEWS = {
-    View.STANDING: Text(ja="現在", en="today"),
-    View.INHERENT: Text(ja="対応前", en="before treatment"),
-    View.RESIDUAL: Text(ja="対応後", en="after treatment"),
+    View.STANDING: Text(ja="現在", en="now"),
+    View.INHERENT: Text(ja="対応前", en="inherent"),
+    View.RESIDUAL: Text(ja="残留", en="residual"),
 }
 
 

@@ -32,6 +32,7 @@ EVENTS = Text(ja="情報資産によらないリスク", en="no asset: an event"
 INHERITED = Text(ja="{factor} {value}({asset}から)", en="{factor} {value} (from {asset})")
 INCLUDED = Text(ja="あり", en="yes")
 KIND = Text(ja="{kind}(情報資産{count}件)", en="{kind} ({count} assets)")
+NONE_OF = Text(ja="{kind} 0件", en="{kind}, none")
 EVERY = Text(ja="{kind} {count}件: {assets}", en="{kind}, {count}: {assets}")
 MORE = Text(ja="ほか{count}件", en="{count} more")
 WITHOUT = Text(ja="除外: {assets}", en="without {assets}")
@@ -196,7 +197,8 @@ def applied_to(row: Score) -> list[Message]:
         return []
     keys = [each.id for each in row.assets]
     more = [MORE.of(count=len(keys) - NAMED)] if len(keys) > NAMED else []
-    said = EVERY.of(kind=kind_label(risk.asset_kind), count=len(keys), assets=[*keys[:NAMED], *more])
+    form = EVERY if keys else NONE_OF
+    said = form.of(kind=kind_label(risk.asset_kind), count=len(keys), assets=[*keys[:NAMED], *more])
     return [said, WITHOUT.of(assets=risk.exempt)] if risk.exempt else [said]
 
 

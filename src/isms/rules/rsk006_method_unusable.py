@@ -80,14 +80,21 @@ CODE = "RSK006"
 LEVEL = Level.ERROR
 CLAUSES = ("27001:6.1.2", "pmark:J.3.1.3")
 HINT = Text(
-    ja="isms.yaml の risk の設定と、評価方法のファイルを見直してください。",
-    en="Look over the settings under risk in isms.yaml and the file of the method.",
+    ja="isms.yaml の risk の設定、又は knowledge/methods/ にある評価方法のファイルの、"
+    "示された箇所を直してください。収録された評価方法とその書き方は isms knowledge list、isms knowledge show "
+    "ipa-sme-3.1 で確かめられます。",
+    en="Correct this place under risk in isms.yaml, or in the file of the method in knowledge/methods/. "
+    "isms knowledge list names the packaged methods; isms knowledge show ipa-sme-3.1 shows how one is made.",
 )
 NOT_SET = Text(
-    ja="リスクがあるのに、isms.yaml に評価方法(risk.method)がありません。",
-    en="There are risks, but isms.yaml sets no method (risk.method).",
+    ja="リスクがあるのに、isms.yaml に評価方法がありません。risk に「method: ipa-sme-3.1」のように書いてく"
+    "ださい。",
+    en="There are risks, but isms.yaml sets no method; write one under risk, as in method: ipa-sme-3.1.",
 )
-UNKNOWN = Text(ja="評価方法「{method}」が見つかりません。{near}", en="There is no method '{method}'. {near}")
+UNKNOWN = Text(
+    ja="評価方法「{method}」が見つかりません。{near}あるものは {known} です。",
+    en="There is no method '{method}'. {near} There are {known}.",
+)
 NOT_USED = Text(
     ja="受容基準に書かれている評価方法「{method}」は使われていません。{near}",
     en="There is a criterion for the method '{method}', which is not in use. {near}",
@@ -113,7 +120,7 @@ def _names(programme: Programme, risk: RiskSettings) -> Iterator[Flaw]:
     for field in ("method", "lifecycle_method"):
         name = getattr(risk, field)
         if name and name not in methods and not _named_already(programme, name):
-            message = UNKNOWN.of(method=name, near=Vocabulary(methods).near(name))
+            message = UNKNOWN.of(method=name, near=Vocabulary(methods).near(name), known=sorted(methods))
             yield Flaw(programme.settings, ("risk", field), message)
 
 

@@ -219,9 +219,13 @@ def test_what_is_not_ok_becomes_a_draft_finding(isms: Command, monthly: Path) ->
     ):
         assert f"{line}\n" in written
     assert "INS002" not in isms("check", *DAY).out
-    assert isms("inspect", "2026-10", "--raise", *DAY).status == 2
+    outcome = isms("inspect", "2026-10", "--raise", *DAY)
+    assert outcome.status == 2
+    assert "対処が書いてあります(INS-01/D-GA/2026-10)" in outcome.err
+    assert "--where result=ng" in outcome.err
     chosen = isms("inspect", "2026-10", "--raise", "--where", "department=D-GA", *DAY)
     assert chosen.err.startswith("指摘の下書きを作りました: ")
+    assert "「否」の結果はありません" in isms("inspect", "2026-10", "--raise", *DAY).err
 
 
 def test_a_treatment_that_nothing_carries_is_shown_with_the_command_that_records_it(

@@ -202,8 +202,22 @@ def test_a_file_with_a_head_is_shown_with_its_note_and_a_table_for_each_sort_of_
     lines = isms("knowledge", "show", "methods/ipa-sme-4.0").out.splitlines()
     assert lines[0].endswith("(版: 4.0)")
     assert lines[1].startswith("注: 第4.0版")
-    assert {"計算", "リスクレベルの区分"} <= set(lines)
+    assert {"尺度", "計算", "リスクレベルの区分"} <= set(lines)
     assert isms("knowledge", "show", "methods/ipa-sme-3.1", "--unverified").out.endswith("ありません。\n")
+
+
+@pytest.mark.usefixtures("programme")
+def test_a_method_is_shown_with_its_scales_and_its_source_in_the_language(isms: Command) -> None:
+    japanese = isms("knowledge", "show", "methods/iso27005-5x5").out
+    assert "likelihood  起こりやすさ" in japanese
+    assert "5=非常に高い、4=高い、3=中程度" in japanese
+    assert "出典: ISO/IEC 27005に基づくとされる第三者の表" in japanese
+    english = isms("knowledge", "show", "methods/iso27005-5x5", "--lang", "en").out
+    assert "5=Very high, 4=High, 3=Middle" in english
+    assert "Source: third-party rendering" in english
+    scale = json.loads(isms("knowledge", "show", "methods/ten-level", "--format", "json").out)[0]
+    assert (scale["name"], scale["levels"][0]["value"]) == ("level", "10")
+    assert scale["levels"][0]["label_en"] == "10 of 10"
 
 
 def test_the_comparison_names_offers_fees_paid_and_hours(isms: Command, programme: Path) -> None:

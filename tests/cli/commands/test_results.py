@@ -16,6 +16,7 @@ import pytest
 
 from isms.api import rendering
 from isms.documents import worker
+from tests.cli.conftest import write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -177,9 +178,12 @@ def test_the_matrix_counts_risks(isms: Command) -> None:
     cells = [cell for row in found[0]["cells"] for cell in row]
     assert sorted(risk for cell in cells for risk in cell["risks"]) == ["R-001", "R-002"]
     text = isms("risk", "matrix", *DAY).out
+    assert text.startswith("リスクマトリクス(現在、件数とレベル)\n")
     assert "1 (高)" in text
     assert "重要度" in text
-    assert "importance" in isms("risk", "matrix", "--view", "residual", "--lang", "en", *DAY).out.lower()
+    english = isms("risk", "matrix", "--view", "residual", "--lang", "en", *DAY).out
+    assert english.startswith("Risk matrix (residual, number and level)\n")
+    assert "Importance" in english
 
 
 def test_the_matrix_is_a_picture_and_a_page(isms: Command) -> None:
@@ -188,7 +192,7 @@ def test_the_matrix_is_a_picture_and_a_page(isms: Command) -> None:
     assert "リスクマトリクス(現在)" in ET.fromstring(picture)[0].text  # type: ignore[operator]  # noqa: S314 - ours
     page = isms("risk", "matrix", "--format", "html", "--view", "residual", "--lang", "en", *DAY).out
     assert "<svg" in page
-    assert "Risk matrix (after treatment)" in page
+    assert "Risk matrix (residual)" in page
     assert 'class="banner"' not in page
 
 
@@ -290,6 +294,9 @@ def test_risks_are_proposed_and_none_recorded(isms: Command, programme: Path) ->
     assert outcome.out.splitlines()[1] == (
         "Paper,Sent or handed to the wrong person,Nobody checks envelope and address a second time,41.4,"
     )
+    assert outcome.err.startswith(
+        "The shares are of the accidents that PrivacyMark firms reported in fiscal 20"
+    )
     command = outcome.err.partition("for example: ")[2]
     before = len(list((programme / "risks").iterdir()))
     added = isms(*shlex.split(command)[1:], "--lang", "en", *DAY)
@@ -298,6 +305,25 @@ def test_risks_are_proposed_and_none_recorded(isms: Command, programme: Path) ->
     again = json.loads(isms("risk", "suggest", "AS-10", "--lang", "en", "--format", "json", *DAY).out)
     assert len(again[0]["considered"]) == 1
     assert isms("risk", "suggest", "R-001", *DAY).status == 2
+
+
+def test_a_phase_that_does_not_apply_has_no_proposal_and_is_named(isms: Command, programme: Path) -> None:
+    write(
+        programme,
+        {
+            "personal-information/p.yaml": "id: PI-1\nname: 名簿\ndepartment: D-GA\nowner: P-01\n"
+            "purpose: 連絡\nitems: 氏名\nacquisition: direct_written\nmedium: paper\nlocation: 書庫\n"
+            "retention: 1年\ndisposal: 溶解\nphases_na: {transfer: 送らない}\n"
+        },
+    )
+    asked = ("risk", "suggest", "PI-1", "--format", "json", *DAY)
+    outcome = isms(*asked)
+    assert [row["where"] for row in json.loads(outcome.out)] == [
+        "acquisition", "use", "entrustment", "storage", "disposal",
+    ]  # fmt: skip
+    assert "該当しないとしている局面の候補は除いた: 移送・送信(送らない)" in outcome.err
+    assert "left out: Transfer (送らない)" in isms(*asked, "--lang", "en").err
+    assert isms(*asked, "--quiet").err == ""
 
 
 def test_what_no_risk_looks_at_is_listed(isms: Command, programme: Path) -> None:

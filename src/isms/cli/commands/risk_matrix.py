@@ -27,8 +27,8 @@ DETAILS = Text(
     "stand below. svg is a picture, html a page with it.",
 )
 VIEW = Text(
-    ja="どの評価で数えるか: standing 現在、inherent 対策前、residual 対応後(省略時は standing)",
-    en="Which assessment counts: standing (today), inherent, residual (default: standing)",
+    ja="どの評価で数えるか: standing 現在、inherent 対応前、residual 残留(省略時は standing)",
+    en="Which assessment counts: standing (now), inherent, residual (default: standing)",
 )
 
 
@@ -50,7 +50,7 @@ def command(given: Given, view: str) -> int:
     elif without is not None and not found:
         pass
     elif given.output is None and coloured():
-        heat.draw(found, spoken())
+        heat.draw(found, View(view), spoken())
     else:
-        deliver(given, heat.as_text(found, spoken()))
+        deliver(given, heat.as_text(found, View(view), spoken()))
     return whole(loaded)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms import api
-from isms.api.proposing import command_for, proposal_listing
+from isms.api.proposing import caveats, command_for, proposal_listing
 from isms.cli import tables
 from isms.cli.command import argument, option
 from isms.cli.given import OUTPUT, as_command
@@ -19,14 +19,15 @@ if TYPE_CHECKING:
 
 DETAILS = (
     Text(
-        ja="情報資産なら媒体ごとに、個人情報なら局面ごとに、考えるべき脅威と脆弱性を候補として示す。プライバシーマーク"
-        "付与事業者の事故報告の統計にあるものは、割合の高い順に先に並べる。",
+        ja="情報資産なら媒体ごとに、個人情報なら局面ごとに、考えるべき脅威と脆弱性を候補として示す。"
+        "プライバシーマーク付与事業者の事故報告の統計にあるものは、割合の高い順に先に並べる。",
         en="Proposes threats and vulnerabilities for an asset by its media, for personal information by "
         "phase. What the statistics of accidents count stands first, the commonest at the top.",
     ),
     Text(
-        ja="候補を示すだけで、記録は作らない。一覧にない脅威のほうが重いこともある。文言が似ているリスクがあれば"
-        "「分析済みのリスク」に示す。追加するコマンドは --columns threat,command で分かる。",
+        ja="候補を示すだけで、記録は作らない。一覧にない脅威のほうが重いこともある。"
+        "文言が似ているリスクがあれば「分析済みのリスク」に示す。追加するコマンドは --columns threat,command "
+        "で分かる。",
         en="Only proposals: nothing is recorded, and a threat that is not listed may matter more. Risks with "
         "similar words stand under 'Considered in'; --columns threat,command shows how to add one.",
     ),
@@ -61,8 +62,11 @@ def command(
 ) -> int:
     """List what to think of."""
     loaded = opened(given)
-    found = api.proposals(loaded, api.record_named(loaded.programme, id), every=every)
+    record = api.record_named(loaded.programme, id)
+    found = api.proposals(loaded, record, every=every)
     tables.show(given, proposal_listing(found, spoken()), where, sort, columns)
+    for each in () if given.quiet else caveats(record, found):
+        note(each)
     if found and not given.quiet:
         note(UNSURE)
         new = next((each for each in found if not each.considered), None)
