@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 SAME_METHOD = Text(
     ja="比べる2つが同じ評価方法「{method}」です。変更前と変更後の方法を指定してください。",
-    en="'{method}' is named twice; name the method before and the one after the change.",
+    en="'{method}' is named twice; name the method before and the one after the change",
 )
 
 

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from isms.records.journal import Change
 
 NO_RESULT = Text(
-    ja="{month} には、確認していない点検結果がありません。", en="{month} has no result that is not checked."
+    ja="{month} には、確認していない点検結果がありません。", en="{month} has no result that is not checked"
 )
 NO_VALUE = Text(
-    ja="{month} には、確認していない目的の実績がありません。", en="{month} has no value that is not checked."
+    ja="{month} には、確認していない目的の実績がありません。", en="{month} has no value that is not checked"
 )
 OWN_RESULTS = Text(
     ja="{person} さんは、残る {count} 件の点検をした本人です。別の人が --by で確認してください。",

@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from isms.model.programme import Programme
 
 NOTHING_ASKED = Text(
-    ja="{month} に求められる自主点検はありません。", en="no self-inspection is asked for in {month}."
+    ja="{month} に求められる自主点検はありません。", en="no self-inspection is asked for in {month}"
 )
 WHICH_FORM = Text(
     ja="「{name}」は .csv か .xlsx の名前にしてください。",
-    en="give '{name}' a name that ends in .csv or .xlsx.",
+    en="give '{name}' a name that ends in .csv or .xlsx",
 )
 FORMS = (".csv", ".xlsx")
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 NOTHING_TO_RAISE = Text(
     ja="{month} に、指摘として登録する「否」の結果はありません。",
-    en="{month} has no result that is not OK and wants a finding.",
+    en="{month} has no result that is not OK and wants a finding",
 )
 SAID_ENOUGH = Text(
     ja="{month} の「否」には、どれも対処が書いてあります({results})。それでも指摘にするときは、"
