@@ -74,12 +74,9 @@ def raise_findings(
     grave each is stays open. Raises RequestError where there is none.
     """
     programme = loaded.programme
-    chosen = to_raise(programme, month, departments)
-    if where:
-        rows = inspection_listing(programme, month, departments)
-        meeting = {id(row) for row in choose(rows, where).rows}
-        every = zip(lines(programme, month, departments), rows.rows, strict=True)
-        chosen = [line for line, row in every if id(row) in meeting]
+    chosen = (
+        _meeting(programme, month, departments, where) if where else to_raise(programme, month, departments)
+    )
     results = _without_finding(chosen)
     if not results:
         others = [] if where else _without_finding(lines(programme, month, departments))
@@ -104,6 +101,16 @@ def raise_findings(
     return Raised(changes_of(loaded.tree, contents), tuple(found))
 
 
+def _meeting(
+    programme: Programme, month: int, departments: Collection[str], where: Sequence[str]
+) -> list[Line]:
+    """Return the lines of a month that meet every condition."""
+    rows = inspection_listing(programme, month, departments)
+    meeting = {id(row) for row in choose(rows, where).rows}
+    every = zip(lines(programme, month, departments), rows.rows, strict=True)
+    return [line for line, row in every if id(row) in meeting]
+
+
 def _without_finding(chosen: Iterable[Line]) -> list[InspectionResult]:
     """Return the results that are not OK and name no finding."""
     return [
@@ -115,10 +122,8 @@ def _without_finding(chosen: Iterable[Line]) -> list[InspectionResult]:
 
 def _finding(programme: Programme, result: InspectionResult, key: str) -> dict[str, str]:
     """Return what an inspection tells of the finding that its result becomes."""
-    inspection, department = (
-        programme.inspections[result.inspection],
-        programme.departments.get(result.department),
-    )
+    inspection = programme.inspections[result.inspection]
+    department = programme.departments.get(result.department)
     control = inspection.control or ""
     said = FOUND.say(
         programme.settings.tongue, month=result.month, item=inspection.item, comment=result.comment or ""

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from isms import monthly
 from isms.diagnostic import Text
+from isms.documents import objective_table
 from isms.documents.heat_map import PLAIN, SHADES
-from isms.documents.objective_table import MET
 from isms.documents.rows import spoken_rows
 from isms.documents.table import Beside, Shade, Table
 from isms.inspecting.month import lines as lines_of_month
@@ -76,16 +76,11 @@ _FIGURES: Mapping[str, Text] = {
     "ng": Text(ja="否", en="Not OK"),
 }
 _OBJECTIVE = (
-    Text(ja="目的番号", en="Id"),
-    Text(ja="目的", en="Objective"),
-    Text(ja="部署", en="Department"),
-    Text(ja="目標値", en="Target"),
-    Text(ja="実績値", en="Value"),
-    Text(ja="単位", en="Unit"),
+    *(objective_table.HEADS[name] for name in ("id", "title", "department", "target", "value", "unit")),
     Text(ja="前回比", en="Against before"),
-    Text(ja="達成", en="On target"),
-    Text(ja="推移", en="Trend"),
-    Text(ja="検討内容", en="Discussion"),
+    objective_table.HEADS["met"],
+    objective_table.TREND,
+    objective_table.HEADS["discussion"],
 )
 
 
@@ -103,7 +98,7 @@ def _objectives(programme: Programme, report: monthly.Month) -> Beside:
     for each in report.objectives:
         said = each.objective
         department = said.department and programme.departments.called(said.department)
-        found = (each.value, said.unit, each.trend, MET[each.met], monthly.until(each))
+        found = (each.value, said.unit, each.trend, objective_table.MET[each.met], monthly.until(each))
         discussed = each.entry.discussion if each.entry else None
         rows.append((said.shown, said.title, department, said.target, *found, discussed))
     return Beside(OBJECTIVES, _OBJECTIVE, rows, (13, 30, 18, 9, 9, 8, 10, 9, 14, 44))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from isms.model.programme import Programme
 
 
-_OBJECTIVE_HEADS: Mapping[str, Text] = {
+HEADS: Mapping[str, Text] = {
     "id": Text(ja="目的番号", en="Id"),
     "title": Text(ja="目的", en="Objective"),
     "department": Text(ja="部署", en="Department"),
@@ -38,7 +38,7 @@ _OBJECTIVE_HEADS: Mapping[str, Text] = {
     "checked_by": Text(ja="事務局確認", en="Checked by"),
     "checked_on": Text(ja="確認日", en="Checked on"),
 }
-_OBJECTIVE_WIDTHS = {
+_WIDTHS = {
     "id": 13,
     "title": 24,
     "department": 15,
@@ -62,7 +62,7 @@ MET = {True: Text(ja="達成", en="yes"), False: Text(ja="未達", en="no"), Non
 """Whether a target is met, in words."""
 
 
-def _objective_rows(programme: Programme) -> Iterator[Cells]:
+def _rows(programme: Programme) -> Iterator[Cells]:
     """Yield a row for each month of each objective of the year; one row where it has none."""
     people = programme.people
     for each in monthly.pursued(programme):
@@ -110,17 +110,17 @@ def _by_month(programme: Programme) -> Sequence[Beside]:
         said = each.objective
         told = (said.shown, said.title, said.target, said.direction, said.unit, said.baseline)
         rows.append((*told, *(values.get(month) for month in months), each.last, MET[each.met], each.trend))
-    plan = (_OBJECTIVE_HEADS[name] for name in ("id", "title", "target", "direction", "unit", "baseline"))
+    plan = (HEADS[name] for name in ("id", "title", "target", "direction", "unit", "baseline"))
     heads = (*plan, *months, LAST, REACHED, TREND)
     return (Beside(TREND, heads, rows, (13, 36, 9, 9, 8, 9, *[9] * len(months), 11, 9, 16)),)
 
 
 TABLES: Mapping[str, Table] = {
     "objectives": Table(
-        lambda _: _OBJECTIVE_HEADS,
-        _objective_rows,
-        partial(spoken_rows, _objective_rows),
-        _OBJECTIVE_WIDTHS,
+        lambda _: HEADS,
+        _rows,
+        partial(spoken_rows, _rows),
+        _WIDTHS,
         _by_month,
     ),
 }

@@ -33,7 +33,7 @@ DETAILS = (
         "valid acceptance, also one that --where hides. Drafts are listed and never decide.",
     ),
     Text(
-        ja="評価方法とその版は表の下に示す。資産の種類を指すリスクが当てはまる資産と、保存している資産から受け継いだ"
+        ja="評価方法とその版は表の下に示す。資産の種類を指すリスクが当てはまる資産と、保存している資産から引き継いだ"
         "値は、「対象・継承」の番号で表の下に示す。",
         en="The method and its version stand below the table; so do, numbered under 'Applies to', the assets "
         "to which a risk on a kind applies and the values that an asset takes over from what it stores.",
@@ -62,7 +62,7 @@ GROUP = Text(
     en="Count the risks by department, owner, asset, level today, method or decision, not one by one",
 )
 INHERITED = Text(
-    ja="保存している資産から値を受け継いだリスク: {count} 件(--columns id,title,applies_to で確認)",
+    ja="保存している資産から値を引き継いだリスク: {count} 件(--columns id,title,applies_to で確認)",
     en="{count} risks take a value over from what their asset stores (--columns id,title,applies_to)",
 )
 LAPSED = Text(
