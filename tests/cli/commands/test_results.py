@@ -163,7 +163,7 @@ def test_an_acceptance_that_no_longer_holds_is_listed_until_it_is_renewed(
     asked = ("risk", "score", "--columns", "id,acceptance")
     outcome = isms(*asked, *DAY)
     assert "受容の期限が切れたか、受容した後に変わったリスク(作成中を含む): 1 件(R-002)" in outcome.err
-    assert outcome.out.splitlines()[0].split() == ["番号", "受容"]
+    assert outcome.out.splitlines()[0].split() == ["番号", "残留リスクの受容"]
     assert ["R-002", "受容期限切れ"] in [line.split() for line in outcome.out.splitlines()]
     assert "受容の期限が切れた" not in isms(*asked, "--as-of", "2026-10-31").err
     assert "受容の期限が切れた" not in isms(*asked, "--quiet", *DAY).err
