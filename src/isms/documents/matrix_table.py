@@ -34,7 +34,6 @@ _WIDTHS = {"view": 10, "method": 16, "down": 26, "across": 26, "level": 10, "ris
 UNSCORED = Text(ja="評価できない", en="not scored")
 NAMED = 30
 """So many risks of a cell are named, the others counted: a cell of a workbook holds 32,767 characters."""
-SIDE = Text(ja="{title} {value}", en="{title} {value}")
 
 
 def _rows(programme: Programme) -> Iterator[Cells]:
@@ -62,8 +61,7 @@ def _cells(programme: Programme, matrix: Matrix, view: View) -> Iterator[Cells]:
 
 
 def _side(axis: Axis, tick: Tick) -> Text:
-    values = {"title": axis.title, "value": tick.words}
-    return Text(ja=SIDE.say("ja", **values), en=SIDE.say("en", **values))
+    return Text(ja=f"{axis.title.ja} {tick.words.ja}", en=f"{axis.title.en} {tick.words.en}")
 
 
 def _within(matrix: Matrix, cell: Cell) -> Text | None:
