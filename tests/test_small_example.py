@@ -17,6 +17,7 @@ from isms.model.control import ControlStatus
 from isms.model.risk import Decision
 from isms.model.treatment import Route
 from isms.organisation import is_external
+from isms.records.tree import MemoryTree
 from isms.scope import departments_in_scope
 
 if TYPE_CHECKING:
@@ -37,12 +38,32 @@ def programme(loaded: api.Loaded) -> Programme:
     return loaded.programme
 
 
-def test_nothing_is_wrong_one_thing_is_waived_and_acceptances_carry_no_stamps(loaded: api.Loaded) -> None:
+def test_nothing_is_wrong_one_thing_is_waived_and_most_acceptances_carry_no_stamp(loaded: api.Loaded) -> None:
     said = api.check(loaded).diagnostics
     assert [(d.code, d.place.path, d.waived_by) for d in said] == [
         ("CRT005", "certifications/CRT-01.yaml", "W-01"),
         ("RSK008", "risks/R-01.yaml", None),
     ]
+
+
+def test_the_acceptance_above_the_criterion_is_stamped_and_goes_stale(loaded: api.Loaded) -> None:
+    assert [risk.id for risk in loaded.programme.risks if risk.stamps] == ["R-03"]
+    files = {
+        each.relative_to(EXAMPLE).as_posix(): each.read_bytes()
+        for each in EXAMPLE.rglob("*")
+        if each.is_file()
+    }
+    path = "risks/R-03.yaml"
+    files[path] = files[path].replace(b"187 practices", b"240 practices")
+    said = api.check(api.load(MemoryTree(files), DAY)).diagnostics
+    (stale,) = (each for each in said if each.code == "RSK009")
+    assert stale.place.path == path
+    assert "have changed: Impact" in stale.message.say("en")
+
+
+def test_reviews_say_which_risks_they_decided_about(programme: Programme) -> None:
+    about = {key for review in programme.reviews for made in review.decisions for key in made.about}
+    assert about == {"risk:R-01", "risk:R-04", "risk:R-08", "risk:R-09"}
 
 
 def test_it_is_the_company_that_its_readme_tells_of(programme: Programme) -> None:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         *("compare-marks.ja.html", "compare-marks.ja.md", "compare-marks.en.md"),
         *("risk-assessment.ja.html", "risk-assessment.ja.md", "risk-assessment.en.md"),
         *("risk-plan.ja.html", "risk-plan.ja.md", "risk-plan.en.md"),
+        *("heat-map.ja.html", "heat-map.ja.md", "heat-map.en.md"),
         *("treatment-progress.ja.html", "treatment-progress.ja.md", "treatment-progress.en.md"),
         *("trace.ja.html", "trace.ja.md", "trace.en.md"),
     ],
@@ -53,6 +54,7 @@ def test_document(example_order: Ordering, golden: Callable[[str, bytes], bytes]
     [
         *("soa.ja.xlsx", "soa.en.xlsx", "laws.ja.xlsx", "monthly-report.ja.xlsx", "inspections.ja.xlsx"),
         *("risk-assessment.ja.xlsx", "risk-plan.ja.xlsx", "treatment-progress.en.xlsx", "trace.ja.xlsx"),
+        "heat-map.ja.xlsx",
     ],
 )
 def test_workbook(example_order: Ordering, golden: Callable[[str, bytes], bytes], file: str) -> None:

@@ -94,7 +94,7 @@ def hostile() -> Programme:
     "name",
     [
         *("soa", "manual", "personal-information-risks", "suppliers", "trainings"),
-        *("risk-assessment", "risk-plan", "treatment-progress", "trace"),
+        *("risk-assessment", "risk-plan", "heat-map", "treatment-progress", "trace"),
     ],
 )
 def test_hostile_words_stay_words(hostile: Programme, order: Ordering, name: str, language: str) -> None:
@@ -110,7 +110,7 @@ def test_hostile_words_stay_words(hostile: Programme, order: Ordering, name: str
     "name",
     [
         *("personal-information", "laws", "audits-and-reviews", "application-data"),
-        *("risk-assessment", "risk-plan", "treatment-progress", "trace"),
+        *("risk-assessment", "risk-plan", "heat-map", "treatment-progress", "trace"),
     ],
 )
 def test_a_row_has_as_many_cells_as_its_head(hostile: Programme, order: Ordering, name: str) -> None:

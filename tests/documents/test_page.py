@@ -30,6 +30,7 @@ NAMES = (
     "compare-marks",
     "risk-assessment",
     "risk-plan",
+    "heat-map",
     "treatment-progress",
     "trace",
     "monthly-report",

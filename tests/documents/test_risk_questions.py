@@ -35,6 +35,44 @@ def test_the_report_counts_without_drafts_and_says_why_not(order: Ordering) -> N
     assert any("リスク R-002 の評価値" in reason for reason in reasons)
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("ja", "**受容期限切れ**<br>見直し中"), ("en", "**acceptance is over**<br>under reassessment")],
+)
+def test_a_draft_whose_acceptance_is_void_is_named_and_not_counted(
+    language: str, said: str, order: Ordering
+) -> None:
+    accepted = {"decision": "accept", "accepted_by": ["P-01", "P-02"], "accepted_on": "2026-05-29"}
+    changes = {
+        "risks/R-004.yaml": {
+            **RISK,
+            "id": "R-004",
+            **accepted,
+            "accepted_until": "2026-10-30",
+            "draft": "true",
+        },
+        "risks/R-005.yaml": {
+            **RISK,
+            "id": "R-005",
+            **accepted,
+            "accepted_until": "2027-10-30",
+            "draft": "true",
+        },
+    }
+    written, _ = text(order, "risk-assessment", language, changes)
+    (row,) = (line for line in written.splitlines() if line.startswith("| R-004 |"))
+    assert said in row
+    assert "R-005" not in written
+    if language == "ja":
+        assert "登録しているリスク2件" in written
+        assert "作成中のリスク3件は、この報告に含めていません。うち1件は見直し中" in written
+
+
+def test_without_void_acceptances_no_draft_is_spoken_of(order: Ordering) -> None:
+    written, _ = text(order, "risk-assessment")
+    assert "見直し中" not in written
+
+
 def test_bands_that_are_ours_are_to_be_approved(order: Ordering) -> None:
     settings = {
         "format": "1", "organisation": {"name": "株式会社あおば"}, "standards": ["iso27001"],

@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
-from isms.documents.traceability import by_department, carried, chains, named, without_risk
+from typing import TYPE_CHECKING
+
+from isms.documents import traceability
+from isms.documents.render import compose
+from isms.documents.traceability import (
+    by_department,
+    carried,
+    chains,
+    named,
+    to_be_drawn,
+    trail_picture,
+    without_risk,
+)
 from isms.rules import packaged
 from isms.rules.judge import judge
-from tests.documents.chain import chained
+from tests.documents.chain import RISK, chained
+
+if TYPE_CHECKING:
+    import pytest
+
+    from tests.documents.conftest import Ordering
 
 
 def test_a_chain_goes_from_the_asset_to_the_evidence() -> None:
@@ -68,3 +85,29 @@ def test_a_break_is_what_the_rules_say_about_a_record_on_the_chain() -> None:
 
 def test_what_no_risk_is_about_is_named() -> None:
     assert [record.key for record in without_risk(chained())] == ["A-02"]
+
+
+def test_chains_that_break_are_drawn_before_risks_above_the_criterion(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    programme = chained(**{"risks/R-000.yaml": {**RISK, "id": "R-000", "title": "停電"}})
+    broken = [each.row.id for each in chains(programme) if each.breaks]
+    above = [each.row.id for each in chains(programme) if not each.breaks and not each.row.acceptable]
+    assert broken
+    assert [each.row.id for each in to_be_drawn(programme)] == [*broken, *above]
+    monkeypatch.setattr(traceability, "PICTURED", 1)
+    assert [each.row.id for each in to_be_drawn(programme)] == broken[:1]
+
+
+def test_the_picture_of_a_chain_says_where_it_breaks() -> None:
+    programme = chained()
+    (chain,) = (each for each in chains(programme) if each.row.id == "R-001")
+    drawn = trail_picture(programme, chain)("en").svg("trail")
+    assert "Trail of Risk R-001" in drawn
+    assert all(each.said.code in drawn for each in chain.breaks)
+
+
+def test_the_paper_draws_the_chains(order: Ordering) -> None:
+    programme = chained()
+    made = compose(order("trace", programme=programme)).markdown
+    assert made.count("<!-- figure: ") == len(to_be_drawn(programme)) > 0

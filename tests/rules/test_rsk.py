@@ -327,6 +327,39 @@ def test_what_is_above_the_criterion_is_accepted_for_a_time(changes: Any, times:
     assert found(judged, "RSK017", {"risks/R.yaml": risk}) == [(Level.WARNING, ("accepted_on",))] * times
 
 
+@pytest.mark.parametrize(
+    ("until", "changes", "left"),
+    [
+        ("2026-11-21", {}, None),
+        ("2026-11-22", {}, 0),
+        ("2027-01-21", {}, 60),
+        ("2027-01-22", {}, None),
+        ("2027-01-21", {"draft": True}, None),
+        ("2027-01-21", {"accepted_by": []}, None),
+        ("2027-01-21", {"factors": NINE}, None),
+        ("2027-01-21", {"factors": NINE, "accepted_by": ["P-01", "P-02"]}, 60),
+    ],
+)
+def test_an_acceptance_that_ends_soon_is_named_while_it_holds(
+    until: str, changes: Any, left: int | None, judged: Judged
+) -> None:
+    accepted = {"residual": None, "decision": "accept", "factors": ONE, "accepted_until": until}
+    files = {"risks/R.yaml": but({**RISK, **accepted}, **changes)}
+    named = [each.message.say("en") for each in judged(files) if each.code == "RSK023"]
+    said = f"The acceptance of what remains of the risk ends on {until} (days left: {left})."
+    assert named == ([] if left is None else [said])
+
+
+def test_how_long_before_its_end_an_acceptance_is_named_is_a_setting(judged: Judged) -> None:
+    files = {
+        "isms.yaml": but(SETTINGS, risk={"method": "ipa-sme-3.1"}, rules={"RSK023": {"days": 90}}),
+        "risks/R.yaml": but(RISK, accepted_until="2027-02-20"),
+    }
+    assert found(judged, "RSK023", files) == [(Level.INFO, ("accepted_until",))]
+    files["risks/R.yaml"] = but(RISK, accepted_until="2027-02-21")
+    assert found(judged, "RSK023", files) == []
+
+
 @pytest.mark.parametrize(("standard", "times"), [("pmark", 1), ("iso27001", 0)])
 def test_the_phase_is_asked_for_where_there_is_a_privacymark(
     standard: str, times: int, judged: Judged

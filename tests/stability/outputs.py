@@ -30,6 +30,7 @@ LISTINGS = (
 DOCUMENTS = (
     "risk-assessment",
     "risk-plan",
+    "heat-map",
     "treatment-progress",
     "trace",
     "inspections",

@@ -53,7 +53,7 @@ axe.run(document, {resultTypes: ["violations"]}).then(function (found) {
 NAMES = [
     *("soa", "manual", "personal-information", "personal-information-risks", "laws", "suppliers"),
     *("trainings", "audits-and-reviews", "application-data", "pack-index"),
-    *("risk-assessment", "risk-plan", "treatment-progress", "trace"),
+    *("risk-assessment", "risk-plan", "heat-map", "treatment-progress", "trace"),
     *("monthly-report", "inspections", "objectives"),
 ]
 LANGUAGES = pytest.mark.parametrize("language", ["ja", "en"])

@@ -50,6 +50,9 @@ RISK_OTHERS = (
     Column("standing.level", Text(ja="判定に使うレベル", en="Standing level")),
     Column("version", Text(ja="評価方法の版", en="Version of the method")),
     Column("acceptance", Text(ja="残留リスクの受容", en="Acceptance")),
+    Column("accepted_by", Text(ja="受容者", en="Accepted by")),
+    Column("accepted_on", Text(ja="受容日", en="Accepted on")),
+    Column("accepted_until", Text(ja="受容期限", en="Accepted until")),
     Column("unknown", Text(ja="不明な点", en="Unknown")),
 )
 FACTORS = frozenset({"factors", "current", "residual"})
@@ -115,6 +118,7 @@ class _RiskRows:
         row["decision"] = self._decisions.get(str(score.decision), score.decision)
         row["method"] = self._method(score)
         row["acceptance"] = score.acceptance
+        row["accepted_by"] = [self._owner(key) for key in score.risk.accepted_by]
         said: list[Text | Message] = [*applied_to(score), *taken_over(self._programme, score)]
         row["applies_to"] = [each.say(self._language) for each in said]
         return row

@@ -28,6 +28,8 @@ BY_DEPARTMENT = Text(ja="部署別の件数", en="By department")
 MAP = Text(ja="リスクマトリクス {view}", en="Matrix {view}")
 LEVEL = Text(ja="レベル", en="Level")
 SCORES = Text(ja="リスク値", en="Scores")
+VIEWS = (View.INHERENT, View.STANDING, View.RESIDUAL)
+"""The views in the order in which risks go through them."""
 STAGES = (Text(ja="対応前", en="Inherent"), Text(ja="現在", en="Now"), Text(ja="残留", en="Residual"))
 UNSCORED = Text(ja="評価できない", en="Not scored")
 IN_ALL = Text(ja="合計", en="In all")
@@ -68,9 +70,17 @@ def beside(programme: Programme) -> Sequence[Beside]:
     several = len(parts) > 1
     for part in parts:
         found += [_by_level(part, several=several), _by_department(programme, part, several=several)]
-    for view in (View.INHERENT, View.STANDING, View.RESIDUAL):
-        found += [_matrix(each, view, several=several) for each in matrices(programme, view, drafts=False)]
-    return found
+    return [*found, *maps(programme)]
+
+
+def maps(programme: Programme) -> Sequence[Beside]:
+    """Return the heat maps before treatment, today and after it, without drafts."""
+    several = len(report(programme).parts) > 1
+    return [
+        _matrix(each, view, several=several)
+        for view in VIEWS
+        for each in matrices(programme, view, drafts=False)
+    ]
 
 
 def _of(title: Text, scorer: Scorer, *, several: bool) -> Text:

@@ -146,12 +146,21 @@ _ACCEPTED_WIDTHS = {
 }
 
 
-def accepted(programme: Programme, rows: Sequence[Score]) -> Beside:
+def accepted(programme: Programme, rows: Sequence[Score], title: Text = ACCEPTED) -> Beside:
     """Return whether what remains of some risks is accepted, by whom and until when."""
     cells = [_register_cells(programme, row) for row in rows]
     heads = [_REGISTER_HEADS[name] for name in _ACCEPTED_WIDTHS]
     filled = [[row.get(name) for name in _ACCEPTED_WIDTHS] for row in cells]
-    return Beside(ACCEPTED, heads, filled, tuple(_ACCEPTED_WIDTHS.values()))
+    return Beside(title, heads, filled, tuple(_ACCEPTED_WIDTHS.values()))
+
+
+LAPSED = Text(ja="見直し中のリスクの受容", en="Risks under reassessment")
+
+
+def _beside_register(programme: Programme) -> Sequence[Beside]:
+    """Return what stands beside the register, with the drafts that are not accepted any more."""
+    lapsed = report(programme).lapsed
+    return (*beside(programme), *([accepted(programme, lapsed, LAPSED)] if lapsed else ()))
 
 
 WANTING = Text(ja="リスクが未登録", en="no risk on record")
@@ -178,7 +187,7 @@ def _life_rows(programme: Programme) -> Iterator[Cells]:
 
 TABLES: Mapping[str, Table] = {
     "risk-assessment": Table(
-        lambda _: _REGISTER_HEADS, _register_rows, _register_facts, _REGISTER_WIDTHS, beside
+        lambda _: _REGISTER_HEADS, _register_rows, _register_facts, _REGISTER_WIDTHS, _beside_register
     ),
     "personal-information-risks": Table(
         lambda _: _LIFE_HEADS,

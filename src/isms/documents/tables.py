@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from isms.documents import inspection_tables, objective_table, risk_tables, traceability, treatment_tables
+from isms.documents import (
+    inspection_tables,
+    matrix_table,
+    objective_table,
+    risk_tables,
+    traceability,
+    treatment_tables,
+)
 from isms.documents.coverage_table import coverage_table
 from isms.documents.record_table import kept, table_of
 from isms.documents.statement_table import statement_table
@@ -24,6 +31,7 @@ TABLES: Mapping[str, Table] = {
     **inspection_tables.TABLES,
     **objective_table.TABLES,
     **risk_tables.TABLES,
+    **matrix_table.TABLES,
     **treatment_tables.TABLES,
     **traceability.TABLES,
 }

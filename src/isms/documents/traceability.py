@@ -6,12 +6,14 @@ Where a chain breaks is what the rules say about the records on it: the table an
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from isms import trace
 from isms.alike import grouped
 from isms.diagnostic import Text
 from isms.documents.table import Table
+from isms.documents.trail_graph import Spoken, trail_graph
 from isms.ledger import handled
 from isms.model.inspection_result import InspectionResult
 from isms.model.review import Review
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from isms.diagnostic import Diagnostic, Language
+    from isms.documents.drawing import Drawing
     from isms.documents.table import Cells
     from isms.kind import Record
     from isms.model.programme import Programme
@@ -83,6 +86,27 @@ def chains(programme: Programme) -> list[Chain]:
     """Return the chain of each risk that is no draft."""
     said = breaks(programme)
     return [_chain(programme, row, said) for row in report(programme).rows]
+
+
+PICTURED = 6
+"""So many chains are drawn: each is a page in print, and `isms trace` draws any other."""
+
+
+def to_be_drawn(programme: Programme) -> list[Chain]:
+    """Return the chains that are drawn: those that break, then those of risks above the criterion."""
+    every = chains(programme)
+    broken = [chain for chain in every if chain.breaks]
+    above = [chain for chain in every if not chain.breaks and not chain.row.acceptable]
+    return [*broken, *above][:PICTURED]
+
+
+def trail_picture(programme: Programme, chain: Chain) -> Callable[[Language], Drawing]:
+    """Return the trail of the risk of a chain, to be drawn in the language of the document."""
+    found = trace.trail(programme, chain.row.risk)
+    records, words, said = found.records(), standing(programme), breaks(programme)
+    states = {each.reference: state for each in records if (state := words.state(each)) is not None}
+    titles = {each.reference: words.title(each) for each in records}
+    return partial(trail_graph, found, Spoken(titles, states, said))
 
 
 def _chain(programme: Programme, row: Score, said: Mapping[str, list[Diagnostic]]) -> Chain:
@@ -255,5 +279,7 @@ QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "chains": chains,
     "chains_by_department": by_department,
     "standing_of": named,
+    "to_be_drawn": to_be_drawn,
+    "trail_picture": trail_picture,
     "without_risk": without_risk,
 }

@@ -49,6 +49,10 @@ class Acceptance(Word):
     """The risk is no longer what was accepted."""
 
 
+LAPSED = frozenset({Acceptance.OVER, Acceptance.STALE})
+"""Accepted once, and not any more."""
+
+
 class Acceptances:
     """Judges the acceptances of one programme."""
 

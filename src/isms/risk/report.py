@@ -10,7 +10,7 @@ from isms.diagnostic import Text
 from isms.knowledge import StepKind
 from isms.knowledge.confidence import marked
 from isms.model.asset import Asset
-from isms.risk.acceptance import Acceptance
+from isms.risk.acceptance import LAPSED, Acceptance
 from isms.risk.holding import TAKES_PERSONAL
 from isms.risk.matrix import View, has_matrix
 from isms.risk.numbers import between
@@ -118,10 +118,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The result of the risk assessment; drafts are left out."""
+    """The result of the risk assessment; drafts are left out, and only counted.
+
+    ``lapsed`` are the drafts that were accepted once and are not any more: risks that are assessed anew.
+    """
 
     rows: list[Score]
     drafts: int
+    lapsed: list[Score]
 
     @property
     def tally(self) -> Tally:
@@ -173,7 +177,9 @@ class Report:
 def report(programme: Programme) -> Report:
     """Return the result of the risk assessment."""
     rows = scores(programme)
-    return Report([row for row in rows if not row.draft], sum(row.draft for row in rows))
+    drafts = [row for row in rows if row.draft]
+    lapsed = [row for row in drafts if row.acceptance in LAPSED]
+    return Report([row for row in rows if not row.draft], len(drafts), lapsed)
 
 
 def subject(programme: Programme, row: Score) -> Text:

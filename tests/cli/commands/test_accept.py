@@ -110,6 +110,18 @@ def test_a_dry_run_shows_the_difference_and_writes_nothing(isms: Command, progra
     assert (programme / "risks/R-002.yaml").read_bytes() == before
 
 
+def test_a_dry_run_says_what_would_still_be_wrong(isms: Command, programme: Path) -> None:
+    risk = programme / "risks/R-002.yaml"
+    before = risk.read_bytes()
+    outcome = isms("accept", "R-002", "--by", "P-01", "--dry-run", "--lang", "en", *DAY)
+    assert "isms check still says of these records (2):" in outcome.err
+    assert "RSK001" in outcome.err
+    assert "accepted: 1" not in outcome.err
+    assert risk.read_bytes() == before
+    quiet = isms("accept", "R-002", "--by", "P-01", "--dry-run", "--quiet", *DAY)
+    assert quiet.err == ""
+
+
 @pytest.mark.parametrize(
     ("day", "said"),
     [

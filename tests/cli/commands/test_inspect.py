@@ -254,7 +254,7 @@ def test_twelve_months_and_the_report(isms: Command, monthly: Path) -> None:
     assert [row["month"] for row in rows][::11] == ["2025-11", "2026-10"]
     assert (rows[-2]["asked"], rows[-2]["rate"], rows[-1]["missing"], rows[0]["rate"]) == (2, 100, 2, None)
     report = isms("inspect", "2026-09", "--format", "md", *DAY).out
-    assert report.startswith("<!-- page: compact -->\n# 自主点検・目的 月次報告(2026年9月)(案)\n")
+    assert report.startswith("<!-- page: compact -->\n# 自主点検・目的 月次報告 2026年9月(案)\n")
     assert monthly.exists()
 
 

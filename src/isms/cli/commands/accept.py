@@ -89,7 +89,7 @@ def command(
     where: tuple[str, ...],
     dry_run: bool,
 ) -> None:
-    """Sign records off, or show what that would change."""
+    """Sign records off, or show what that would change; then say what isms check still finds in them."""
     if bool(names) == (kind is not None):
         raise WrongUse(WHICH_RECORDS.of())
     if where and kind is None:
@@ -102,16 +102,18 @@ def command(
         found = records_where(loaded, api.kind_named(kind), where)
     signed = api.accept(loaded, found, by, until)
     put_changes(loaded, signed.changes, dry_run=dry_run)
-    if not (dry_run or given.quiet):
+    if given.quiet:
+        return
+    if not dry_run:
         _say(signed)
+    remain(signed.remarks)
 
 
 def _say(signed: SignedOff) -> None:
-    """Say what was recorded, and what isms check still says about it."""
+    """Say what was recorded."""
     if not signed.records:
         note(NONE)
     for act, said in ACTS.items():
         records = [each.key for each in signed.records if SIGN_OFFS[each.declaration.name].stamp == act]
         if records:
             note(SIGNED.of(act=said, count=len(records), records=some(records)))
-    remain(signed.remarks)

@@ -18,7 +18,7 @@ from isms.cli.opened import opened, whole
 from isms.cli.output import note
 from isms.cli.words import some
 from isms.diagnostic import Text
-from isms.risk.acceptance import Acceptance
+from isms.risk import acceptance
 from isms.risk.report import inheriting
 from isms.risk.score import failing
 
@@ -67,11 +67,10 @@ INHERITED = Text(
 )
 LAPSED = Text(
     ja="受容の期限が切れたか、受容した後に変わったリスク(作成中を含む): {count} 件({risks})。"
-    "--columns id,title,acceptance で確認",
+    "--columns id,title,acceptance,accepted_until で確認",
     en="{count} risks whose acceptance is over, or that changed since accepted (drafts among them): "
-    "{risks} (--columns id,title,acceptance)",
+    "{risks} (--columns id,title,acceptance,accepted_until)",
 )
-NO_LONGER = frozenset({Acceptance.OVER, Acceptance.STALE})
 
 
 @as_command(*DETAILS, formats=tables.FORMATS, output=OUTPUT)
@@ -94,7 +93,7 @@ def command(
     taking_over = len(inheriting(loaded.programme, rows))
     if taking_over and not given.quiet:
         note(INHERITED.of(count=taking_over))
-    lapsed = [row["id"] for row in listing.rows if row.get("acceptance") in NO_LONGER]
+    lapsed = [row["id"] for row in listing.rows if row.get("acceptance") in acceptance.LAPSED]
     if lapsed and not given.quiet:
         note(LAPSED.of(count=len(lapsed), risks=some(lapsed)))
     failed = failing(loaded.programme)
