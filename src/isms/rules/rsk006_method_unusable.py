@@ -93,7 +93,7 @@ NOT_SET = Text(
 )
 UNKNOWN = Text(
     ja="評価方法「{method}」が見つかりません。{near}あるものは {known} です。",
-    en="There is no method '{method}'. {near} There are {known}.",
+    en="There is no method '{method}'; there are {known}. {near}",
 )
 NOT_USED = Text(
     ja="受容基準に書かれている評価方法「{method}」は使われていません。{near}",
