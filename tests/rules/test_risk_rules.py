@@ -311,6 +311,13 @@ class TestMethod:
         (diagnostic,) = found(judged, "RSK006", {"isms.yaml": but(SETTINGS, risk=risk)})
         assert spot(diagnostic) == ("isms.yaml", *field)
 
+    def test_a_method_that_nobody_knows_may_be_meant_for_any_that_ships(self, judged: Judged) -> None:
+        settings = but(SETTINGS, risk={"method": "ten-levle"})
+        (diagnostic,) = found(judged, "RSK006", {"isms.yaml": settings})
+        said = diagnostic.message.say("en")
+        assert "Did you mean 'ten-level'?" in said
+        assert "ipa-sme-3.1, ipa-sme-4.0, iso27005-5x5" in said
+
     def test_a_criterion_for_a_method_that_is_not_in_use_is_nobody_s_business(self, judged: Judged) -> None:
         risk = {
             "method": "ipa-sme-3.1",

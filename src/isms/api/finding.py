@@ -52,7 +52,8 @@ SAME_NAME = Text(
 )
 NOT_THEN = Text(ja="{person} さんは {day} には在籍していません。", en="{person} does not work here on {day}")
 NO_DEPARTMENT = Text(
-    ja="「{name}」という部署はありません。{near}", en="there is no department '{name}'. {near}"
+    ja="「{name}」という部署はありません。{near}番号と名称は isms list department で確かめられます。",
+    en="there is no department '{name}'; isms list department shows ids and names. {near}",
 )
 UNREAD = Text(
     ja="「{name}」は書かれていますが、読めないか、指定した日より後の記録です(isms check で確認)",

@@ -74,6 +74,8 @@ class Knowledge:
     frameworks: dict[str, Framework] = field(default_factory=dict)
     mappings: dict[str, FrameworkMapping] = field(default_factory=dict)
     methods: dict[str, Method] = field(default_factory=dict)
+    packaged_methods: tuple[str, ...] = ()
+    """The ids of the methods that ship, of which only those in use are read."""
     form_sets: dict[str, FormSet] = field(default_factory=dict)
     laws: dict[str, LawFact] = field(default_factory=dict)
     calendars: dict[str, Calendar] = field(default_factory=dict)

@@ -81,6 +81,7 @@ def gather(
         frameworks=known,
         mappings=mappings,
         methods=reader.all(Method, methods),
+        packaged_methods=shipped(Method),
         form_sets=reader.all(FormSet, shipped(FormSet) if "pmark" in standards else ()),
         calendars=reader.all(Calendar, shipped(Calendar) if Calendar in asked else ()),
         mandatory_documents=reader.all(MandatoryDocuments, _of(MandatoryDocuments, standards)),

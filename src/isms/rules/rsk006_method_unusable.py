@@ -93,7 +93,7 @@ NOT_SET = Text(
 )
 UNKNOWN = Text(
     ja="評価方法「{method}」が見つかりません。{near}あるものは {known} です。",
-    en="There is no method '{method}'. {near} There are {known}.",
+    en="There is no method '{method}'; there are {known}. {near}",
 )
 NOT_USED = Text(
     ja="受容基準に書かれている評価方法「{method}」は使われていません。{near}",
@@ -117,10 +117,11 @@ def check(programme: Programme) -> Iterator[Flaw]:
 def _names(programme: Programme, risk: RiskSettings) -> Iterator[Flaw]:
     """Yield the methods that isms.yaml names and nobody knows."""
     methods = programme.knowledge.methods
+    known = sorted({*methods, *programme.knowledge.packaged_methods})
     for field in ("method", "lifecycle_method"):
         name = getattr(risk, field)
         if name and name not in methods and not _named_already(programme, name):
-            message = UNKNOWN.of(method=name, near=Vocabulary(methods).near(name), known=sorted(methods))
+            message = UNKNOWN.of(method=name, near=Vocabulary(known).near(name), known=known)
             yield Flaw(programme.settings, ("risk", field), message)
 
 

@@ -100,6 +100,21 @@ def test_scores_name_their_method_and_where_a_risk_on_a_kind_applies(isms: Comma
     assert {(row["method"], row["version"]) for row in rows} == {("ipa-sme-3.1", "3.1")}
 
 
+def test_what_was_scored_with_something_unknown_is_named(isms: Command, programme: Path) -> None:
+    assert "不明な点を残して" not in isms("risk", "score", *DAY).err
+    ledger = programme / "assets/assets.csv"
+    ledger.write_text(
+        "id,name,department,owner,medium,confidentiality,integrity,availability\n"
+        "AS-01,顧客台帳,D-GA,P-01,server,3,2,2\nAS-10,会社案内,D-GA,P-01,paper,1,1,1\n",
+        "utf-8",
+    )
+    outcome = isms("risk", "score", *DAY)
+    assert "不明な点を残して計算したリスク: 2 件(R-001、R-002)" in outcome.err
+    told = isms("risk", "score", "--columns", "id,unknown", "--lang", "en", *DAY)
+    assert "personal information" in told.out.lower()
+    assert isms("risk", "score", "--quiet", *DAY).err == ""
+
+
 def test_the_exit_status_counts_what_a_condition_hides(isms: Command) -> None:
     outcome = isms("risk", "score", "--where", "colour=low", "--where", "acceptable=true", *DAY)
     assert outcome.status == 2

@@ -65,6 +65,10 @@ INHERITED = Text(
     ja="保存している資産から値を引き継いだリスク: {count} 件(--columns id,title,applies_to で確認)",
     en="{count} risks take a value over from what their asset stores (--columns id,title,applies_to)",
 )
+DOUBTFUL = Text(
+    ja="不明な点を残して計算したリスク: {count} 件({risks})。--columns id,title,unknown で確認",
+    en="{count} risks are scored although something is unknown: {risks} (--columns id,title,unknown)",
+)
 LAPSED = Text(
     ja="受容の期限が切れたか、受容した後に変わったリスク(作成中を含む): {count} 件({risks})。"
     "--columns id,title,acceptance,accepted_until で確認",
@@ -93,6 +97,9 @@ def command(
     taking_over = len(inheriting(loaded.programme, rows))
     if taking_over and not given.quiet:
         note(INHERITED.of(count=taking_over))
+    doubtful = [row.id for row in rows if row.standing is not None and row.unknown]
+    if doubtful and not given.quiet:
+        note(DOUBTFUL.of(count=len(doubtful), risks=some(doubtful)))
     lapsed = [row["id"] for row in listing.rows if row.get("acceptance") in acceptance.LAPSED]
     if lapsed and not given.quiet:
         note(LAPSED.of(count=len(lapsed), risks=some(lapsed)))
