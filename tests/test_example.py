@@ -95,7 +95,7 @@ def test_it_is_the_company_that_its_readme_tells_of(programme: Programme) -> Non
     assert len(programme.objectives) == 7
     assert {result.month for result in programme.inspection_results} == TWO_YEARS
     assert {each.month for objective in programme.objectives for each in objective.months} == TWO_YEARS
-    assert len(programme.documents) == 57
+    assert len(programme.documents) == 58
     assert len(programme.incidents) == 8
     assert len(programme.changes) == 6
     assert len(programme.issues) >= 12
