@@ -62,8 +62,18 @@ def test_of_many_risks_in_a_cell_the_first_are_named(
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("ja", ["## 2. 対応前のリスク", "評価できないリスク: R-002", "作成中のリスク1件は、件数に含めていません"]),
-        ("en", ["## 2. Inherent risk", "Not scored: R-002", "Drafts that are not counted: 1"]),
+        (
+            "ja",
+            [
+                "## 2. 対応前・現在・残留のリスク",
+                "評価できないリスク(現在): R-002",
+                "作成中のリスク1件は、件数に含めていません",
+            ],
+        ),
+        (
+            "en",
+            ["## 2. Inherent risk", "Not scored (now): R-002", "Drafts that are not counted: 1"],
+        ),
     ],
 )
 def test_the_paper_draws_every_view_and_says_what_is_not_on_it(
