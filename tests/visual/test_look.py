@@ -174,7 +174,8 @@ def test_print(name: str, language: str) -> None:
     origin, made_by = (
         ("この文書の出所", "作成した版") if language == "ja" else ("Where this document", "Made by")
     )
-    assert all(made_by in text for text in pages if origin in text), "the chapter is cut off from its table"
+    # The contents of a long document name the chapter, too: the last page that does is the chapter itself.
+    assert made_by in [text for text in pages if origin in text][-1], "the chapter is cut off from its table"
     mark = "案" if language == "ja" else "DRAFT"
     assert all(mark in text for text in pages)
     assert all(re.search(rf"\b{at}\s*/\s*{len(pages)}\b", text) for at, text in enumerate(pages, 1))
