@@ -9,6 +9,7 @@ from isms.api.errors import RequestError
 from isms.api.finding import person_named
 from isms.api.foreseen import changes_of, edited, remarks_on
 from isms.diagnostic import Text
+from isms.excerpt import excerpt
 from isms.model.risk import Decision, Risk
 from isms.risk.acceptance import Acceptance, stamp_of
 from isms.risk.score import score
@@ -122,7 +123,7 @@ def _refuse(
         return
     (_, refusal), *others = refused
     if others:
-        keys = [key for key, _ in others[:_NAMED]] + ["…"] * (len(others) > _NAMED)
+        keys = excerpt([key for key, _ in others], _NAMED)
         raise RequestError(OTHERS_TOO.of(refusal=refusal, count=len(others), records=keys))
     raise RequestError(refusal)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Text
+from isms.excerpt import excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,7 +40,7 @@ SHOWN = 10
 
 def some(names: Sequence[str]) -> list[str]:
     """Return the first of many names."""
-    return [*names[:SHOWN], *["…"] * (len(names) > SHOWN)]
+    return excerpt(names, SHOWN)
 
 
 def codes_in(words: Iterable[str]) -> list[str]:

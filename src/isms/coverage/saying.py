@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Message, Text
+from isms.excerpt import excerpt
 from isms.kind import Record
 from isms.model.settings import Settings
 
@@ -26,8 +27,8 @@ _COUNT = Text(ja="{kind} {count}件", en="{kind}: {count}")
 
 def some_of(named: Sequence[Record] | Sequence[Text] | Sequence[str]) -> tuple[str | Text, ...]:
     """Return what stands for the first few on paper, and a sign that there are more."""
-    shown = [each.shown if isinstance(each, Record) else each for each in named[:FEW]]
-    return (*shown, "…") if len(named) > FEW else tuple(shown)
+    shown = [each.shown if isinstance(each, Record) else each for each in named]
+    return tuple(excerpt(shown, FEW))
 
 
 def few(references: Sequence[str]) -> Message:

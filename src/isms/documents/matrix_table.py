@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from isms.diagnostic import Text
 from isms.documents.risk_figures import COUNT, CRITERION, LEVEL, OVER, VIEWS, WITHIN, maps, methods
 from isms.documents.table import Table
+from isms.excerpt import counted
 from isms.risk.matrix import matrices
 from isms.risk.matrix import to_json as matrix_to_json
-from isms.risk.report import MORE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -72,8 +72,7 @@ def _within(matrix: Matrix, cell: Cell) -> Text | None:
 
 
 def _lying(programme: Programme, risks: Sequence[str]) -> Cells:
-    more = [MORE.of(count=len(risks) - NAMED)] if len(risks) > NAMED else []
-    return {"count": len(risks), "risks": [*(programme.risks[key].shown for key in risks[:NAMED]), *more]}
+    return {"count": len(risks), "risks": counted([programme.risks[key].shown for key in risks], NAMED)}
 
 
 def _facts(programme: Programme, language: Language) -> list[dict[str, Any]]:

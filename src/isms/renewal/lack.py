@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from isms.diagnostic import Message, Text
+from isms.excerpt import excerpt
 from isms.model.document import DocumentKind
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class Lack(NamedTuple):
 
 def some(shown: list[str], most: int = 5) -> tuple[str, ...]:
     """Return the first few of what is to be named, and a sign that there are more."""
-    return (*shown[:most], "…") if len(shown) > most else tuple(shown)
+    return tuple(excerpt(shown, most))
 
 
 def entrusted(programme: Programme) -> list[Supplier]:

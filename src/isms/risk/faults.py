@@ -7,6 +7,7 @@ from itertools import islice, pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from isms.diagnostic import FieldPath, Message, Text
+from isms.excerpt import excerpt
 from isms.knowledge import StepKind
 from isms.risk.method import OF_ASSETS, Scorer, drafted, finished
 from isms.risk.numbers import Exact, Value, cell, combine, exact, plain, table_key, written
@@ -200,7 +201,7 @@ def _in_table(step: Step, where: FieldPath, parts: list[str], ranges: _Ranges) -
     present = {table_key(key) for key in step.table}
     missing = [key for key in possible if key not in present]
     if missing:
-        message = _MISSING.of(count=len(missing), cells=_some(missing), parts=parts)
+        message = _MISSING.of(count=len(missing), cells=excerpt(missing, NAMED), parts=parts)
         yield Fault((*where, "table"), message)
     reachable = set(possible)
     seen: set[str] = set()
@@ -238,9 +239,4 @@ def _in_bands(scorer: Scorer, ranges: _Ranges) -> Iterator[Fault]:
     outside = [written(score) for score in scores if scorer.band(score) is None]
     if outside:
         least, most = (written(end(scores)) for end in (min, max))
-        yield Fault(("bands",), _NO_BAND.of(scores=_some(outside), least=least, most=most))
-
-
-def _some(texts: Sequence[str]) -> list[str]:
-    """Return the first few, and a sign that there are more."""
-    return [*texts[:NAMED], *(["…"] if len(texts) > NAMED else [])]
+        yield Fault(("bands",), _NO_BAND.of(scores=excerpt(outside, NAMED), least=least, most=most))

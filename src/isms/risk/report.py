@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from isms.alike import grouped
 from isms.diagnostic import Text
+from isms.excerpt import counted
 from isms.knowledge import StepKind
 from isms.knowledge.confidence import marked
 from isms.model.asset import Asset
@@ -34,7 +35,6 @@ INCLUDED = Text(ja="あり", en="yes")
 KIND = Text(ja="{kind}(情報資産{count}件)", en="{kind} ({count} assets)")
 NONE_OF = Text(ja="{kind} 0件", en="{kind}, none")
 EVERY = Text(ja="{kind} {count}件: {assets}", en="{kind}, {count}: {assets}")
-MORE = Text(ja="ほか{count}件", en="{count} more")
 WITHOUT = Text(ja="除外: {assets}", en="without {assets}")
 NAMED = 12
 """So many of the assets to which a risk applies by their kind are named; the others are counted."""
@@ -202,9 +202,8 @@ def applied_to(row: Score) -> list[Message]:
     if not risk.asset_kind:
         return []
     keys = [each.id for each in row.assets]
-    more = [MORE.of(count=len(keys) - NAMED)] if len(keys) > NAMED else []
     form = EVERY if keys else NONE_OF
-    said = form.of(kind=kind_label(risk.asset_kind), count=len(keys), assets=[*keys[:NAMED], *more])
+    said = form.of(kind=kind_label(risk.asset_kind), count=len(keys), assets=counted(keys, NAMED))
     return [said, WITHOUT.of(assets=risk.exempt)] if risk.exempt else [said]
 
 

@@ -62,9 +62,9 @@ from typing import TYPE_CHECKING
 
 from isms.audits import ANNEX_A, cited, gaps, internal_audits, within
 from isms.diagnostic import Fault, Level, Text
+from isms.excerpt import excerpt
 from isms.knowledge import Confidence
 from isms.rules import Flaw
-from isms.rules.excerpt import excerpt
 from isms.standards import ISMS, PRIVACY_MARK, aims
 
 if TYPE_CHECKING:

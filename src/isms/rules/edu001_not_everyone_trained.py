@@ -67,11 +67,11 @@ from isms.education import (
     sittings,
     took_part,
 )
+from isms.excerpt import excerpt
 from isms.fiscal import weight_of_a_miss, years
 from isms.model.attendance import AttendanceStatus
 from isms.model.training import TrainingKind
 from isms.rules import Flaw
-from isms.rules.excerpt import excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

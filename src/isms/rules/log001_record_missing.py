@@ -36,11 +36,11 @@ from typing import TYPE_CHECKING
 
 from isms.closed_days import next_open
 from isms.diagnostic import Fault, Level, Text
+from isms.excerpt import excerpt
 from isms.fiscal import Period, years
 from isms.jurisdiction import under_japanese_law
 from isms.model.interval import LogInterval
 from isms.rules import Flaw
-from isms.rules.excerpt import excerpt
 from isms.rules.thresholds import days
 
 if TYPE_CHECKING:

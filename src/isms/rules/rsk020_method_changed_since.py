@@ -59,11 +59,11 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from isms.diagnostic import Level, Text
+from isms.excerpt import excerpt
 from isms.model.risk import Decision
 from isms.risk.acceptance import redefined
 from isms.risk.assess import assessor
 from isms.rules import Flaw
-from isms.rules.excerpt import excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

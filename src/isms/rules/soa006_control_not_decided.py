@@ -27,8 +27,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Fault, Level, Text
+from isms.excerpt import excerpt
 from isms.rules import Flaw
-from isms.rules.excerpt import excerpt
 from isms.soa.keys import CONTROL, HOME
 from isms.standards import aims_at
 
