@@ -155,6 +155,11 @@ class Diagnostic:
     fix: Mapping[FieldPath, str] | None = None
 
     @property
+    def reference(self) -> str | None:
+        """The record that it is about, as ``kind:key``; None where it is about none."""
+        return None if self.kind is None or self.record is None else f"{self.kind}:{self.record}"
+
+    @property
     def place(self) -> Place:
         """Where it stands; the top of the file until the line has been found."""
         return self.where if isinstance(self.where, Place) else Place(self.where.path)

@@ -143,11 +143,7 @@ def _key(loaded: Loaded, kind: type[Record], content: dict[str, Content], moment
     own = kind.identity is Record.identity
     if declared.key == ("id",) and own and "id" not in content:
         prefix = identifier.prefix_for(declared.name, register.by_key)
-        taken = {
-            *register.by_key,
-            *loaded.programme.left_out.get(declared.name, ()),
-            *loaded.programme.not_yet.get(declared.name, ()),
-        }
+        taken = loaded.programme.taken(declared.name)
         content["id"] = identifier.make(prefix, moment.time, moment.chance, taken)
     lacking = [declared.fields[part].label for part in declared.key if part not in content]
     if lacking:

@@ -67,4 +67,4 @@ def remarks_on(
     """Return what `isms check` would say about records (``kind:key``) if files had these contents."""
     overlaid = OverlaidTree(loaded.tree, contents)
     after = replace(loaded, programme=load(overlaid, loaded.programme.as_of), tree=overlaid)
-    return tuple(said for said in check(after).diagnostics if f"{said.kind}:{said.record}" in references)
+    return tuple(said for said in check(after).diagnostics if said.reference in references)

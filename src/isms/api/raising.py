@@ -82,9 +82,9 @@ def raise_findings(
         others = [] if where else _without_finding(lines(programme, month, departments))
         said = SAID_ENOUGH if others else NOTHING_TO_RAISE
         raise RequestError(said.of(month=written(month), results=[each.key for each in others]))
-    register, kind = programme.findings, Finding.declaration.name
-    taken = {*register.by_key, *programme.left_out.get(kind, ()), *programme.not_yet.get(kind, ())}
-    prefix = identifier.prefix_for(kind, register.by_key)
+    kind = Finding.declaration.name
+    taken = programme.taken(kind)
+    prefix = identifier.prefix_for(kind, programme.findings.by_key)
     contents: dict[str, bytes] = {}
     found: list[tuple[str, str]] = []
     edits: list[tuple[InspectionResult, Fields]] = []

@@ -55,7 +55,7 @@ def month_table(month: int | None = None) -> Table:
                 "due": line.due,
                 "comment": result and result.comment,
                 "finding": result and result.finding,
-                "checked_by": result and result.checked_by and programme.people.called(result.checked_by),
+                "checked_by": result and programme.people.called(result.checked_by),
                 "checked_on": result and result.checked_on,
                 "lacks": None if line.may_wait else line.lacks,
             }
@@ -97,7 +97,7 @@ def _objectives(programme: Programme, report: monthly.Month) -> Beside:
     rows = []
     for each in report.objectives:
         said = each.objective
-        department = said.department and programme.departments.called(said.department)
+        department = programme.departments.called(said.department)
         found = (each.value, said.unit, each.trend, objective_table.MET[each.met], monthly.until(each))
         discussed = each.entry.discussion if each.entry else None
         rows.append((said.shown, said.title, department, said.target, *found, discussed))

@@ -69,9 +69,8 @@ def _rows(programme: Programme) -> Iterator[Cells]:
         plan = {
             "id": each.objective.key,
             "title": each.objective.title,
-            "department": each.objective.department
-            and programme.departments.called(each.objective.department),
-            "owner": each.objective.owner and people.called(each.objective.owner),
+            "department": programme.departments.called(each.objective.department),
+            "owner": people.called(each.objective.owner),
             **{
                 name: getattr(each.objective, name)
                 for name in ("measure", "target", "direction", "unit", "baseline")
@@ -88,8 +87,8 @@ def _rows(programme: Programme) -> Iterator[Cells]:
                         for name in ("month", "value", "comment", "discussion", "date")
                     },
                     "met": MET[None if month.value is None else meets(each.objective, month.value)],
-                    "by": month.by and people.called(month.by),
-                    "checked_by": month.checked_by and people.called(month.checked_by),
+                    "by": people.called(month.by),
+                    "checked_by": people.called(month.checked_by),
                     "checked_on": month.checked_on,
                 }
             )

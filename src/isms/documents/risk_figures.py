@@ -110,7 +110,7 @@ def _by_department(programme: Programme, part: Part, *, several: bool) -> Beside
     levels = [each.band.label for each in part.levels]
     rows = [
         (
-            programme.departments.called(each.key) if each.key else None,
+            programme.departments.called(each.key),
             each.tally.risks,
             *each.levels,
             each.tally.unscored,

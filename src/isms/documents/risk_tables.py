@@ -86,7 +86,7 @@ def _register_cells(programme: Programme, row: Score) -> Cells:
     return {
         "id": risk.shown,
         "title": risk.title,
-        "department": called(programme, row.department),
+        "department": programme.departments.called(row.department),
         "subject": subject(programme, row),
         "taken_over": taken_over(programme, row),
         "phase": risk.phase,
@@ -114,11 +114,6 @@ def assessed(stage: str, assessment: Assessment | None) -> dict[str, object]:
     if assessment is None:
         return {}
     return {stage: assessment.score, f"{stage}_level": assessment.label}
-
-
-def called(programme: Programme, key: str | None) -> str | None:
-    """Return the name of a department."""
-    return None if key is None else programme.departments.called(key)
 
 
 def _register_facts(programme: Programme, language: Language) -> list[dict[str, Any]]:
@@ -177,7 +172,11 @@ _LIFE_WIDTHS = {**_REGISTER_WIDTHS, "entry": 11, "name": 22, "phase": 14, "exclu
 def _life_rows(programme: Programme) -> Iterator[Cells]:
     """Yield a row for each risk on personal information, and for each phase that has none."""
     for line in handled(programme):
-        entry = {"entry": line.shown, "name": line.name, "department": called(programme, line.department)}
+        entry = {
+            "entry": line.shown,
+            "name": line.name,
+            "department": programme.departments.called(line.department),
+        }
         for stage in life(programme, line):
             for row in stage.risks:
                 yield {**_register_cells(programme, row), **entry, "phase": stage.phase}

@@ -113,7 +113,7 @@ def _statement_cells(programme: Programme, row: Row) -> Cells:
         "evidence": tuple(_titled(programme.evidence, key) for key in row.evidence),
         "owner": row.owner_name or row.owner,
         "decided_on": row.decided_on,
-        "decided_by": programme.people.called(row.decided_by) if row.decided_by else None,
+        "decided_by": programme.people.called(row.decided_by),
     }
 
 

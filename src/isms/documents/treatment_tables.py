@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from isms.diagnostic import Text
 from isms.documents.risk_figures import IN_ALL, methods
 from isms.documents.risk_questions import treated_risks
-from isms.documents.risk_tables import accepted, assessed, called
+from isms.documents.risk_tables import accepted, assessed
 from isms.documents.table import Beside, Table
 from isms.risk.plan import figures, to_json, urgent_first
 
@@ -96,12 +96,12 @@ def _plan_rows(programme: Programme) -> Iterator[Cells]:
             "risks": [f"{risk.risk.shown} {risk.title}" for risk in row.risks],
             "controls": each.controls,
             "owner": programme.people.called(each.owner),
-            "department": called(programme, each.department),
+            "department": programme.departments.called(each.department),
             "due": each.due,
             "state": row.state,
             "late": row.days_late(programme.as_of) or None,
             "done": each.done,
-            "approved_by": each.approved_by and programme.people.called(each.approved_by),
+            "approved_by": programme.people.called(each.approved_by),
             "approved_on": each.approved_on,
             "cost": each.cost_jpy,
             "resources": each.resources,
@@ -118,7 +118,7 @@ def _told(programme: Programme, row: Planned) -> Iterator[str]:
     """Yield what was reported, a line for each day."""
     for each in row.treatment.progress:
         percent = f"{each.percent}%" if each.percent is not None else ""
-        by = programme.people.called(each.by) if each.by else ""
+        by = programme.people.called(each.by)
         yield " ".join(filter(None, (str(each.date or ""), percent, by, each.note)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, overload
 
 from isms.diagnostic import Misreading
 from isms.kind import Record
@@ -111,9 +111,13 @@ class Register(Generic[R]):
         """Tell whether a record has this key."""
         return key in self.by_key
 
-    def called(self, key: str) -> str:
+    @overload
+    def called(self, key: str) -> str: ...
+    @overload
+    def called(self, key: str | None) -> str | None: ...
+    def called(self, key: str | None) -> str | None:
         """Return the name of the record with a key; the key itself where it has none, or is not there."""
-        return str(getattr(self._known.get(key), "name", None) or key)
+        return None if key is None else str(getattr(self._known.get(key), "name", None) or key)
 
     def __getitem__(self, key: str) -> R:
         """Return the record with this key; KeyError where there is none."""
@@ -223,6 +227,10 @@ class Programme:
             or UNKNOWN_KEYS in left_out
             or key in self.not_yet.get(kind, ())
         )
+
+    def taken(self, kind: str) -> set[str]:
+        """Return the keys that records of a kind have, those too that could not be read or begin later."""
+        return {*self.registers[kind].by_key, *self.left_out.get(kind, ()), *self.not_yet.get(kind, ())}
 
     def happens_later(self, record: Record, field: str) -> bool:
         """Tell whether a field of a record reads as absent because it happens after the day."""

@@ -21,8 +21,8 @@ def breaks(programme: Programme) -> Mapping[str, list[Diagnostic]]:
     """Return the warnings and errors about each record that no waiver silences, by reference."""
     found: dict[str, list[Diagnostic]] = {}
     for said in judge(programme, packaged(), programme.as_of):
-        if said.record is not None and said.level is not Level.INFO and said.waived_by is None:
-            found.setdefault(f"{said.kind}:{said.record}", []).append(said)
+        if said.reference is not None and said.level is not Level.INFO and said.waived_by is None:
+            found.setdefault(said.reference, []).append(said)
     return {key: sorted(each, key=_by_code) if len(each) > 1 else each for key, each in found.items()}
 
 

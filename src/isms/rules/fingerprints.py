@@ -38,9 +38,9 @@ def fingerprinted(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 def target(diagnostic: Diagnostic) -> str:
     """Return what a diagnostic is about: ``kind:key`` of a record, else the path of the file."""
     path = diagnostic.where.path
-    if diagnostic.kind is None or diagnostic.record is None or diagnostic.record.startswith(f"{path}#"):
+    if diagnostic.reference is None or (diagnostic.record or "").startswith(f"{path}#"):
         return path
-    return f"{diagnostic.kind}:{diagnostic.record}"
+    return diagnostic.reference
 
 
 def _words(said: object) -> Iterator[str]:

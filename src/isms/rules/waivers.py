@@ -103,4 +103,4 @@ def _names(waiver: Waiver, target: str | None, diagnostic: Diagnostic) -> bool:
     """Tell whether a waiver is about the place of a diagnostic."""
     if waiver.path is not None and waiver.path != diagnostic.where.path:
         return False
-    return target is None or target == f"{diagnostic.kind}:{diagnostic.record}"
+    return target is None or target == diagnostic.reference
