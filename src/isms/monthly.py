@@ -10,6 +10,7 @@ from isms.diagnostic import Text
 from isms.fiscal import year_of
 from isms.inspecting.month import Lack, lines, overdue, tally
 from isms.model.inspection_result import InspectionOutcome
+from isms.model.once import once
 from isms.months import MONTHS, first_day, month_of, twelve_until, written
 from isms.objectives import by_month, meets, values_by_month
 from isms.objectives.month import measures
@@ -166,6 +167,7 @@ class YearOfInspections:
     failed: Sequence[Failed]
 
 
+@once
 def the_year(programme: Programme) -> YearOfInspections:
     """Return the fiscal year in which the day lies; what is missing counts once its last day has passed."""
     year = year_of(programme, programme.as_of)

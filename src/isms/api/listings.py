@@ -125,7 +125,7 @@ class _RiskRows:
 
     def _subjects(self, score: Score) -> list[str]:
         """Return the assets that a risk is about, by their kind too, and the personal information."""
-        keys = dict.fromkeys([score.risk.asset, *(each.id for each in score.assets)])
+        keys = dict.fromkeys([score.risk.asset, *score.applied_to])
         every = (*map(self._asset, keys), self._line(score.risk.personal_information))
         return [each for each in every if each is not None]
 

@@ -8,7 +8,7 @@ from isms.diagnostic import Text
 from isms.documents.risk_figures import COUNT, CRITERION, LEVEL, OVER, VIEWS, WITHIN, maps, methods
 from isms.documents.table import Table
 from isms.excerpt import counted
-from isms.risk.matrix import matrices
+from isms.risk.matrix import on_paper
 from isms.risk.matrix import to_json as matrix_to_json
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ NAMED = 30
 
 def _rows(programme: Programme) -> Iterator[Cells]:
     for view in VIEWS:
-        for matrix in matrices(programme, view, drafts=False):
+        for matrix in on_paper(programme)[view]:
             yield from _cells(programme, matrix, view)
 
 
@@ -79,7 +79,7 @@ def _facts(programme: Programme, language: Language) -> list[dict[str, Any]]:
     return [
         {"view": view.value, **matrix_to_json(matrix, language)}
         for view in VIEWS
-        for matrix in matrices(programme, view, drafts=False)
+        for matrix in on_paper(programme)[view]
     ]
 
 

@@ -8,7 +8,7 @@ from isms.diagnostic import Text
 from isms.documents.heat_map import shade
 from isms.documents.risk_questions import criterion_of, scorers
 from isms.documents.table import Beside, Shade
-from isms.risk.matrix import View, matrices
+from isms.risk.matrix import View, on_paper
 from isms.risk.report import report
 
 if TYPE_CHECKING:
@@ -76,11 +76,7 @@ def beside(programme: Programme) -> Sequence[Beside]:
 def maps(programme: Programme) -> Sequence[Beside]:
     """Return the heat maps before treatment, today and after it, without drafts."""
     several = len(report(programme).parts) > 1
-    return [
-        _matrix(each, view, several=several)
-        for view in VIEWS
-        for each in matrices(programme, view, drafts=False)
-    ]
+    return [_matrix(each, view, several=several) for view in VIEWS for each in on_paper(programme)[view]]
 
 
 def _of(title: Text, scorer: Scorer, *, several: bool) -> Text:

@@ -47,7 +47,8 @@ if TYPE_CHECKING:
 
 def matrices(programme: Programme, view: str, *, drafts: bool = False) -> list[Matrix]:
     """Return the risk matrices of one view, ``standing``, ``inherent`` or ``residual``, without drafts."""
-    return matrix.matrices(programme, View(view), drafts=drafts)
+    chosen = View(view)
+    return matrix.matrices(programme, chosen) if drafts else matrix.on_paper(programme)[chosen]
 
 
 def picture(programme: Programme, of: Matrix, view: str) -> Callable[[Language], Drawing]:

@@ -16,6 +16,7 @@ from isms.documents.table import Table
 from isms.documents.trail_graph import Spoken, trail_graph
 from isms.ledger import handled
 from isms.model.inspection_result import InspectionResult
+from isms.model.once import once
 from isms.model.review import Review
 from isms.risk.report import report, subject
 from isms.rules.breaks import breaks
@@ -82,6 +83,7 @@ class Chain:
     breaks: list[Break]
 
 
+@once
 def chains(programme: Programme) -> list[Chain]:
     """Return the chain of each risk that is no draft."""
     said = breaks(programme)

@@ -179,13 +179,17 @@ class Assessor:
     def assets(self, risk: Risk) -> list[AssetScore]:
         """Return the assessments of each asset that a risk applies to by its kind."""
         scorer = self.scorer(risk)
-        if not risk.asset_kind or scorer is None:
+        if scorer is None:
             return []
         sheet = _Sheet(scorer, risk)
-        rows = []
-        for key, subject in self.subjects.of_kind(risk.asset_kind, risk.exempt).items():
-            rows.append(AssetScore(key, *sheet.stages(subject)))
-        return rows
+        return [AssetScore(key, *sheet.stages(subject)) for key, subject in self._of_kind(risk).items()]
+
+    def applied_to(self, risk: Risk) -> list[str]:
+        """Return the ids of the assets that a risk applies to by its kind, where it can be scored at all."""
+        return list(self._of_kind(risk)) if self.scorer(risk) else []
+
+    def _of_kind(self, risk: Risk) -> Mapping[str, Subject]:
+        return self.subjects.of_kind(risk.asset_kind, risk.exempt) if risk.asset_kind else {}
 
 
 @once

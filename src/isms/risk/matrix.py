@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from isms.alike import grouped
 from isms.diagnostic import Text
 from isms.knowledge import StepKind
+from isms.model.once import once
 from isms.risk.faults import possible_values
 from isms.risk.numbers import Exact, Value, for_json, written
 from isms.risk.score import scores
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from isms.diagnostic import Language
     from isms.knowledge import Band, Step
@@ -102,11 +104,17 @@ def matrices(programme: Programme, view: View = View.STANDING, *, drafts: bool =
 
     A method that `has_matrix` denies has none.
     """
-    rows_by_method: dict[Scorer, list[Score]] = {}
-    for row in scores(programme):
-        if row.scorer is not None and (drafts or not row.draft):
-            rows_by_method.setdefault(row.scorer, []).append(row)
-    return [_matrix(scorer, rows, view) for scorer, rows in rows_by_method.items() if has_matrix(scorer)]
+    rows = [row for row in scores(programme) if drafts or not row.draft]
+    by_method = grouped(rows, lambda row: row.scorer)
+    return [
+        _matrix(scorer, some, view) for scorer, some in by_method.items() if scorer and has_matrix(scorer)
+    ]
+
+
+@once
+def on_paper(programme: Programme) -> Mapping[View, list[Matrix]]:
+    """Return the matrices of every view as papers show them, without drafts."""
+    return {view: matrices(programme, view, drafts=False) for view in View}
 
 
 def without_matrix(programme: Programme) -> list[Scorer]:

@@ -11,6 +11,7 @@ from isms.excerpt import counted
 from isms.knowledge import StepKind
 from isms.knowledge.confidence import marked
 from isms.model.asset import Asset
+from isms.model.once import once
 from isms.risk.acceptance import LAPSED, Acceptance
 from isms.risk.holding import TAKES_PERSONAL
 from isms.risk.matrix import View, has_matrix
@@ -174,6 +175,7 @@ class Report:
         return [row for row in self.rows if row.acceptance is not Acceptance.HOLDS]
 
 
+@once
 def report(programme: Programme) -> Report:
     """Return the result of the risk assessment."""
     rows = scores(programme)
@@ -189,7 +191,7 @@ def subject(programme: Programme, row: Score) -> Text:
     asset = programme.assets.get(risk.asset)
     names = [_same(each.name) for each in (line, asset) if each is not None]
     if risk.asset_kind:
-        names.append(KIND.filled(kind=kind_label(risk.asset_kind), count=len(row.assets)))
+        names.append(KIND.filled(kind=kind_label(risk.asset_kind), count=len(row.applied_to)))
     if names:
         return Text(ja=" / ".join(each.ja for each in names), en=" / ".join(each.en for each in names))
     named = risk.asset or risk.personal_information
@@ -201,7 +203,7 @@ def applied_to(row: Score) -> list[Message]:
     risk = row.risk
     if not risk.asset_kind:
         return []
-    keys = [each.id for each in row.assets]
+    keys = row.applied_to
     form = EVERY if keys else NONE_OF
     said = form.of(kind=kind_label(risk.asset_kind), count=len(keys), assets=counted(keys, NAMED))
     return [said, WITHOUT.of(assets=risk.exempt)] if risk.exempt else [said]

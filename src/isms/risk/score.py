@@ -162,6 +162,11 @@ class Score:
         return self._table.inherited(self.risk)
 
     @property
+    def applied_to(self) -> list[str]:
+        """The ids of the assets that a risk on a kind of asset applies to, without scoring it for each."""
+        return self._table.assessor.applied_to(self.risk)
+
+    @property
     def assets(self) -> list[AssetScore]:
         """The assessments of each asset, for a risk that names a kind of asset."""
         return self._table.assessor.assets(self.risk)
