@@ -6,10 +6,8 @@ import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
 from isms.documents.drawing import PAPER
-from isms.documents.trail_graph import ALERT, Spoken, trail_graph
-from isms.rules.breaks import breaks
-from isms.standing import standing
-from isms.trace import trail
+from isms.documents.traced import traced
+from isms.documents.trail_graph import ALERT, trail_graph
 from tests.documents.chain import FILES, chained
 from tests.documents.test_page import contrast
 
@@ -22,12 +20,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def drawn(programme: Programme, language: Language = "ja") -> Drawing:
-    found = trail(programme, programme.risks["R-001"])
-    words = standing(programme)
-    records = found.records()
-    states = {each.reference: state for each in records if (state := words.state(each)) is not None}
-    titles = {each.reference: words.title(each) for each in records}
-    return trail_graph(found, Spoken(titles, states, breaks(programme)), language)
+    return trail_graph(traced(programme, programme.risks["R-001"]), language)
 
 
 def texts(drawing: Drawing) -> list[str]:

@@ -97,11 +97,11 @@ if TYPE_CHECKING:
     from isms.api.schemas import schema_text as schema_text
     from isms.api.succeeding import Mapped as Mapped
     from isms.api.succeeding import map_statement as map_statement
-    from isms.api.tracing import Traced as Traced
     from isms.api.tracing import trail as trail
     from isms.api.treating import plan as plan
     from isms.api.upgrading import Upgrade as Upgrade
     from isms.api.upgrading import upgrade as upgrade
+    from isms.documents.traced import Traced as Traced
     from isms.inspecting.cells import Asking as Asking
 
 _ACTS = {
@@ -129,6 +129,7 @@ _ACTS = {
     "isms.api.importing": ("FrameworkImport", "framework_in", "import_frameworks"),
     "isms.api.inspecting": ("inspection_listing", "inspection_months"),
     "isms.api.inspection_sheets": ("inspection_sheet",),
+    "isms.documents.traced": ("Traced",),
     "isms.inspecting.cells": ("Asking",),
     "isms.api.knowing": ("compare", "fact_files", "fees"),
     "isms.api.loading": ("Loaded", "load", "nearest_root", "timezone"),
@@ -146,7 +147,7 @@ _ACTS = {
     "isms.api.revisions": ("baseline_at", "tree_at"),
     "isms.api.schemas": ("schema_text",),
     "isms.api.succeeding": ("Mapped", "map_statement"),
-    "isms.api.tracing": ("Traced", "trail"),
+    "isms.api.tracing": ("trail",),
     "isms.api.treating": ("plan",),
     "isms.api.upgrading": ("Upgrade", "upgrade"),
 }

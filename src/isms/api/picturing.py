@@ -11,16 +11,15 @@ from isms.api.errors import RequestError
 from isms.diagnostic import Text
 from isms.documents.drawing import stacked
 from isms.documents.heat_map import heat_map
-from isms.documents.trail_graph import Spoken, trail_graph
+from isms.documents.trail_graph import trail_graph
 from isms.risk.matrix import View, without_matrix
 from isms.standing import decision
 from isms.trace import stage
 
 if TYPE_CHECKING:
     from isms.api.loading import Loaded
-    from isms.api.tracing import Traced
     from isms.diagnostic import Language
-    from isms.documents.drawing import Drawing
+    from isms.documents.traced import Traced
 
 NO_MATRIX = Text(
     ja="図にできるリスクマトリクスがありません。リスクがないか、リスク値が二つの値の組合せから決まりません"
@@ -59,7 +58,7 @@ def not_drawn(loaded: Loaded) -> Text | None:
 
 def trail_picture(traced: Traced, language: Language) -> str:
     """Return the trail of a record as an SVG picture."""
-    return _graph(traced, language).svg("trail")
+    return trail_graph(traced, language).svg("trail")
 
 
 def trail_page(loaded: Loaded, traced: Traced, language: Language) -> bytes:
@@ -77,12 +76,8 @@ def trail_page(loaded: Loaded, traced: Traced, language: Language) -> bytes:
         }
         for record in records
     ]
-    picture = partial(_graph, traced)
+    picture = partial(trail_graph, traced)
     return _page(loaded, "_trace", language, picture=picture, about=traced.trail.down.record, rows=rows)
-
-
-def _graph(traced: Traced, language: Language) -> Drawing:
-    return trail_graph(traced.trail, Spoken(traced.titles, traced.states, traced.said), language)
 
 
 def _page(loaded: Loaded, name: str, language: Language, **more: object) -> bytes:

@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from isms import trace
 from isms.api.errors import RequestError
 from isms.diagnostic import Text
-from isms.rules.breaks import breaks
-from isms.standing import standing
+from isms.documents.traced import traced
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from isms.api.loading import Loaded
-    from isms.diagnostic import Diagnostic, Language
+    from isms.diagnostic import Language
+    from isms.documents.traced import Traced
     from isms.kind import Record
-    from isms.trace import Node, Trail
+    from isms.trace import Node
 
 NOT_ON_TRAIL = Text(
     ja="{kind}は、リスクから証拠までのつながりに含まれません(たどれる種類: {kinds})。",
     en="a {kind} does not lie on the trail from risks to evidence (these do: {kinds})",
 )
-
-
-class Traced(NamedTuple):
-    """A trail, how the records on it stand, and the warnings and errors about them, by reference."""
-
-    trail: Trail
-    titles: Mapping[str, Text]
-    states: Mapping[str, Text]
-    said: Mapping[str, list[Diagnostic]]
 
 
 def trail(loaded: Loaded, record: Record) -> Traced:
@@ -43,28 +32,20 @@ def trail(loaded: Loaded, record: Record) -> Traced:
             loaded.programme.registers[k].kind.declaration.label for stage in trace.STAGES for k in stage
         ]
         raise RequestError(NOT_ON_TRAIL.of(kind=record.declaration.label, kinds=kinds))
-    found = trace.trail(loaded.programme, record)
-    records = found.records()
-    said, words = breaks(loaded.programme), standing(loaded.programme)
-    return Traced(
-        found,
-        {each.reference: words.title(each) for each in records},
-        {each.reference: state for each in records if (state := words.state(each)) is not None},
-        {each.reference: said[each.reference] for each in records if each.reference in said},
-    )
+    return traced(loaded.programme, record)
 
 
-def to_json(traced: Traced, language: Language) -> dict[str, Any]:
+def to_json(found: Traced, language: Language) -> dict[str, Any]:
     """Return a trail as other programs read it."""
 
     def node(each: Node) -> dict[str, Any]:
         record = each.record
         reference = record.reference
-        state = traced.states.get(reference)
+        state = found.states.get(reference)
         return {
             "kind": record.declaration.name,
             "id": record.key,
-            "title": traced.titles[reference].say(language),
+            "title": found.titles[reference].say(language),
             "state": state and state.say(language),
             "field": each.field and each.field.say(language),
             "again": each.again,
@@ -80,9 +61,9 @@ def to_json(traced: Traced, language: Language) -> dict[str, Any]:
             ],
             "diagnostics": [
                 {"code": said.code, "level": said.level.word, "message": said.message.say(language)}
-                for said in traced.said.get(reference, ())
+                for said in found.said.get(reference, ())
             ],
             "nodes": [node(below) for below in each.nodes],
         }
 
-    return {"up": node(traced.trail.up), "down": node(traced.trail.down)}
+    return {"up": node(found.trail.up), "down": node(found.trail.down)}

@@ -13,7 +13,8 @@ from isms import trace
 from isms.alike import grouped
 from isms.diagnostic import Text
 from isms.documents.table import Table
-from isms.documents.trail_graph import Spoken, trail_graph
+from isms.documents.traced import traced
+from isms.documents.trail_graph import trail_graph
 from isms.ledger import handled
 from isms.model.inspection_result import InspectionResult
 from isms.model.once import once
@@ -104,11 +105,7 @@ def to_be_drawn(programme: Programme) -> list[Chain]:
 
 def trail_picture(programme: Programme, chain: Chain) -> Callable[[Language], Drawing]:
     """Return the trail of the risk of a chain, to be drawn in the language of the document."""
-    found = trace.trail(programme, chain.row.risk)
-    records, words, said = found.records(), standing(programme), breaks(programme)
-    states = {each.reference: state for each in records if (state := words.state(each)) is not None}
-    titles = {each.reference: words.title(each) for each in records}
-    return partial(trail_graph, found, Spoken(titles, states, said))
+    return partial(trail_graph, traced(programme, chain.row.risk))
 
 
 def _chain(programme: Programme, row: Score, said: Mapping[str, list[Diagnostic]]) -> Chain:

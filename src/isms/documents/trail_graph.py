@@ -15,11 +15,12 @@ from isms.documents.drawing import INK, LINE, PAPER, SOFT, Drawing, Edge, lines
 from isms.standing import decision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from isms.diagnostic import Diagnostic, Language
+    from isms.diagnostic import Language
+    from isms.documents.traced import Traced
     from isms.kind import Record
-    from isms.trace import Node, Trail
+    from isms.trace import Node
 
 TITLE = Text(ja="記録のつながり: {kind} {id} {title}", en="Trail of {kind} {id} {title}")
 TOLD = Text(
@@ -64,33 +65,24 @@ class Box:
         return self.y + self.height / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """What is told of the records on a trail, by reference: titles, how they stand, and what is wrong."""
-
-    titles: Mapping[str, Text]
-    states: Mapping[str, Text]
-    said: Mapping[str, Sequence[Diagnostic]]
-
-
-def trail_graph(trail: Trail, spoken: Spoken, language: Language) -> Drawing:
+def trail_graph(traced: Traced, language: Language) -> Drawing:
     """Return the picture of a trail."""
-    return _Graph(trail, spoken, language).drawn()
+    return _Graph(traced, language).drawn()
 
 
 class _Graph:
     """A trail on its way to a picture."""
 
-    def __init__(self, trail: Trail, spoken: Spoken, language: Language) -> None:
-        self._trail = trail
-        self._spoken = spoken
+    def __init__(self, traced: Traced, language: Language) -> None:
+        self._trail = traced.trail
+        self._traced = traced
         self._language = language
         self._boxes: dict[str, Box] = {}
         self._more: dict[str, int] = {}
-        self._decisions = trail.decisions()
+        self._decisions = traced.trail.decisions()
         self._links: dict[tuple[str, str], None] = {}
-        self._gather(trail.up, down=False)
-        self._gather(trail.down, down=True)
+        self._gather(traced.trail.up, down=False)
+        self._gather(traced.trail.down, down=True)
 
     def _gather(self, node: Node, *, down: bool) -> None:
         """Collect the records and the links in one direction."""
@@ -138,7 +130,7 @@ class _Graph:
             self._language,
             kind=record.declaration.label,
             id=record.shown,
-            title=self._spoken.titles[record.reference],
+            title=self._traced.titles[record.reference],
         )
 
     def _words(self, record: Record) -> Iterator[tuple[str, bool, str]]:
@@ -146,10 +138,10 @@ class _Graph:
         language, reference, room = self._language, record.reference, _WIDE - 16
         for line in lines(record.shown, _SMALL, room, 1):
             yield line, True, INK
-        for line in lines(self._spoken.titles[reference].say(language), _SMALL, room, 3):
+        for line in lines(self._traced.titles[reference].say(language), _SMALL, room, 3):
             if line:
                 yield line, False, INK
-        state = self._spoken.states.get(reference)
+        state = self._traced.states.get(reference)
         if state is not None:
             yield from ((line, False, SOFT) for line in lines(f"[{state.say(language)}]", _SMALL, room, 2))
         if reference in self._more:
@@ -158,7 +150,7 @@ class _Graph:
             yield from (
                 (line, False, INK) for line in lines(decision(made).say(language), _SMALL, room, 4) if line
             )
-        for said in self._spoken.said.get(reference, ()):
+        for said in self._traced.said.get(reference, ()):
             told = BREAK.say(language, code=said.code, message=said.message)
             yield from ((line, True, ALERT) for line in lines(told, _SMALL, room, 5))
 
@@ -173,7 +165,7 @@ class _Graph:
         root = self._trail.down.record.reference
         for box in column:
             reference = box.record.reference
-            edge = Edge(ALERT, 2, "6 3") if self._spoken.said.get(reference) else Edge(LINE, 1)
+            edge = Edge(ALERT, 2, "6 3") if self._traced.said.get(reference) else Edge(LINE, 1)
             if reference == root:
                 edge = edge._replace(stroke=INK, thick=3)
             made.box((box.x, box.y), _WIDE, box.height, fill=PAPER, edge=edge)
@@ -201,6 +193,6 @@ class _Graph:
         breaks = [
             BROKEN.say(self._language, record=box.record.shown, message=said.message)
             for reference, box in self._boxes.items()
-            for said in self._spoken.said.get(reference, ())
+            for said in self._traced.said.get(reference, ())
         ]
         return " ".join([*told, *(breaks or [UNBROKEN.say(self._language)])])
