@@ -184,6 +184,11 @@ def test_an_older_sheet_does_not_write_over_what_is_on_record(company: Company) 
     assert fields == {"result": "ok", "date": "2026-10-29", "comment": "収めた"}
 
 
+def test_a_department_by_its_name_alone_is_the_same_where_the_result_is_emptied(company: Company) -> None:
+    found = filled(company, changed(department="総務部", result="", comment="取り消す"))
+    assert "the one on record (Not OK) stays" in found.remarks[0].message.say("en")
+
+
 def test_a_result_on_record_stays_when_the_cell_is_emptied(company: Company) -> None:
     found = filled(company, changed(department="D-1", result="", comment="取り消す"))
     assert (found.changed, found.faults) == ([], [])

@@ -121,6 +121,13 @@ def named(text: str, register: Container[str]) -> str | None:
     return next((part for part in parts if part in register), None)
 
 
+def department_in(programme: Programme, text: str) -> str | None:
+    """Return the department that a cell names, by its id or by its name alone."""
+    departments = programme.departments
+    by_name = {each.name: each.id for each in departments}
+    return named(text, departments) or by_name.get(text)
+
+
 class _Cells:
     """Reads the cells of one row, and gathers what is wrong with them."""
 
@@ -131,7 +138,7 @@ class _Cells:
 
     def fields(self, texts: Mapping[str, str]) -> Mapping[str, str]:
         inspection = named(texts["inspection"], self.programme.inspections)
-        department = self._department(texts["department"])
+        department = department_in(self.programme, texts["department"])
         if inspection is None and department is None:
             self.faults.append(
                 NO_RESULT_AT_ALL.of(inspection=texts["inspection"], department=texts["department"])
@@ -159,11 +166,6 @@ class _Cells:
             "comment": texts.get("comment", ""),
         }
         return {name: text for name, text in fields.items() if text}
-
-    def _department(self, text: str) -> str | None:
-        departments = self.programme.departments
-        by_name = {each.name: each.id for each in departments}
-        return named(text, departments) or by_name.get(text)
 
     def _no_inspection(self, text: str) -> None:
         if text:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from isms import grid
 from isms.diagnostic import Message, Text
 from isms.grid import Fault
-from isms.inspecting.cells import named, other_month, understood
+from isms.inspecting.cells import department_in, named, other_month, understood
 from isms.inspecting.sheet import CHECKED, CRITERIA, FILLED, ITEM, KEY, READ
 from isms.model.inspection_result import InspectionResult
 from isms.months import written
@@ -177,7 +177,7 @@ class _Reader:
         if not filled:
             return
         inspection = named(texts["inspection"], self.programme.inspections)
-        department = named(texts["department"], self.programme.departments)
+        department = department_in(self.programme, texts["department"])
         key = f"{inspection}/{department}/{written(self.asking.month)}"
         found = self.programme.inspection_results.get(key)
         if found is None:
