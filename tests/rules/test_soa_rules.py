@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from isms.diagnostic import Level, Spot
+from tests.soa.conftest import TREATMENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -51,16 +52,6 @@ RISK = {
     "accepted_on": "2026-05-29",
     "assessed_on": "2026-05-15",
     "assessed_by": "P-01",
-}
-TREATMENT = {
-    "id": "T-001",
-    "title": "控えの二重化",
-    "risks": ["R-001"],
-    "controls": ["A.8.13"],
-    "action": "控えを二か所に置く",
-    "route": "project",
-    "owner": "P-01",
-    "due": "2027-01-31",
 }
 
 
