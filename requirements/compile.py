@@ -2,8 +2,8 @@
 
     python requirements/compile.py
 
-Run it with the oldest Python that is supported, so that the versions fit every later one too. It asks
-pip what it would install and installs nothing.
+The versions fit the oldest Python that is supported, and so every later one. It asks pip what it would
+install and installs nothing.
 """
 
 from __future__ import annotations
@@ -16,12 +16,15 @@ import tomllib
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+OLDEST = "3.11.0"
+"""The Python that every version has to fit: the first release that pyproject.toml allows."""
 INSTALLS_ISMS = "hatchling"
 """Both files name it, because the source tree itself is installed with it."""
 
 
 def resolved(wanted: list[str]) -> dict[str, str]:
     """Return name and version of everything that pip would install for ``wanted``."""
+    # For a Python that is not its own, pip wants a target, into which a dry run writes nothing.
     command = [
         sys.executable,
         "-m",
@@ -30,6 +33,12 @@ def resolved(wanted: list[str]) -> dict[str, str]:
         "--quiet",
         "--dry-run",
         "--ignore-installed",
+        "--python-version",
+        OLDEST,
+        "--target",
+        "nowhere",
+        "--only-binary",
+        ":all:",
         "--report",
         "-",
     ]

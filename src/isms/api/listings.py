@@ -17,6 +17,7 @@ from isms.risk.score import assessment_to_json, scores
 from isms.risk.score import to_json as as_row
 from isms.scalars import TEXT, Reference
 from isms.soa.row import to_json as as_statement_row
+from isms.uncollected import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -60,6 +61,7 @@ FACTORS = frozenset({"factors", "current", "residual"})
 FILE = Column("file", Text(ja="ファイル", en="File"))
 
 
+@uncollected()
 def risk_listing(loaded: Loaded, language: Language) -> Listing:
     """Return every risk with its scores and levels, as `isms risk score --format json` has them."""
     row = _RiskRows(loaded.programme, language).row

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import unicodedata
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -27,6 +26,7 @@ from isms.records.written import written_key
 from isms.records.yaml_file import front_matter, parse
 from isms.scalars import FrameworkItem, Requirement
 from isms.standards import aims
+from isms.uncollected import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -57,21 +57,11 @@ def load(tree: Tree, as_of: date) -> Programme:
     Raises UnusableError where there is no isms.yaml, or one that cannot be read, is of a newer format or
     wants another version of isms.
     """
-    with _without_collecting():
-        return _load(tree, as_of)
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Keep the garbage collector from walking records: they are only ever added and form no cycles."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.freeze()
-            gc.enable()
+    with uncollected():
+        programme = _load(tree, as_of)
+        # Records are only ever added: what is collected later need not walk them either.
+        gc.freeze()
+    return programme
 
 
 def _load(tree: Tree, as_of: date) -> Programme:

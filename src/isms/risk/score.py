@@ -10,6 +10,7 @@ from isms.risk.acceptance import Acceptance, Acceptances, acceptances
 from isms.risk.assess import Assessor, AssetScore, Outcome, assessor
 from isms.risk.numbers import for_json
 from isms.sign_off import outdated
+from isms.uncollected import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -249,6 +250,7 @@ def _table(programme: Programme) -> _Table:
 
 
 @once
+@uncollected()
 def scores(programme: Programme) -> list[Score]:
     """Return one row for every risk, in the order of the records."""
     return _table(programme).rows(programme.risks.records)

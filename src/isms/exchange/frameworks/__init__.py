@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Place, Text
 from isms.exchange.frameworks import catalog, library
 from isms.exchange.frameworks.contents import Contents
 from isms.exchange.frameworks.foreign import BYTES, Foreign, ForeignError
+from isms.uncollected import uncollected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
 __all__ = ["BYTES", "Contents", "ForeignError", "read"]
@@ -52,28 +50,12 @@ NO_XML = Text(
 )
 
 
+@uncollected()
 def read(name: str, data: bytes, day: date) -> Contents:
     """Return what a file of this name holds, as it is imported on a day.
 
     Raises ForeignError, with the line and the key, where it is none of these formats or is incomplete.
     """
-    with _without_collecting():
-        return _read(name, data, day)
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Keep the garbage collector from walking what a file holds: none of it forms a cycle."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-def _read(name: str, data: bytes, day: date) -> Contents:
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == XML:
         raise ForeignError(NO_XML.of(place=Place(name)))
     foreign = Foreign(name, data)
