@@ -66,7 +66,7 @@ def _drained(check: Callable[[Programme], Iterable[object]], programme: Programm
 
 def score(loaded: Loaded) -> dict[str, object]:
     """Return how long scoring takes, how long printing the scores, and the digest of what is printed."""
-    from isms.api.listings import risk_listing  # noqa: PLC0415
+    from isms.api.scoring import risk_listing  # noqa: PLC0415
     from isms.cli.tables import as_json  # noqa: PLC0415
     from isms.risk.score import scores  # noqa: PLC0415
 

@@ -22,7 +22,7 @@ from pathlib import Path
 import inside
 from reference import diagnostics_digest, scores_digest
 from isms import api
-from isms.api.listings import risk_listing
+from isms.api.scoring import risk_listing
 from isms.cli import reports, tables
 loaded = api.load(Path(sys.argv[1]), date(2026, 11, 22))
 said = json.loads(reports.compose("json", api.check(loaded), reports.View("en")))["diagnostics"]

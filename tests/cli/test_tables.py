@@ -16,9 +16,10 @@ import pytest
 from isms import api
 from isms.api.grouping import grouped_listing
 from isms.api.inspecting import inspection_listing
-from isms.api.listings import record_listing, rescored_listing, risk_listing
+from isms.api.listings import record_listing
 from isms.api.proposing import gap_listing
 from isms.api.pursuing import objective_listing
+from isms.api.scoring import rescored_listing, risk_listing
 from isms.api.treating import plan_listing
 from isms.cli import tables
 from isms.cli.language import speak

@@ -13,7 +13,7 @@ from isms.excerpt import excerpt
 from isms.model.risk import Decision, Risk
 from isms.risk.acceptance import Acceptance, stamp_of
 from isms.risk.score import score
-from isms.sign_off import SIGN_OFFS
+from isms.sign_off import ACCEPTANCE, SIGN_OFFS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,8 +32,9 @@ NO_SIGN_OFF = Text(
     en="a {kind} is nothing that is accepted, approved or reviewed in this way (these are: {kinds})",
 )
 DRAFT = Text(
-    ja="{record} は作成中(draft)です。内容を決め、draft を外してから記録してください。",
-    en="{record} is a draft; finish it and take draft away first",
+    ja="{record} は作成中(draft)です。内容を決め、draft を外してから記録してください"
+    "(まとめて指定するときは --where draft!=true で除外)。",
+    en="{record} is a draft; finish it and take draft away first (--where draft!=true leaves drafts out)",
 )
 UNDECIDED = Text(
     ja="{record} は対応の選択肢が未定です。先に decision を決めてください。",
@@ -51,6 +52,12 @@ ASSESSED_LATER = Text(
 UNTIL_NEEDED = Text(
     ja="{record} の残留リスクは受容基準を超えています。--until で受容の期限を指定してください。",
     en="what remains of {record} is above the criterion; say with --until how long it is accepted",
+)
+UNSTAMPED = Text(
+    ja="{record} はリスク所有者 {owner} が受容していますが、刻印がなく、いまの内容を受容したかどうか"
+    "分かりません。一緒に受容してください(--by {owner} を加える)。",
+    en="{record} was accepted by its owner {owner} without a stamp, so that nobody knows whether what stands "
+    "now was accepted; let both accept it (add --by {owner})",
 )
 UNTIL_PAST = Text(
     ja="受容の期限 {until} は、受容する日 {day} より前です。",
@@ -70,7 +77,8 @@ OTHERS_TOO = Text(
     en="{refusal} ({count} more cannot be signed off either: {records}; nothing is written)",
 )
 
-_WHOEVER_IS_STILL_MISSING = frozenset({Acceptance.NOT_BY_OWNER, Acceptance.NOT_BY_TOP})
+_BY_OWNER = frozenset({Acceptance.HOLDS, Acceptance.NOT_BY_TOP})
+_OPEN_TO_OTHERS = _BY_OWNER | {Acceptance.NOT_BY_OWNER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +98,7 @@ def accept(
     A risk is accepted, a treatment approved; assets, personal information, controls and documents are marked
     as reviewed. ``by`` are ids or names of people: of a risk its owner, and top management where what
     remains is above the criterion. Who signs a risk later than others is added to them, as long as it is
-    still what they have accepted. Raises RequestError where that cannot be signed, or not by them.
+    still what they have accepted. Raises RequestError where that cannot be signed, or not by them alone.
     """
     programme = loaded.programme
     people = tuple(dict.fromkeys(person_named(programme, name) for name in by))
@@ -145,24 +153,39 @@ def _refusal(
         if until is not None:
             return UNTIL_OF_RISK.of(record=record.reference)
         return ONE_PERSON.of(record=record.reference) if len(people) > 1 else None
+    return _refused_on_the_day(programme, record, until) or _refused_to(
+        score(programme, record), people, until
+    )
+
+
+def _refused_on_the_day(programme: Programme, risk: Risk, until: date | None) -> Message | None:
+    """Say why nobody can accept a risk on the day."""
     day = programme.as_of
-    if record.decision is Decision.OPEN:
-        return UNDECIDED.of(record=record.reference)
+    if risk.decision is Decision.OPEN:
+        return UNDECIDED.of(record=risk.reference)
     if until is not None and until < day:
         return UNTIL_PAST.of(until=until, day=day)
-    if programme.happens_later(record, "assessed_on"):
-        return ASSESSED_LATER.of(record=record.reference, day=day)
-    row = score(programme, record)
+    if programme.happens_later(risk, "assessed_on"):
+        return ASSESSED_LATER.of(record=risk.reference, day=day)
+    return None
+
+
+def _refused_to(row: Score, people: tuple[str, ...], until: date | None) -> Message | None:
+    """Say why what remains of a risk cannot be accepted by some people."""
+    risk = row.risk
     if row.remaining is None:
-        return NOT_SCORED.of(record=record.reference)
-    if until is None and not row.remaining.acceptable and not _joins(row, people):
-        return UNTIL_NEEDED.of(record=record.reference)
+        return NOT_SCORED.of(record=risk.reference)
+    joins = _joins(row, people)
+    if joins and row.acceptance in _BY_OWNER and ACCEPTANCE.stamped(risk) is None:
+        return UNSTAMPED.of(record=risk.reference, owner=risk.owner)
+    if until is None and not row.remaining.acceptable and not joins:
+        return UNTIL_NEEDED.of(record=risk.reference)
     return None
 
 
 def _joins(row: Score, people: tuple[str, ...]) -> bool:
-    """Tell whether people join others whose acceptance is good but for those who have not signed yet."""
-    return row.acceptance in _WHOEVER_IS_STILL_MISSING and not set(people) & set(row.risk.accepted_by)
+    """Tell whether people join others whose acceptance stands, or lacks only who has not signed yet."""
+    return row.acceptance in _OPEN_TO_OTHERS and not set(people) & set(row.risk.accepted_by)
 
 
 def _of_risk(

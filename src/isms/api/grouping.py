@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from isms.alike import grouped
 from isms.api.errors import RequestError
-from isms.api.listings import methods_of, named, risk_listing
+from isms.api.listings import named
+from isms.api.scoring import methods_of, risk_listing
 from isms.diagnostic import Text
 from isms.listing import Column, Listing, Named, listed, value
 from isms.risk.score import scores

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from isms.api.listings import methods_of, named
+from isms.api.listings import named
+from isms.api.scoring import methods_of
 from isms.diagnostic import Text
 from isms.listing import Column, Listing, Named, listed
 from isms.risk import plan as treatment_plan

@@ -44,7 +44,7 @@ NUMBERS = Text(ja="数字: リスクの件数", en="Numbers: how many risks")
 ABOVE = Text(ja="太枠: 受容基準({criterion})を超える", en="Heavy line: above the criterion ({criterion})")
 BANDS = Text(
     ja="レベルの区分は本ツールの設定(組織の承認が必要)",
-    en="Bands set by this tool, to be approved by the firm",
+    en="Bands set by us, to be approved by the firm",
 )
 EMPTY = Text(ja="－", en="–")
 RANGE = Text(ja="{level} {range}", en="{level} {range}")

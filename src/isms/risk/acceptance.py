@@ -116,7 +116,7 @@ def stale(risk: Risk, remaining: Assessment | None, scorer: Scorer | None) -> bo
     change of the risk. So is the definition of the method, where the stamp keeps it: the same figures mean
     something else under other bands.
     """
-    stamp = risk.stamps.accepted if risk.stamps else None
+    stamp = ACCEPTANCE.stamped(risk)
     if stamp is None:
         return False
     if stamp.digest != digest(risk, scorer) or redefined(stamp, scorer):
@@ -148,7 +148,7 @@ def stamp_of(risk: Risk, remaining: Assessment | None, scorer: Scorer | None) ->
 
 def changes_since(risk: Risk, remaining: Assessment | None, scorer: Scorer | None) -> tuple[Text, ...]:
     """Return what is no longer as it was accepted: fields, method, score and level; empty where untold."""
-    stamp = risk.stamps.accepted if risk.stamps else None
+    stamp = ACCEPTANCE.stamped(risk)
     if stamp is None:
         return ()
     names = {band.level: band.label for _, _, band in scorer.bands} if scorer else {}

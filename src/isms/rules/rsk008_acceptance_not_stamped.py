@@ -66,6 +66,7 @@ from isms.diagnostic import Fault, Level, Text
 from isms.model.risk import Decision
 from isms.risk.score import not_accepted
 from isms.rules import Flaw
+from isms.sign_off import ACCEPTANCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,9 +92,7 @@ def check(programme: Programme) -> Iterator[Flaw]:
     bare = [
         risk
         for risk in programme.risks
-        if risk.accepted_on
-        and risk.decision is not Decision.OPEN
-        and not (risk.stamps and risk.stamps.accepted)
+        if risk.accepted_on and risk.decision is not Decision.OPEN and ACCEPTANCE.stamped(risk) is None
     ]
     if bare:
         lapsed = {row.id for row in not_accepted(programme)}

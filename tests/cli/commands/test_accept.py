@@ -75,6 +75,28 @@ def test_nobody_else_is_said_to_have_signed_on_a_later_day(isms: Command, progra
     )
 
 
+def test_who_accepts_what_is_accepted_already_joins_those_before(isms: Command, programme: Path) -> None:
+    isms("accept", "R-002", "--by", "P-02", "--until", "2027-03-31", *DAY)
+    outcome = isms("accept", "R-002", "--by", "P-01", *LATER)
+    assert "RSK001" not in outcome.err
+    assert "accepted_by: [P-02, P-01]\naccepted_on: 2026-12-01\naccepted_until: 2027-03-31\n" in (
+        programme / "risks/R-002.yaml"
+    ).read_text("utf-8")
+
+
+def test_nobody_joins_an_acceptance_of_which_no_stamp_tells_what_was_accepted(
+    isms: Command, programme: Path
+) -> None:
+    risk = programme / "risks/R-002.yaml"
+    before = risk.read_bytes()
+    outcome = isms("accept", "R-002", "--by", "P-01", *DAY)
+    assert outcome.status == 2
+    assert "P-02 が受容していますが、刻印がなく" in outcome.err
+    assert risk.read_bytes() == before
+    assert isms("accept", "R-002", "--by", "P-02", "--by", "P-01", *DAY).status == 0
+    assert "accepted_by: [P-02, P-01]\n" in risk.read_text("utf-8")
+
+
 def test_a_treatment_is_approved_and_its_progress_may_go_on(isms: Command, programme: Path) -> None:
     plan = programme / "treatments/T-001.yaml"
     plan.parent.mkdir()
@@ -112,6 +134,7 @@ def test_a_dry_run_shows_the_difference_and_writes_nothing(isms: Command, progra
 
 def test_a_dry_run_says_what_would_still_be_wrong(isms: Command, programme: Path) -> None:
     risk = programme / "risks/R-002.yaml"
+    risk.write_text(risk.read_text("utf-8").replace("accepted_by: [P-02]\n", ""), "utf-8")
     before = risk.read_bytes()
     outcome = isms("accept", "R-002", "--by", "P-01", "--dry-run", "--lang", "en", *DAY)
     assert "isms check still says of these records (2):" in outcome.err

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from isms import api
-from isms.api.listings import rescored_listing
+from isms.api.scoring import rescored_listing
 from isms.cli import tables
 from isms.cli.command import argument, option
 from isms.cli.commands.risk_score import BANDS

@@ -8,7 +8,7 @@ import click
 
 from isms import api
 from isms.api.grouping import GROUPS, grouped_listing
-from isms.api.listings import risk_listing
+from isms.api.scoring import risk_listing
 from isms.cli import tables
 from isms.cli.command import option
 from isms.cli.given import OUTPUT, as_command

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from isms.api.listings import comparison_listing, soa_listing
+from isms.api.stating import comparison_listing, soa_listing
 from isms.cli import tables
 from isms.cli.command import WrongUse, option
 from isms.cli.given import OUTPUT, as_command
