@@ -66,7 +66,6 @@ from isms.diagnostic import Fault, Level, Text
 from isms.model.risk import Decision
 from isms.risk.score import not_accepted
 from isms.rules import Flaw
-from isms.sign_off import ACCEPTANCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +91,9 @@ def check(programme: Programme) -> Iterator[Flaw]:
     bare = [
         risk
         for risk in programme.risks
-        if risk.accepted_on and risk.decision is not Decision.OPEN and ACCEPTANCE.stamped(risk) is None
+        if risk.accepted_on
+        and risk.decision is not Decision.OPEN
+        and not (risk.stamps and risk.stamps.accepted)
     ]
     if bare:
         lapsed = {row.id for row in not_accepted(programme)}
