@@ -85,18 +85,19 @@ NOT_STAMPED = Text(
     en="{count} accepted risks carry no stamp.",
 )
 
+_OPEN = Decision.OPEN
+
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield one flaw, at the first accepted risk without a stamp."""
+    lapsed = {row.id for row in not_accepted(programme)}
     bare = [
         risk
-        for risk in programme.risks
+        for risk in programme.risks.records
         if risk.accepted_on
-        and risk.decision is not Decision.OPEN
+        and risk.decision is not _OPEN
         and not (risk.stamps and risk.stamps.accepted)
+        and risk.key not in lapsed
     ]
-    if bare:
-        lapsed = {row.id for row in not_accepted(programme)}
-        bare = [risk for risk in bare if risk.key not in lapsed]
     if bare:
         yield Flaw(bare[0], ("accepted_on",), NOT_STAMPED.of(count=len(bare)))
