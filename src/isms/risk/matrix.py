@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from isms.alike import grouped
@@ -13,6 +12,7 @@ from isms.model.once import once
 from isms.risk.faults import possible_values
 from isms.risk.numbers import Exact, Value, for_json, written
 from isms.risk.score import scores
+from isms.scalars import Word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,30 +24,18 @@ if TYPE_CHECKING:
     from isms.risk.score import Score
 
 
-class View(Enum):
+class View(Word):
     """Which assessment of the risks a matrix shows."""
 
-    STANDING = "standing"
-    INHERENT = "inherent"
-    RESIDUAL = "residual"
-
-    @property
-    def label(self) -> Text:
-        """The assessment in words."""
-        return _VIEWS[self]
+    STANDING = "standing", "現在", "now"
+    INHERENT = "inherent", "対応前", "inherent"
+    RESIDUAL = "residual", "残留", "residual"
 
     def of(self, row: Score) -> Assessment | None:
         """Return that assessment of a risk; without treatment nothing else is expected than what stands."""
         if self is View.RESIDUAL:
             return row.remaining
         return row.standing if self is View.STANDING else row.inherent
-
-
-_VIEWS = {
-    View.STANDING: Text(ja="現在", en="now"),
-    View.INHERENT: Text(ja="対応前", en="inherent"),
-    View.RESIDUAL: Text(ja="残留", en="residual"),
-}
 
 
 class Tick(NamedTuple):
