@@ -95,6 +95,12 @@ PICTURED = 6
 """So many chains are drawn: each is a page in print, and `isms trace` draws any other."""
 
 
+def most_drawn(programme: Programme) -> int:
+    """Return how many chains are drawn at the most."""
+    del programme
+    return PICTURED
+
+
 def to_be_drawn(programme: Programme) -> list[Chain]:
     """Return the chains that are drawn: those that break, then those of risks above the criterion."""
     every = chains(programme)
@@ -277,6 +283,7 @@ QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "carried": carried,
     "chains": chains,
     "chains_by_department": by_department,
+    "most_drawn": most_drawn,
     "standing_of": named,
     "to_be_drawn": to_be_drawn,
     "trail_picture": trail_picture,
