@@ -60,7 +60,7 @@ class Due(NamedTuple):
     @property
     def title(self) -> Text:
         """What the report is called."""
-        return Reports.declaration.fields[self.report].label
+        return Reports.label_of(self.report)
 
 
 def deadlines(programme: Programme, incident: Incident) -> list[Due]:
@@ -150,7 +150,7 @@ def _basis(incident: Incident, duty: ReportDuty, *, always: bool, needed: bool |
     met = [trigger.title for trigger in duty.triggers if _meets(incident, trigger)]
     asked = marked(duty.title, duty.confidence)
     if needed is None:
-        labels = [incident.declaration.fields[name].label for name in _open(incident, duty)]
+        labels = [incident.label_of(name) for name in _open(incident, duty)]
         return UNKNOWN.of(duty=asked, fields=labels)
     return EVERY.of(duty=asked) if always else TRIGGERED.of(duty=asked, triggers=met)
 

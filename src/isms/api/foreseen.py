@@ -42,7 +42,7 @@ def edited(
         names = dict.fromkeys(str(path[0]) for path in changes)
         later = [name for name in names if loaded.programme.happens_later(record, name)]
         if later:
-            labels = [record.declaration.fields[name].label for name in later]
+            labels = [record.label_of(name) for name in later]
             values = {"record": record.reference, "day": loaded.programme.as_of}
             raise RequestError(HAPPENS_LATER.of(fields=labels, **values))
     return save.edited(loaded.tree, edits)

@@ -120,10 +120,11 @@ def _refuse_correcting(key: str, old: ObjectiveMonth, differing: Mapping[str, st
     """Refuse to change what was checked, or what says something else."""
     if differing and is_checked(old):
         raise RequestError(IS_CHECKED.of(id=key, month=old.month, day=old.checked_on))
-    labels = {name: ObjectiveMonth.declaration.fields[name].label for name in differing}
     there = {name: getattr(old, name) for name in differing}
     told = [
-        THERE.of(label=labels[name], there=text) for name, text in there.items() if text not in {None, ""}
+        THERE.of(label=old.label_of(name), there=text)
+        for name, text in there.items()
+        if text not in {None, ""}
     ]
     if told:
         raise RequestError(IS_RECORDED.of(id=key, month=old.month, fields=told))

@@ -183,7 +183,7 @@ class _Cells:
             self._empty("department")
 
     def _empty(self, field: str) -> None:
-        self.faults.append(EMPTY.of(label=InspectionResult.declaration.fields[field].label))
+        self.faults.append(EMPTY.of(label=InspectionResult.label_of(field)))
 
     def _month(self, text: str) -> None:
         if not text:
@@ -246,8 +246,7 @@ class _Cells:
     def _date(self, text: str) -> datetime.date | None:
         reading, today = grid.day(text), self.programme.as_of
         if reading.fault is not None:
-            label = InspectionResult.declaration.fields["date"].label
-            self.faults.append(WRONG.of(label=label, fault=reading.fault))
+            self.faults.append(WRONG.of(label=InspectionResult.label_of("date"), fault=reading.fault))
             return None
         day: datetime.date = reading.value
         if day > today:

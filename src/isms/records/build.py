@@ -142,7 +142,7 @@ class Builder:
             if value or (value is not None and value not in EMPTY.values()):
                 continue
             if name not in record.unread:
-                say("REC003", spot, field=kind.declaration.fields[name].label)
+                say("REC003", spot, field=kind.label_of(name))
             whole = whole and record.draft and name not in kind.declaration.key
         return whole
 

@@ -104,7 +104,7 @@ def _unfit(settings: Settings) -> list[Misreading]:
         if wanted is None or satisfies(__version__, wanted):
             return []
     except NoConditionError:
-        label = Settings.declaration.fields["requires"].label
+        label = Settings.label_of("requires")
         values = {"field": label, "reason": NO_VERSION.of(text=wanted)}
         return [Misreading("REC002", Spot(SETTINGS, 0, ("requires",)), values)]
     raise UnusableError(OTHER_VERSION.of(wanted=wanted, version=__version__))

@@ -164,8 +164,7 @@ class Assessor:
         """Return what keeps a risk from being scored at all."""
         unread = sorted(_DECIDING & risk.unread)
         if unread:
-            label = type(risk).declaration.fields[unread[0]].label
-            return Gap(Cause.UNREAD, (unread[0],), _UNREAD.of(field=label))
+            return Gap(Cause.UNREAD, (unread[0],), _UNREAD.of(field=risk.label_of(unread[0])))
         if about is None:
             return Gap(Cause.SUBJECT, ("asset",), _SUBJECT.of())
         if about:
@@ -332,8 +331,7 @@ class _Sheet:
         """Find the later assessments that are written and could not be read."""
         for stage in _STAGES[1:]:
             if stage in self._risk.unread:
-                label = type(self._risk).declaration.fields[stage].label
-                yield Gap(Cause.UNREAD, (stage,), _UNREAD.of(field=label))
+                yield Gap(Cause.UNREAD, (stage,), _UNREAD.of(field=self._risk.label_of(stage)))
 
 
 def _known(assessment: Assessment | list[str]) -> Assessment | None:
