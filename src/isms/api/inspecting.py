@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from isms.api.listings import named
 from isms.diagnostic import Text
+from isms.inspecting.heads import FIGURES, LINE
 from isms.inspecting.month import lines, overdue, tally
 from isms.listing import Column, Listing, listed
 from isms.months import twelve_until, written
@@ -18,37 +19,24 @@ if TYPE_CHECKING:
     from isms.model.programme import Programme
 
 COLUMNS = (
-    Column("inspection", Text(ja="点検番号", en="Inspection")),
-    Column("item", Text(ja="点検項目", en="Item")),
-    Column("department", Text(ja="部署", en="Department")),
-    Column("result", Text(ja="結果", en="Result")),
-    Column("by", Text(ja="点検者", en="By"), spare=1),
-    Column("date", Text(ja="点検日", en="Date"), spare=5),
-    Column("checked_by", Text(ja="事務局確認", en="Checked by"), spare=2),
-    Column("checked_on", Text(ja="確認日", en="Checked on"), spare=4),
-    Column("finding", Text(ja="指摘", en="Finding"), spare=3),
-    Column("due", Text(ja="期限", en="Due"), spare=6),
-    Column("lacks", Text(ja="不足", en="Missing")),
+    Column("inspection", LINE["inspection"]),
+    Column("item", LINE["item"]),
+    Column("department", LINE["department"]),
+    Column("result", LINE["result"]),
+    Column("by", LINE["by"], spare=1),
+    Column("date", LINE["date"], spare=5),
+    Column("checked_by", LINE["checked_by"], spare=2),
+    Column("checked_on", LINE["checked_on"], spare=4),
+    Column("finding", LINE["finding"], spare=3),
+    Column("due", LINE["due"], spare=6),
+    Column("lacks", LINE["lacks"]),
 )
-OTHERS = (
-    Column("month", Text(ja="対象月", en="Month")),
-    Column("criteria", Text(ja="判定基準", en="Criteria")),
-    Column("comment", Text(ja="コメント", en="Comment")),
-    Column("overdue", Text(ja="期限超過", en="Overdue")),
-    Column("asked", Text(ja="対象", en="Asked for")),
-    Column("reported_on", Text(ja="報告日", en="Reported on")),
+OTHERS = tuple(
+    Column(name, LINE[name]) for name in ("month", "criteria", "comment", "overdue", "asked", "reported_on")
 )
 MONTH_COLUMNS = (
-    Column("month", Text(ja="対象月", en="Month")),
-    Column("asked", Text(ja="対象", en="Asked")),
-    Column("done", Text(ja="実施", en="Done")),
-    Column("missing", Text(ja="未実施", en="Missing")),
-    Column("rate", Text(ja="実施率(%)", en="Done (%)")),
-    Column("ok", Text(ja="適", en="OK")),
-    Column("ng", Text(ja="否", en="Not OK")),
-    Column("na", Text(ja="該当なし", en="N/A")),
-    Column("findings", Text(ja="指摘にした「否」", en="Findings")),
-    Column("checked", Text(ja="確認済み", en="Checked")),
+    Column("month", LINE["month"]),
+    *(Column(name, head) for name, head in FIGURES.items()),
     Column("bar", Text(ja="「否」の推移", en="Trend of not OK")),
 )
 

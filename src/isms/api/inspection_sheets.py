@@ -11,7 +11,7 @@ from isms.diagnostic import Text
 from isms.documents.escape import in_cell
 from isms.inspecting import sheet
 from isms.inspecting.month import lines
-from isms.model.inspection_result import InspectionOutcome
+from isms.model.inspection_result import InspectionOutcome, InspectionResult
 from isms.months import written
 from isms.records.text import BOM
 
@@ -37,11 +37,11 @@ HOW = Text(ja="記入のしかた", en="How to fill it in")
 ITEM, CONTENT = Text(ja="項目", en="Item"), Text(ja="内容", en="Content")
 INSTRUCTIONS = (
     (
-        Text(ja="対象月", en="Month"),
+        InspectionResult.label_of("month"),
         Text(ja="{month} に行った点検の結果を記入してください。", en="Fill in what was found in {month}."),
     ),
     (
-        Text(ja="点検結果", en="Result"),
+        InspectionResult.label_of("result"),
         Text(
             ja="一覧から「適」「否」「該当なし」を選びます。判定は「判定基準」の列によります。空欄は未実施として"
             "扱い、取り込みません。",
@@ -50,20 +50,20 @@ INSTRUCTIONS = (
         ),
     ),
     (
-        Text(ja="点検者", en="By"),
+        InspectionResult.label_of("by"),
         Text(
             ja="点検した人を一覧から選びます。一覧にない人は、番号又は氏名を入力します。",
             en="Choose who inspected; of others write the id or the name.",
         ),
     ),
     (
-        Text(ja="点検日", en="Date"),
+        InspectionResult.label_of("date"),
         Text(
             ja="点検した日を 2026-10-30 の形で入力します。", en="The day of the inspection, like 2026-10-30."
         ),
     ),
     (
-        Text(ja="コメント", en="Comment"),
+        InspectionResult.label_of("comment"),
         Text(
             ja="「否」のときは、何があったかと、その場でどう直したかを書きます。その場で直せないものは事務局に"
             "連絡してください(不適合・指摘として登録します)。",

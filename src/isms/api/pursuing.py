@@ -9,6 +9,7 @@ from isms.diagnostic import Text
 from isms.listing import Column, Listing, listed
 from isms.months import twelve_until, written
 from isms.objectives import values_by_month
+from isms.objectives.heads import HEADS
 from isms.objectives.month import measures, overdue
 from isms.trend import sparkline
 
@@ -16,32 +17,25 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from isms.model.programme import Programme
-from isms.objectives.month import Measure
+    from isms.objectives.month import Measure
 
 COLUMNS = (
-    Column("id", Text(ja="目的番号", en="Id")),
-    Column("title", Text(ja="目的", en="Objective")),
-    Column("department", Text(ja="部署", en="Department"), spare=2),
-    Column("target", Text(ja="目標値", en="Target")),
-    Column("value", Text(ja="実績値", en="Value")),
-    Column("unit", Text(ja="単位", en="Unit")),
-    Column("trend", Text(ja="前回比", en="Against before"), spare=4),
-    Column("met", Text(ja="目標達成", en="On target")),
-    Column("by", Text(ja="記入者", en="By"), spare=5),
-    Column("checked_by", Text(ja="事務局確認", en="Checked by"), spare=3),
-    Column("checked_on", Text(ja="確認日", en="Checked on"), spare=6),
-    Column("lacks", Text(ja="不足", en="Missing")),
+    Column("id", HEADS["id"]),
+    Column("title", HEADS["title"]),
+    Column("department", HEADS["department"], spare=2),
+    Column("target", HEADS["target"]),
+    Column("value", HEADS["value"]),
+    Column("unit", HEADS["unit"]),
+    Column("trend", HEADS["change"], spare=4),
+    Column("met", HEADS["met"]),
+    Column("by", HEADS["by"], spare=5),
+    Column("checked_by", HEADS["checked_by"], spare=3),
+    Column("checked_on", HEADS["checked_on"], spare=6),
+    Column("lacks", HEADS["lacks"]),
 )
-OTHERS = (
-    Column("month", Text(ja="対象月", en="Month")),
-    Column("direction", Text(ja="達成の方向", en="Direction")),
-    Column("before", Text(ja="前回の値", en="Before")),
-    Column("discussion", Text(ja="検討内容", en="Discussion")),
-    Column("comment", Text(ja="コメント", en="Comment")),
-    Column("date", Text(ja="記入日", en="Date")),
-    Column("owner", Text(ja="責任者", en="Owner")),
-    Column("due", Text(ja="期限", en="Due")),
-    Column("overdue", Text(ja="期限超過", en="Overdue")),
+OTHERS = tuple(
+    Column(name, HEADS[name])
+    for name in ("month", "direction", "before", "discussion", "comment", "date", "owner", "due", "overdue")
 )
 
 
@@ -100,7 +94,6 @@ def objective_months(programme: Programme, month: int, departments: Collection[s
         }
         row |= {written(each): value for each, value in zip(months, values, strict=True)}
         rows.append({**row, "trend": sparkline(values)})
-    by_name = {column.field: column for column in COLUMNS}
-    first = [by_name[name] for name in ("id", "target", "unit")]
-    trend = Column("trend", Text(ja="推移", en="Trend"))
-    return listed(rows, (*first, *heads, trend), (by_name["title"],))
+    first = [Column(name, HEADS[name]) for name in ("id", "target", "unit")]
+    trend, title = (Column(name, HEADS[name]) for name in ("trend", "title"))
+    return listed(rows, (*first, *heads, trend), (title,))

@@ -11,8 +11,10 @@ from isms.documents import objective_table
 from isms.documents.heat_map import PLAIN, SHADES
 from isms.documents.rows import spoken_rows
 from isms.documents.table import Beside, Shade, Table
+from isms.inspecting import heads
 from isms.inspecting.month import lines as lines_of_month
 from isms.months import month_of, written
+from isms.objectives import heads as objective_heads
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -22,18 +24,11 @@ if TYPE_CHECKING:
 
 
 _MONTH_HEADS: Mapping[str, Text] = {
-    "inspection": Text(ja="点検番号", en="Inspection"),
-    "item": Text(ja="点検項目", en="Item"),
-    "department": Text(ja="部署", en="Department"),
-    "result": Text(ja="結果", en="Result"),
-    "by": Text(ja="点検者", en="By"),
-    "date": Text(ja="点検日", en="Date"),
-    "due": Text(ja="期限", en="Due"),
-    "comment": Text(ja="コメント", en="Comment"),
-    "finding": Text(ja="指摘", en="Finding"),
-    "checked_by": Text(ja="事務局確認", en="Checked by"),
-    "checked_on": Text(ja="確認日", en="Checked on"),
-    "lacks": Text(ja="不足", en="Missing"),
+    name: heads.LINE[name]
+    for name in (
+        *("inspection", "item", "department", "result", "by", "date", "due", "comment", "finding"),
+        *("checked_by", "checked_on", "lacks"),
+    )
 }
 _MONTH_WIDTHS = {"inspection": 9, "item": 40, "department": 18, "result": 9, "comment": 34}
 
@@ -67,20 +62,16 @@ def month_table(month: int | None = None) -> Table:
     return Table(lambda _: _MONTH_HEADS, rows, partial(spoken_rows, rows), _MONTH_WIDTHS, also)
 
 
-MONTH = Text(ja="対象月", en="Month")
+MONTH = heads.LINE["month"]
 TREND = Text(ja="直近12か月の推移", en="The last twelve months")
 OBJECTIVES = Text(ja="目的の実績", en="Objectives")
-_FIGURES: Mapping[str, Text] = {
-    "asked": Text(ja="対象", en="Asked"),
-    "done": Text(ja="実施", en="Done"),
-    "ng": Text(ja="否", en="Not OK"),
-}
-_OBJECTIVE = (
-    *(objective_table.HEADS[name] for name in ("id", "title", "department", "target", "value", "unit")),
-    Text(ja="前回比", en="Against before"),
+_FIGURES = {name: heads.FIGURES[name] for name in ("asked", "done", "ng")}
+_OBJECTIVE_HEADS = (
+    *(objective_heads.HEADS[name] for name in ("id", "title", "department", "target", "value", "unit")),
+    objective_heads.HEADS["change"],
     objective_table.HEADS["met"],
-    objective_table.TREND,
-    objective_table.HEADS["discussion"],
+    objective_heads.HEADS["trend"],
+    objective_heads.HEADS["discussion"],
 )
 
 
@@ -101,11 +92,10 @@ def _objectives(programme: Programme, report: monthly.Month) -> Beside:
         found = (each.value, said.unit, each.trend, objective_table.MET[each.met], monthly.until(each))
         discussed = each.entry.discussion if each.entry else None
         rows.append((said.shown, said.title, department, said.target, *found, discussed))
-    return Beside(OBJECTIVES, _OBJECTIVE, rows, (13, 30, 18, 9, 9, 8, 10, 9, 14, 44))
+    return Beside(OBJECTIVES, _OBJECTIVE_HEADS, rows, (13, 30, 18, 9, 9, 8, 10, 9, 14, 44))
 
 
 _TOTAL = Text(ja="合計", en="Total")
-_BY_DEPARTMENT = Text(ja="部署", en="Department")
 _BY_INSPECTION = Text(ja="点検項目", en="Inspection")
 _NOTHING = Text(ja="－", en="–")
 _TO_BE_SEEN = SHADES[1]
@@ -130,7 +120,7 @@ def _year_rows(programme: Programme) -> Iterator[Cells]:
     year = monthly.the_year(programme)
     items = [each._replace(name=f"{record.shown} {each.name}") for record, each in year.inspections]
     every = [
-        *((_BY_DEPARTMENT, row) for row in year.departments),
+        *((heads.LINE["department"], row) for row in year.departments),
         *((_BY_INSPECTION, row) for row in items),
         *([(_TOTAL, year.total)] if items else []),
     ]

@@ -9,7 +9,7 @@ from isms import monthly
 from isms.diagnostic import Text
 from isms.documents.rows import spoken_rows
 from isms.documents.table import Beside, Table
-from isms.objectives import meets
+from isms.objectives import heads, meets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -19,25 +19,12 @@ if TYPE_CHECKING:
 
 
 HEADS: Mapping[str, Text] = {
-    "id": Text(ja="目的番号", en="Id"),
-    "title": Text(ja="目的", en="Objective"),
-    "department": Text(ja="部署", en="Department"),
-    "owner": Text(ja="責任者", en="Owner"),
-    "measure": Text(ja="測定方法", en="Measure"),
-    "target": Text(ja="目標値", en="Target"),
-    "direction": Text(ja="達成の方向", en="Direction"),
-    "unit": Text(ja="単位", en="Unit"),
-    "baseline": Text(ja="現状値", en="Baseline"),
-    "month": Text(ja="対象月", en="Month"),
-    "value": Text(ja="実績値", en="Value"),
-    "met": Text(ja="達成", en="On target"),
-    "comment": Text(ja="コメント", en="Comment"),
-    "discussion": Text(ja="検討内容", en="Discussion"),
-    "by": Text(ja="記入者", en="By"),
-    "date": Text(ja="記入日", en="Date"),
-    "checked_by": Text(ja="事務局確認", en="Checked by"),
-    "checked_on": Text(ja="確認日", en="Checked on"),
-}
+    name: heads.HEADS[name]
+    for name in (
+        *("id", "title", "department", "owner", "measure", "target", "direction", "unit", "baseline"),
+        *("month", "value", "met", "comment", "discussion", "by", "date", "checked_by", "checked_on"),
+    )
+} | {"met": Text(ja="達成", en="On target")}
 _WIDTHS = {
     "id": 13,
     "title": 24,
@@ -94,7 +81,6 @@ def _rows(programme: Programme) -> Iterator[Cells]:
             )
 
 
-TREND = Text(ja="推移", en="Trend")
 LAST = Text(ja="最新の実績", en="Last value")
 REACHED = Text(ja="達成", en="Reached")
 
@@ -109,9 +95,10 @@ def _by_month(programme: Programme) -> Sequence[Beside]:
         said = each.objective
         told = (said.shown, said.title, said.target, said.direction, said.unit, said.baseline)
         rows.append((*told, *(values.get(month) for month in months), each.last, MET[each.met], each.trend))
+    trend = heads.HEADS["trend"]
     plan = (HEADS[name] for name in ("id", "title", "target", "direction", "unit", "baseline"))
-    heads = (*plan, *months, LAST, REACHED, TREND)
-    return (Beside(TREND, heads, rows, (13, 36, 9, 9, 8, 9, *[9] * len(months), 11, 9, 16)),)
+    row = (*plan, *months, LAST, REACHED, trend)
+    return (Beside(trend, row, rows, (13, 36, 9, 9, 8, 9, *[9] * len(months), 11, 9, 16)),)
 
 
 TABLES: Mapping[str, Table] = {

@@ -8,7 +8,7 @@ from isms import grid
 from isms.diagnostic import Message, Text
 from isms.grid import Fault
 from isms.inspecting.cells import department_in, named, other_month, understood
-from isms.inspecting.sheet import CHECKED, CRITERIA, FILLED, ITEM, KEY, READ
+from isms.inspecting.sheet import ASKED, CHECKED, FILLED, KEY, READ
 from isms.model.inspection_result import InspectionResult
 from isms.months import written
 
@@ -128,7 +128,7 @@ class _Reader:
 
     def _strangers(self, head: Row, known: Collection[int]) -> None:
         """Name the columns that are not read, but for those that the sheet has for its readers."""
-        ours = {each for text in (ITEM, CRITERIA, CHECKED) for each in (text.ja, text.en)}
+        ours = {each for text in (*ASKED, CHECKED) for each in (text.ja, text.en)}
         names = [
             cell
             for at, cell in enumerate(head.cells)
@@ -181,7 +181,7 @@ class _Reader:
         key = f"{inspection}/{department}/{written(self.asking.month)}"
         found = self.programme.inspection_results.get(key)
         if found is None:
-            labels = [InspectionResult.declaration.fields[name].label for name in filled]
+            labels = [InspectionResult.label_of(name) for name in filled]
             self.remarks.append(Fault(place, NO_RESULT.of(fields=labels)))
         else:
             self.remarks.append(Fault(place, KEPT.of(result=found.result.label)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from isms.diagnostic import Text
+from isms.model.inspection import Inspection
 from isms.model.inspection_result import InspectionResult
 from isms.months import written
 from isms.sign_off import is_checked
@@ -16,14 +17,20 @@ if TYPE_CHECKING:
     from isms.inspecting.month import Line
     from isms.model.programme import Programme
 
-ITEM = Text(ja="点検項目", en="Item")
-CRITERIA = Text(ja="判定基準", en="Criteria")
-CHECKED = Text(ja="事務局確認", en="Checked by the office")
-
 KEY = ("inspection", "department", "month")
 FILLED = ("result", "by", "date", "comment", "finding")
 """What people fill in."""
 READ = (*KEY, *FILLED)
+
+_inspection, _department, _month = (InspectionResult.label_of(name) for name in KEY)
+ASKED = (Inspection.label_of("item"), Inspection.label_of("criteria"))
+"""The heads of what an inspection asks."""
+GIVEN = (_inspection, *ASKED, _department, _month)
+"""The heads of the columns that are given."""
+CHECKED = Text(ja="事務局確認", en="Checked by the office")
+"""The head of the last column, which is given, too."""
+FIRST_FILLED = len(GIVEN)
+"""The place of the first column that people fill in."""
 
 
 class SheetRow(NamedTuple):
@@ -35,13 +42,8 @@ class SheetRow(NamedTuple):
 
 def heads(language: Language) -> tuple[str, ...]:
     """Return the heads of the sheet."""
-    labels = {name: InspectionResult.declaration.fields[name].label for name in READ}
-    before = (labels["inspection"], ITEM, CRITERIA, labels["department"], labels["month"])
-    return tuple(each.say(language) for each in (*before, *(labels[name] for name in FILLED), CHECKED))
-
-
-FIRST_FILLED = 5
-"""Columns before this one are given; so is the last."""
+    filled = (InspectionResult.label_of(name) for name in FILLED)
+    return tuple(each.say(language) for each in (*GIVEN, *filled, CHECKED))
 
 
 def row(programme: Programme, line: Line, language: Language) -> SheetRow:
