@@ -104,7 +104,8 @@ def parts(programme: Programme) -> list[Part]:
 def part(programme: Programme, role: str) -> Part:
     """Return one role, also where nobody holds it."""
     own = programme.settings.labels.roles if programme.settings.labels else {}
-    return Part(Role(role), own.get(role) or Role(role).label, tuple(holders(programme, Role(role))))  # type: ignore[call-arg]  # looks a member up
+    known = Role.written(role)
+    return Part(known, own.get(role) or known.label, tuple(holders(programme, known)))
 
 
 def clause(programme: Programme, framework: str, number: str) -> Item | None:

@@ -44,6 +44,11 @@ class Word(str, Enum):  # noqa: UP042 - a StrEnum has no room for the labels
         word.label = Text(ja=ja, en=en)
         return word
 
+    @classmethod
+    def written(cls, value: str) -> Self:
+        """Return the member that is written like this in a record; ValueError where there is none."""
+        return cls(value)  # type: ignore[call-arg]  # looks a member up
+
     def __str__(self) -> str:
         """Return the word as it is written in a record."""
         return str(self.value)
@@ -271,7 +276,7 @@ class OneOf(Scalar):
             for spelling in (word.value, word.label.ja, word.label.en):
                 self._known.setdefault(spelling, word)
         for spelling, value in (also or {}).items():
-            self._known.setdefault(spelling, words(value))  # type: ignore[call-arg]  # looks a member up
+            self._known.setdefault(spelling, words.written(value))
 
     def read(self, text: str) -> Reading:
         """Read the word, whichever of its spellings is used."""

@@ -47,14 +47,14 @@ if TYPE_CHECKING:
 
 def matrices(programme: Programme, view: str, *, drafts: bool = False) -> list[Matrix]:
     """Return the risk matrices of one view, ``standing``, ``inherent`` or ``residual``, without drafts."""
-    chosen = View(view)
+    chosen = View.written(view)
     return matrix.matrices(programme, chosen) if drafts else matrix.on_paper(programme)[chosen]
 
 
 def picture(programme: Programme, of: Matrix, view: str) -> Callable[[Language], Drawing]:
     """Return the heat map of a matrix, to be drawn in the language of the document."""
     del programme
-    return partial(heat_map, of, View(view))
+    return partial(heat_map, of, View.written(view))
 
 
 def scorers(programme: Programme) -> list[Scorer]:
@@ -172,7 +172,7 @@ def _of_method(question: Callable[..., Text]) -> Callable[..., Text]:
 def view_named(programme: Programme, view: str) -> Text:
     """Return what a view of the matrix is called."""
     del programme
-    return View(view).label
+    return View.written(view).label
 
 
 QUESTIONS: Mapping[str, Callable[..., Any]] = {

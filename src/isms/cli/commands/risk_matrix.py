@@ -33,24 +33,24 @@ VIEW = Text(
 
 
 @as_command(DETAILS, formats=("table", "json", "svg", "html"), output=OUTPUT)
-@option("--view", said=VIEW, type=click.Choice([view.value for view in View]), default=View.STANDING.value)
+@option("--view", said=VIEW, type=click.Choice(list(map(str, View))), default=str(View.STANDING))
 def command(given: Given, view: str) -> int:
     """Show the matrix."""
-    loaded = opened(given)
-    found = api.matrix(loaded, View(view))
+    loaded, chosen = opened(given), View.written(view)
+    found = api.matrix(loaded, chosen)
     without = picturing.not_drawn(loaded)
     if without is not None:
         note(without)
     if given.form == "svg":
-        deliver(given, picturing.matrix_picture(loaded, spoken(), View(view)))
+        deliver(given, picturing.matrix_picture(loaded, spoken(), chosen))
     elif given.form == "html":
-        deliver(given, picturing.matrix_page(loaded, spoken(), View(view)))
+        deliver(given, picturing.matrix_page(loaded, spoken(), chosen))
     elif given.form == "json":
         deliver(given, tables.json_text([to_json(each, spoken()) for each in found]))
     elif without is not None and not found:
         pass
     elif given.output is None and coloured():
-        heat.draw(found, View(view), spoken())
+        heat.draw(found, chosen, spoken())
     else:
-        deliver(given, heat.as_text(found, View(view), spoken()))
+        deliver(given, heat.as_text(found, chosen, spoken()))
     return whole(loaded)
