@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from isms import rules
-from isms.inspecting.month import Lack, lines, overdue, tally
+from isms.inspecting.month import Lack, Tally, lines, overdue, tally
 from isms.kind import Record
 from isms.months import month_of, number
 from isms.records.load import load
@@ -48,6 +48,21 @@ def test_what_may_wait_is_not_counted(company: Company) -> None:
     assert (found.asked, found.done, found.missing, found.ng, found.checked) == (2, 1, 1, 1, 0)
 
 
+def test_a_result_of_a_quarter_counts_in_the_month_in_which_it_was_found(company: Company) -> None:
+    (line,) = (each for each in lines(company(), number("2026-07")) if each.inspection.key == "I-2")
+    assert (line.due, line.may_wait) == (date(2026, 9, 30), False)
+    assert tally([line]) == (1, 1, 1, 0, 0, 0, 1)
+
+
+def test_what_does_not_say_how_often_it_is_done_is_never_due(company: Company) -> None:
+    changes = {"inspections/i.yaml": "- {id: I-9, item: x, starts: 2026-04-01, departments: [D-1]}\n"}
+    changes["inspections/results/r.csv"] = "inspection,department,month,result,by\n"
+    programme = company(changes)
+    (line,) = lines(programme, number("2026-08"))
+    assert (line.due, line.may_wait, overdue(programme, line)) == (None, False, False)
+    assert tally([line]).missing == 1
+
+
 @pytest.mark.parametrize(("day", "late"), [("2026-10-31", False), ("2026-11-01", True)])
 def test_a_result_is_overdue_from_the_day_after_its_month(company: Company, day: str, *, late: bool) -> None:
     programme = company(day=day)
@@ -68,6 +83,11 @@ def test_a_result_that_nothing_asks_for_is_listed_all_the_same(company: Company)
     )
     assert not line.asked
     assert line.result is not None
+    assert tally([line]) == (0, 0, 1, 0, 0, 0, 0)
+
+
+def test_every_result_is_one_whatever_it_says() -> None:
+    assert Tally(asked=9, done=7, ok=4, ng=2, na=1, found=1, checked=0).results == 7
 
 
 def test_an_inspection_that_begins_with_its_first_result_is_asked_for_from_last_month_on(
