@@ -86,6 +86,17 @@ def test_a_result_that_nothing_asks_for_is_listed_all_the_same(company: Company)
     assert tally([line]) == (0, 0, 1, 0, 0, 0, 0)
 
 
+def test_only_what_is_not_ok_is_counted_as_raised(company: Company) -> None:
+    ledger = (
+        "inspection,department,month,result,by,finding\nI-1,D-1,2026-10,ng,P-1,F-1\n"
+        "I-1,D-2,2026-10,ng,P-2,\nI-2,D-1,2026-10,ok,P-1,F-1\n"
+    )
+    finding = "id: F-1\nsource: inspection\ngrade: minor\ndescription: x\nraised_on: 2026-10-30\n"
+    programme = company({"inspections/results/r.csv": ledger, "findings/F-1.yaml": finding})
+    counted = tally(lines(programme, number("2026-10")))
+    assert (counted.ok, counted.ng, counted.found) == (1, 2, 1)
+
+
 def test_every_result_is_one_whatever_it_says() -> None:
     assert Tally(asked=9, done=7, ok=4, ng=2, na=1, found=1, checked=0).results == 7
 

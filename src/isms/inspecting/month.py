@@ -54,6 +54,15 @@ class Line:
         return self.result.result if self.result else None
 
     @property
+    def raised(self) -> bool:
+        """Whether the result is not OK and became a finding."""
+        return (
+            self.result is not None
+            and self.result.finding is not None
+            and self.outcome is InspectionOutcome.NG
+        )
+
+    @property
     def checked(self) -> bool:
         """Whether the office has checked the result."""
         return self.result is not None and is_checked(self.result)
@@ -154,11 +163,7 @@ def tally(some: Iterable[Line]) -> Tally:
         counted[InspectionOutcome.OK],
         counted[InspectionOutcome.NG],
         counted[InspectionOutcome.NA],
-        sum(
-            line.result is not None and line.result.finding is not None
-            for line in every
-            if line.outcome is InspectionOutcome.NG
-        ),
+        sum(line.raised for line in every),
         sum(line.checked for line in every),
     )
 
