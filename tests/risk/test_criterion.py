@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from isms.diagnostic import Message
+from isms.diagnostic import Message, Text
 from isms.risk.criterion import Criterion, read
 
 LEVELS = {"low": 2, "middle": 4, "high": 9}
@@ -28,11 +28,27 @@ def test_a_criterion_is_a_score_or_a_level(text: str, criterion: str) -> None:
     assert str(found) == criterion
 
 
-@pytest.mark.parametrize("text", ["score:middle", "level:moderate", "moderate", "score:", "a b", "sum:4", ""])
+@pytest.mark.parametrize(
+    "text", ["score:middle", "level:moderate", "level:4", "moderate", "score:", "a b", "sum:4", ""]
+)
 def test_anything_else_is_said_to_be_wrong(text: str) -> None:
     found = read(text, LEVELS)
     assert isinstance(found, Message)
     assert found.say("ja") != found.say("en")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("score:2.5", ("リスク値2.5以下", "score 2.5 or less")),
+        ("level:middle", ("レベル「中」以下", "level Middle or lower")),
+        ("level:low", ("レベル「low」以下", "level low or lower")),
+    ],
+)
+def test_it_is_told_in_words(text: str, said: tuple[str, str]) -> None:
+    found = read(text, LEVELS, {"middle": Text(ja="中", en="Middle")})
+    assert isinstance(found, Criterion)
+    assert (found.label.ja, found.label.en) == said
 
 
 def test_a_level_reaches_to_the_end_of_its_band() -> None:
