@@ -69,7 +69,7 @@ class Acceptances:
         if risk.decision is Decision.OPEN:
             return Acceptance.UNDECIDED
         accepted_on = risk.accepted_on
-        if not risk.accepted_by or accepted_on is None or accepted_on > self._day:
+        if not risk.accepted_by or accepted_on is None:
             return Acceptance.NONE
         if risk.owner not in risk.accepted_by:
             return Acceptance.NOT_BY_OWNER
