@@ -8,6 +8,7 @@ from isms.risk.acceptance import Acceptance, changes_since, digest, stamp_of
 from isms.risk.score import not_accepted, scores
 
 LOW = {"confidentiality": "1", "integrity": "1", "availability": "1", "threat": "1", "vulnerability": "1"}
+HIGH = {**LOW, "confidentiality": "3", "threat": "3", "vulnerability": "3"}
 ACCEPTED = {"accepted_by": ["P-01"], "accepted_on": "2026-05-29", "factors": LOW, "decision": "accept"}
 
 
@@ -22,10 +23,7 @@ ACCEPTED = {"accepted_by": ["P-01"], "accepted_on": "2026-05-29", "factors": LOW
         ({"accepted_on": "2026-11-23"}, Acceptance.NONE),
         ({"accepted_by": ["P-02"]}, Acceptance.NOT_BY_OWNER),
         ({"accepted_by": ["P-02", "P-01"]}, Acceptance.HOLDS),
-        (
-            {"factors": {**LOW, "confidentiality": "3", "threat": "3", "vulnerability": "3"}},
-            Acceptance.NOT_BY_TOP,
-        ),
+        ({"factors": HIGH}, Acceptance.NOT_BY_TOP),
         ({"accepted_until": "2026-11-22"}, Acceptance.HOLDS),
         ({"accepted_until": "2026-11-21"}, Acceptance.OVER),
         ({"stamps": {"accepted": {"digest": "0"}}}, Acceptance.STALE),
@@ -59,6 +57,22 @@ def test_who_leads_is_judged_on_the_day_of_the_acceptance(
     }
     accepted = {"decision": "accept", "accepted_by": ["P-01", "P-02"], "accepted_on": "2026-05-29"}
     assert scored({"people/P-02.yaml": leader}, **accepted).acceptance is state
+
+
+@pytest.mark.parametrize(
+    ("method", "factors", "state"),
+    [
+        ({"method": "ipa-sme-3.1"}, HIGH, Acceptance.NOT_BY_TOP),
+        ({"method": "ipa-sme-3.1", "acceptable": "level:none"}, HIGH, Acceptance.HOLDS),
+        ({"method": "ipa-sme-3.1"}, {"threat": "3"}, Acceptance.HOLDS),
+        ({"method": "unheard-of"}, HIGH, Acceptance.HOLDS),
+    ],
+)
+def test_only_what_is_known_to_be_above_the_criterion_is_for_top_management(
+    method: Any, factors: Any, state: Acceptance, scored: Any, settings: Any
+) -> None:
+    row = scored({"isms.yaml": settings(**method)}, **{**ACCEPTED, "factors": factors})
+    assert row.acceptance is state
 
 
 class TestStamps:
