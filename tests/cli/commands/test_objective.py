@@ -178,6 +178,10 @@ def test_a_treatment_that_nothing_carries_is_shown(isms: Command, objective: Pat
         (("2026-10", "--record", "OBJ-01", "--value", "1"), "--record には --by も指定してください。"),
         (("2026-10", "--value", "1"), "--value は、次のどれかと一緒に指定してください: --record"),
         (("2026-10", "--check", "--by", "P-01", "--sort", "id"), "--sort は、次のどれかと一緒に"),
+        (
+            ("2026-10", "--record", "OBJ-01", "--value", "1", "--by", "P-01", "--department", "D-GA"),
+            "--department は、次のどれかと一緒に",
+        ),
     ],
 )
 def test_what_cannot_be_done_is_said(

@@ -106,6 +106,8 @@ class Asked(NamedTuple):
             }
             chooses |= {"-o": given.output, "--format": given.form}
             contradictions({}, {name: (value, ("--trend",)) for name, value in chooses.items()}, {})
+        if self.record:
+            contradictions({}, {"--department": (self.departments, ("--check", "--trend"))}, {})
 
 
 @as_command(*DETAILS, formats=tables.FORMATS, output=OUTPUT)
