@@ -149,7 +149,7 @@ class TestUnknown:
     def test_without_a_method_nothing_is_scored(self, risk_settings: Any, scored: Any, settings: Any) -> None:
         isms = settings(**risk_settings) if risk_settings else {**settings(), "risk": ""}
         row = scored({"isms.yaml": isms})
-        assert row.method is None
+        assert (row.method, row.version, row.unsure, row.bands_ours) == (None, None, False, False)
         assert [gap.cause for gap in row.outcome.gaps] == [Cause.METHOD]
 
 
@@ -177,6 +177,15 @@ class TestHowItStands:
             == 9
         )
 
+    @pytest.mark.parametrize(
+        ("decision", "score"), [("reduce", 3), ("transfer", 3), ("avoid", 3), ("open", 3), ("accept", 9)]
+    )
+    def test_what_remains_of_a_risk_that_is_kept_is_the_whole(
+        self, decision: str, score: int, scored: Any
+    ) -> None:
+        row = scored(decision=decision, residual={"vulnerability": "1"})
+        assert (row.standing.score, row.remaining.score) == (9, score)
+
 
 class TestWhatExcuses:
     ACCEPTED = {"accepted_by": ["P-01"], "accepted_on": "2026-05-29"}  # noqa: RUF012 - read only
@@ -200,7 +209,6 @@ class TestWhatExcuses:
         row = scored({"treatments/T-001.yaml": planned}, residual={"vulnerability": "1"})
         assert not row.acceptable
         assert row.excused is excused
-        assert row.fails is not excused
         assert row.fails is not excused
 
     def test_a_treatment_has_to_lead_to_what_is_acceptable_or_accepted(
@@ -243,6 +251,13 @@ class TestWhatExcuses:
         )
         assert row.fails
 
+    def test_what_is_acceptable_needs_no_excuse(self, scored: Any, treatment: Any) -> None:
+        low = {**NINE, "threat": "1"}
+        kept = scored(factors=low, decision="accept", **self.ACCEPTED)
+        assert (kept.acceptable, kept.excused, kept.fails) == (True, False, False)
+        treated = scored({"treatments/T-001.yaml": treatment()}, factors=low, residual={"vulnerability": "1"})
+        assert (treated.acceptable, treated.excused, treated.fails) == (True, False, False)
+
     def test_a_draft_never_decides(self, scored: Any) -> None:
         row = scored(draft=True)
         assert not row.acceptable
@@ -276,7 +291,8 @@ class TestJson:
         assert written["unknown"]
 
     def test_a_method_that_is_not_certain_says_so(self, scored: Any, settings: Any) -> None:
-        assert not scored(factors={"threat": "3", "vulnerability": "3"}).unsure
+        certain = scored(factors={"threat": "3", "vulnerability": "3"})
+        assert (certain.version, certain.unsure, certain.bands_ours) == ("3.1", False, False)
         files = {"isms.yaml": settings(method="ipa-sme-4.0")}
         row = scored(files, factors={"threat": "3", "vulnerability": "3"})
         assert row.unsure
