@@ -71,11 +71,6 @@ class Measure:
             return Trend.SAME
         return Trend.BETTER if better(self.objective, self.value, self.before) else Trend.WORSE
 
-    @property
-    def checked(self) -> bool:
-        """Whether the office has checked the month."""
-        return self.entry is not None and is_checked(self.entry)
-
 
 def entry_of(objective: Objective, month: int) -> ObjectiveMonth | None:
     """Return what is recorded of an objective in a month."""
