@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from isms.model.risk import Risk
-from isms.risk.assess import Cause
+from isms.risk.outcome import Cause
 from isms.risk.score import score, scores, to_json
 
 HIGH = {"confidentiality": "2", "integrity": "1", "availability": "1", "threat": "3", "vulnerability": "3"}

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from isms.model.supplier import Supplier
     from isms.model.training import Training
     from isms.objectives.month import Measure
-    from isms.risk.assess import Outcome
     from isms.risk.method import Scorer
+    from isms.risk.outcome import Outcome
 
 
 def name(programme: Programme, kind: str, key: str | None) -> str | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from isms.model.once import once
 from isms.model.risk import Decision
 from isms.risk.acceptance import Acceptance, Acceptances, acceptances
-from isms.risk.assess import Assessor, AssetScore, Outcome, assessor
+from isms.risk.assess import Assessor, assessor
 from isms.risk.numbers import for_json
 from isms.sign_off import outdated
 from isms.uncollected import uncollected
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from isms.model.treatment import Treatment
     from isms.risk.holding import Inherited
     from isms.risk.method import Assessment, Scorer
+    from isms.risk.outcome import AssetScore, Outcome
 
 
 _ACCEPT = Decision.ACCEPT

@@ -41,7 +41,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Level, Text
-from isms.risk.assess import Cause
+from isms.risk.outcome import Cause
 from isms.risk.score import scores
 from isms.rules import Flaw
 

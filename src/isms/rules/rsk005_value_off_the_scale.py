@@ -63,7 +63,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Level, Text
-from isms.risk.assess import Cause, asset_ladders
+from isms.risk.assess import asset_ladders
+from isms.risk.outcome import Cause
 from isms.risk.score import scores
 from isms.rules import Flaw
 
