@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from isms.model.programme import Programme
     from isms.model.risk import Risk
-    from isms.risk.method import Ladder
+    from isms.risk.ladder import Ladder
     from isms.risk.outcome import Outcome
     from isms.risk.subjects import About, Subject
 

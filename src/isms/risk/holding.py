@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from isms.model.asset import Asset
-    from isms.risk.method import Ladder
+    from isms.risk.ladder import Ladder
 
 TAKES_PERSONAL = "personal_information"
 

@@ -1,4 +1,4 @@
-"""A method of risk assessment, made ready to score: scales, steps and bands out of its data file."""
+"""A method of risk assessment, made ready to score: steps and bands out of its data file."""
 
 from __future__ import annotations
 
@@ -7,24 +7,21 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from isms.diagnostic import Message, Text
-from isms.knowledge import Asked, BandsSource, Confidence, StepKind
+from isms.knowledge import BandsSource, Confidence, StepKind
 from isms.risk import criterion
 from isms.risk.criterion import Criterion
 from isms.risk.definition import definition
-from isms.risk.numbers import Exact, Value, cell, combine, exact, plain, table_key, valued, written
+from isms.risk.ladder import Ladder
+from isms.risk.numbers import Exact, Value, cell, combine, exact, table_key, written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from isms.kind import Record
-    from isms.knowledge import Band, Method, Scale, Step
+    from isms.knowledge import Band, Method, Step
 
 OF_ASSETS = ("confidentiality", "integrity", "availability")
 """The factors that an asset carries."""
-OFF_SCALE = Text(
-    ja="「{value}」は「{factor}」の尺度にありません(使える値: {values})。",
-    en="'{value}' is not on the scale of '{factor}' (its values: {values}).",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,47 +47,6 @@ class Assessment:
         """Score and level in words."""
         score = written(self.score)
         return Text(ja=f"{score}・{self.label.ja}", en=f"{score}, {self.label.en}")
-
-
-class Ladder:
-    """The scale of one factor: which texts mean which value."""
-
-    def __init__(self, name: str, scale: Scale) -> None:
-        """Learn the values and labels of a scale; a value wins over the label of another level."""
-        self.name = name
-        self.title = Text(ja=scale.title_ja, en=scale.title_en)
-        self.asked_of_asset = scale.asked_of is Asked.ASSET
-        self.levels = scale.levels
-        self.values = [valued(level.value) for level in scale.levels]
-        self._known: dict[str, Value] = {}
-        for spelling in ("value", "label_ja", "label_en"):
-            for level, value in zip(scale.levels, self.values, strict=True):
-                self._known.setdefault(plain(getattr(level, spelling)), value)
-
-    def read(self, text: str) -> Value | None:
-        """Return the value that a text means, by value or label; None where it is not on the scale."""
-        found = self._known.get(text)
-        if found is None:
-            found = self._known.get(plain(text))
-        if found is None:
-            number = exact(text)
-            found = number if number in self.values else None
-        return found
-
-    def label(self, value: Value) -> Text | None:
-        """Return the label of a value."""
-        for level, own in zip(self.levels, self.values, strict=True):
-            if own == value:
-                return Text(ja=level.label_ja, en=level.label_en)
-        return None
-
-    def off(self, text: str) -> Message:
-        """Say that a text is not on the scale."""
-        offered = Text(
-            ja="、".join(f"{level.value}({level.label_ja})" for level in self.levels),
-            en=", ".join(f"{level.value} ({level.label_en})" for level in self.levels),
-        )
-        return OFF_SCALE.of(value=text, factor=self.title, values=offered)
 
 
 class Scorer:
@@ -142,11 +98,10 @@ class Scorer:
 
     def parts_of(self, step: Step) -> tuple[str | None, ...]:
         """Return the factors and earlier steps that a step combines; None for a name that is neither."""
+        own = self._place[step.name]
         return tuple(
-            part if part in self.ladders or self._place.get(part, len(self.steps)) < self._place[step.name]
-            else None
-            for part in step.of
-        )  # fmt: skip
+            part if part in self.ladders or self._place.get(part, own) < own else None for part in step.of
+        )
 
     def asked(self, *, personal: bool = False) -> tuple[str, ...]:
         """Return the factors that the score rests on, in the order of the method."""

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from isms.diagnostic import Message
     from isms.knowledge import Band, Step
     from isms.model.programme import Programme
-    from isms.risk.method import Ladder, Scorer
+    from isms.risk.ladder import Ladder
+    from isms.risk.method import Scorer
     from isms.risk.score import Score
 
 EVENTS = Text(ja="情報資産によらないリスク", en="no asset: an event")

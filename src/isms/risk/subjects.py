@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from isms.model.programme import Programme
     from isms.model.risk import Risk
     from isms.risk.holding import Inherited
-    from isms.risk.method import Ladder
+    from isms.risk.ladder import Ladder
 
 
 class Subject(NamedTuple):
