@@ -258,6 +258,14 @@ def test_twelve_months_and_the_report(isms: Command, monthly: Path) -> None:
     assert monthly.exists()
 
 
+def test_one_of_several_departments_with_the_same_name_is_not_guessed(isms: Command, monthly: Path) -> None:
+    (monthly / "departments/D-O.yaml").write_text("id: D-O\nname: 営業部\n", "utf-8")
+    outcome = isms("inspect", "2026-10", "--department", "営業部", *DAY)
+    assert outcome.status == 2
+    assert "「営業部」という名称の部署が複数あります。番号で指定してください: D-O、D-S" in outcome.err
+    assert isms("inspect", "2026-10", "--department", "D-S", *DAY).status == 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
