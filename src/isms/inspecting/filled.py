@@ -116,10 +116,14 @@ class _Reader:
         """Read every row below a head."""
         declared = InspectionResult.declaration.fields
         fields = {name: declared[name].heads for name in READ}
-        found = [each for rows in tables.values() if (each := grid.split(rows, fields, NEEDED))]
+        every = {place: list(rows) for place, rows in tables.items()}
+        self.faults += [
+            Fault(row.place, row.broken) for rows in every.values() for row in rows if row.broken is not None
+        ]
+        found = [each for rows in every.values() if (each := grid.split(rows, fields, NEEDED))]
         if not found:
             labels = [declared[name].label for name in NEEDED]
-            self._fault(next(iter(tables), ""), NO_HEADS.of(heads=labels))
+            self._fault(next(iter(every), ""), NO_HEADS.of(heads=labels))
         for each in found:
             self._strangers(each.head, each.columns.values())
             for row in each.rows:
