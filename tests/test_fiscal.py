@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from isms.diagnostic import Level
-from isms.fiscal import LENGTHS, Period, miss, months_after, weight_of_a_miss, year, year_of
+from isms.fiscal import LENGTHS, Period, miss, months_after, weight_of_a_miss, year, year_of, years
 from isms.model.programme import Programme
 from isms.model.settings import Settings
 
@@ -19,6 +19,21 @@ DAY = date(2026, 11, 22)
 
 def programme(start: str | None = None) -> Programme:
     return Programme(DAY, Settings(format=1, fiscal_year_start=start))
+
+
+@pytest.mark.parametrize("start", ["04-01", "01-01", "12-31"])
+@pytest.mark.parametrize("day", [date.min, date(1, 12, 30), date(9999, 1, 1), date.max])
+def test_the_first_and_the_last_day_of_the_calendar_have_their_year(start: str, day: date) -> None:
+    found = year_of(programme(start), day)
+    before = years(programme(start), day)[0]
+    assert day in found
+    assert before.last <= found.first
+    assert len(found.parts("quarter")) == 4
+
+
+def test_the_calendar_ends_where_months_are_counted_beyond_it() -> None:
+    assert months_after(date.max, 1) == date.max
+    assert months_after(date.min, -1) == date.min
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,19 @@ def parts(
     return [f"{written(part[0])} {written(part[-1])}" for part in found]
 
 
+@pytest.mark.parametrize(
+    ("month", "first", "last"),
+    [
+        (number("0001-01"), date.min, date(1, 1, 31)),
+        (number("9999-12"), date(9999, 12, 1), date.max),
+        (number("0001-01") - 1, date.min, date.min),
+        (number("9999-12") + 1, date.max, date.max),
+    ],
+)
+def test_the_calendar_has_a_first_and_a_last_month(month: int, first: date, last: date) -> None:
+    assert (first_day(month), last_day(month)) == (first, last)
+
+
 def test_a_month_and_its_number() -> None:
     assert written(number("2026-05")) == "2026-05"
     assert number("2027-01") == number("2026-12") + 1

@@ -55,16 +55,29 @@ class Year(NamedTuple):
 
 
 def months_after(day: date, months: int) -> date:
-    """Return the same day of the month some months later, or the last day of a shorter month."""
+    """Return the same day of the month some months later, or the last day of a shorter month.
+
+    Outside the calendar it is the day on which that begins or ends: 9999-12-31 often means "without end".
+    """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not date.min.year <= year <= date.max.year:
+        return date.min if months < 0 else date.max
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def year(programme: Programme, number: int) -> Year:
     """Return the fiscal year that begins in a calendar year."""
+    first, following = _begins(programme, number), _begins(programme, number + 1)
+    last = following - _DAY if date.min < following < date.max else following
+    return Year(number, first, last)
+
+
+def _begins(programme: Programme, number: int) -> date:
+    """Return the first day of a fiscal year, or the day on which the calendar begins or ends."""
+    if not date.min.year <= number <= date.max.year:
+        return date.min if number < date.min.year else date.max
     month, day = (programme.settings.fiscal_year_start or DEFAULT_START).split("-")
-    first = date(number, int(month), int(day))
-    return Year(number, first, months_after(first, 12) - _DAY)
+    return date(number, int(month), int(day))
 
 
 def year_of(programme: Programme, day: date) -> Year:

@@ -20,10 +20,14 @@ Cell: TypeAlias = str | Message
 
 
 class Row(NamedTuple):
-    """A row with the place where it stands, such as ``sheet.csv:7``."""
+    """A row with the place where it stands, such as ``sheet.csv:7``.
+
+    ``broken`` is what keeps the row as a whole from being read; it has no cells then.
+    """
 
     place: str
     cells: Sequence[Cell]
+    broken: Message | None = None
 
 
 class Fault(NamedTuple):

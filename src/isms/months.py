@@ -31,14 +31,22 @@ def written(month: int) -> str:
     return f"{month // MONTHS:04}-{month % MONTHS + 1:02}"
 
 
+_FIRST, _LAST = month_of(date.min), month_of(date.max)
+"""The months of the calendar; 9999-12-31 is often written for what has no end."""
+
+
 def first_day(month: int) -> date:
-    """Return the first day of a month."""
-    return date(month // MONTHS, month % MONTHS + 1, 1)
+    """Return the first day of a month; for one outside the calendar the day on which that begins or ends."""
+    if month > _LAST:
+        return date.max
+    return date(month // MONTHS, month % MONTHS + 1, 1) if month >= _FIRST else date.min
 
 
 def last_day(month: int) -> date:
-    """Return the last day of a month."""
-    return first_day(month + 1) - _DAY
+    """Return the last day of a month; for one outside the calendar the day on which that begins or ends."""
+    if month >= _LAST:
+        return date.max
+    return first_day(month + 1) - _DAY if month >= _FIRST else date.min
 
 
 def twelve_until(month: int) -> range:

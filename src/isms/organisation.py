@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from isms.model.programme import Programme
 
 
+def departments_named(programme: Programme, name: str) -> list[str]:
+    """Return the ids of the departments that have a name; branches often have one of the same name each."""
+    return [department.id for department in programme.departments if department.name == name]
+
+
 def upwards(programme: Programme, department: str | None) -> Iterator[Department]:
     """Yield a department and those above it, from the bottom up; a circle ends where it closes."""
     seen = set()

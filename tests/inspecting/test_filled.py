@@ -140,6 +140,28 @@ def test_what_contradicts_is_refused_with_its_place(
     assert found.added == []
 
 
+@pytest.mark.parametrize("inspection", ["I-1", "X-77"])
+def test_a_department_of_which_several_have_the_name_is_not_guessed(
+    company: Company, inspection: str
+) -> None:
+    departments = {"departments/d.yaml": "- {id: D-1, name: 総務部}\n- {id: D-2, name: 総務部}\n"}
+    found = read(company(departments), OCTOBER, rows(changed(inspection=inspection, department="総務部")))
+    said = [fault.message.say("en") for fault in found.faults]
+    assert said[-1] == "several departments are named '総務部'; write the id: D-1, D-2."
+    assert found.added == []
+
+
+def test_what_stands_under_no_head_is_named(company: Company) -> None:
+    found = filled(company, [*changed(comment="直した", finding=""), "鍵も", " ", "棚も"])
+    assert len(found.added) == 1
+    assert [remark.place for remark in found.remarks] == ["f.csv:2"]
+    assert (
+        found.remarks[0].message.say("ja").startswith("見出しのない列の記入は読みませんでした(鍵も、棚も)。")
+    )
+    beside = read(company(), OCTOBER, rows([*GOOD, "", "欄外"], head=[*HEADS, "", ""]))
+    assert "under no head were not read (欄外)" in beside.remarks[0].message.say("en")
+
+
 def test_a_department_that_was_not_asked_for_is_refused(company: Company) -> None:
     found = filled(company, GOOD, asking=Asking(OCTOBER.month, ["D-1"]))
     assert "none of the departments of --department" in found.faults[0].message.say("en")

@@ -1,15 +1,20 @@
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from isms.knowledge import Method
+from isms.knowledge import Method, StepKind
 from isms.records.packaged import packaged
+from isms.risk import faults
 from isms.risk.faults import method_faults
+from isms.risk.numbers import combine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from isms.risk.numbers import Exact
 
 LEVEL = {"label_ja": "段階", "label_en": "Level"}
 
@@ -31,6 +36,35 @@ def fields(method: Method) -> list[str]:
         assert fault.message.say("ja") != fault.message.say("en")
         assert "{" not in fault.message.say("ja")
     return [".".join(map(str, fault.field)) for fault in found]
+
+
+def squares(count: int) -> list[dict[str, Any]]:
+    """Return steps each of which multiplies the one before by itself."""
+    names = ["likelihood", *(f"s{place}" for place in range(count))]
+    return [{"name": name, "kind": "product", "of": [before] * 2} for before, name in pairwise(names)]
+
+
+def test_a_result_with_too_many_digits_is_named_where_it_comes_out(
+    method: Callable[..., Method], our_own: dict[str, Any]
+) -> None:
+    likelihood = our_own["scales"]["likelihood"]
+    one = {"likelihood": {**likelihood, "levels": likelihood["levels"][:1]}}
+    assert fields(method(scales=one, steps=squares(64))) == ["steps.11.kind"]
+
+
+def test_the_values_of_all_steps_together_are_gone_through_up_to_a_limit(
+    method: Callable[..., Method], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reckoned: list[Sequence[Exact]] = []
+
+    def counting(kind: StepKind, values: Sequence[Exact]) -> Exact | None:
+        reckoned.append(values)
+        return combine(kind, values)
+
+    monkeypatch.setattr(faults, "combine", counting)
+    monkeypatch.setattr(faults, "CELLS", 1_000)
+    method_faults(method(steps=squares(64)))
+    assert len(reckoned) == 1_000
 
 
 def step(**changes: Any) -> list[dict[str, Any]]:

@@ -112,7 +112,10 @@ def test_a_risk_on_a_kind_tells_to_which_assets_it_applies(loaded: Any, risk: An
         f"サーバー {NAMED + 1}件: {'、'.join(keys[2 : NAMED + 2])}、ほか1件",
         "除外: A-01、A-02",
     ]
-    assert applied_to(few)[0].say("en") == "Server, 2: A-01, A-02"
+    assert [each.say("en") for each in applied_to(few)] == [
+        "Server, 2: A-01, A-02",
+        f"without {', '.join(keys[2 : NAMED + 2])}, 1 more",
+    ]
     assert applied_to(one) == []
     assert [(each.say("ja"), each.say("en")) for each in applied_to(none)] == [("パソコン 0件", "PC, none")]
     assert subject(ours, both).en == f"見積書 / Server ({NAMED + 3} assets)"

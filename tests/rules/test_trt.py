@@ -234,6 +234,15 @@ def test_the_percentage_agrees_with_the_day_of_completion(
     assert found(judged, "TRT009", treatment) == expected
 
 
+def test_no_treatment_is_more_than_wholly_done(judged: Judged) -> None:
+    percents = {"2026-09-30": 101, "2026-10-31": 100, "2026-11-10": 150}
+    reports = [{"date": day, "by": "P-01", "percent": percent} for day, percent in percents.items()]
+    treatment = but(TREATMENT, done=None, progress=reports)
+    assert found(judged, "TRT009", treatment) == [
+        (Level.WARNING, ("progress", place, "percent")) for place in (0, 2)
+    ]
+
+
 @pytest.mark.parametrize(
     ("decision", "done", "times"),
     [("accept", None, 1), ("accept", "2026-09-30", 0), ("reduce", None, 0), ("open", None, 0)],

@@ -11,7 +11,7 @@ from isms.api.foreseen import changes_of, edited, remarks_on
 from isms.diagnostic import Text
 from isms.excerpt import excerpt
 from isms.model.risk import Decision, Risk
-from isms.risk.acceptance import Acceptance, stamp_of
+from isms.risk.acceptance import Acceptance, stale, stamp_of
 from isms.risk.score import score
 from isms.sign_off import ACCEPTANCE, SIGN_OFFS
 
@@ -59,6 +59,12 @@ UNSTAMPED = Text(
     en="{record} was accepted by its owner {owner} without a stamp, so that nobody knows whether what stands "
     "now was accepted; let both accept it (add --by {owner})",
 )
+BEYOND_OTHERS = Text(
+    ja="{record} を受容している人({people})の期限は {until} です。--until をそれより後にするときは、"
+    "一緒に受容してください(その人の --by を加える)。",
+    en="those who accept {record} already ({people}) do so until {until}; for a later end let them accept it "
+    "again together with you (add --by for each)",
+)
 UNTIL_PAST = Text(
     ja="受容の期限 {until} は、受容する日 {day} より前です。",
     en="the end {until} lies before the day of the acceptance, {day}",
@@ -78,7 +84,6 @@ OTHERS_TOO = Text(
 )
 
 _BY_OWNER = frozenset({Acceptance.HOLDS, Acceptance.NOT_BY_TOP})
-_OPEN_TO_OTHERS = _BY_OWNER | {Acceptance.NOT_BY_OWNER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +122,7 @@ def _fields(
     """Return the fields that sign a record off."""
     day = programme.as_of.isoformat()
     if isinstance(record, Risk):
-        return _of_risk(score(programme, record), people, day, until)
+        return _of_risk(score(programme, record), people, programme.as_of, until)
     act = SIGN_OFFS[record.declaration.name]
     return {(act.by,): people[0], (act.on,): day, ("stamps", act.stamp): act.content(record)}
 
@@ -154,7 +159,7 @@ def _refusal(
             return UNTIL_OF_RISK.of(record=record.reference)
         return ONE_PERSON.of(record=record.reference) if len(people) > 1 else None
     return _refused_on_the_day(programme, record, until) or _refused_to(
-        score(programme, record), people, until
+        score(programme, record), people, programme.as_of, until
     )
 
 
@@ -170,33 +175,47 @@ def _refused_on_the_day(programme: Programme, risk: Risk, until: date | None) ->
     return None
 
 
-def _refused_to(row: Score, people: tuple[str, ...], until: date | None) -> Message | None:
+def _refused_to(row: Score, people: tuple[str, ...], day: date, until: date | None) -> Message | None:
     """Say why what remains of a risk cannot be accepted by some people."""
     risk = row.risk
     if row.remaining is None:
         return NOT_SCORED.of(record=risk.reference)
-    joins = _joins(row, people)
-    if joins and row.acceptance in _BY_OWNER and ACCEPTANCE.stamped(risk) is None:
+    before = _before(row, people, day)
+    if before and ACCEPTANCE.stamped(risk) is None:
         return UNSTAMPED.of(record=risk.reference, owner=risk.owner)
-    if until is None and not row.remaining.acceptable and not joins:
+    end = risk.accepted_until if before else None
+    if end is not None and until is not None and until > end:
+        return BEYOND_OTHERS.of(record=risk.reference, people=list(before), until=end)
+    if until is None and not row.remaining.acceptable and not before:
         return UNTIL_NEEDED.of(record=risk.reference)
     return None
 
 
-def _joins(row: Score, people: tuple[str, ...]) -> bool:
-    """Tell whether people join others whose acceptance stands, or lacks only who has not signed yet."""
-    return row.acceptance in _OPEN_TO_OTHERS and not set(people) & set(row.risk.accepted_by)
+def _before(row: Score, people: tuple[str, ...], day: date) -> tuple[str, ...]:
+    """Return those whom people join: others whose acceptance is not over and is of what stands now.
+
+    That of the owner may be without a stamp: then nobody knows what it is of, and nobody may join it.
+    """
+    risk = row.risk
+    over = risk.accepted_until is not None and risk.accepted_until < day
+    if over or set(people) & set(risk.accepted_by):
+        return ()
+    if row.acceptance is Acceptance.NOT_BY_OWNER:
+        fits = ACCEPTANCE.stamped(risk) is not None and not stale(risk, row.remaining, row.scorer)
+    else:
+        fits = row.acceptance in _BY_OWNER
+    return risk.accepted_by if fits else ()
 
 
 def _of_risk(
-    row: Score, people: tuple[str, ...], day: str, until: date | None
+    row: Score, people: tuple[str, ...], day: date, until: date | None
 ) -> Mapping[FieldPath, Content | None]:
     """Return the fields by which a risk is accepted."""
-    joins = _joins(row, people)
-    end = until or (row.risk.accepted_until if joins else None)
+    before = _before(row, people, day)
+    end = until or (row.risk.accepted_until if before else None)
     return {
-        ("accepted_by",): [*(row.risk.accepted_by if joins else ()), *people],
-        ("accepted_on",): day,
+        ("accepted_by",): [*before, *people],
+        ("accepted_on",): day.isoformat(),
         ("accepted_until",): end.isoformat() if end else None,
         ("stamps", "accepted"): stamp_of(row.risk, row.remaining, row.scorer),
     }

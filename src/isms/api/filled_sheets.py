@@ -142,7 +142,7 @@ def _tables(name: str, data: bytes) -> dict[str, list[Row]]:
 
 def _shown(row: Row) -> Row:
     """Return a row with a message in the place of each text that hides something."""
-    return Row(row.place, [_unhidden(cell) for cell in row.cells])
+    return row._replace(cells=[_unhidden(cell) for cell in row.cells])
 
 
 def _unhidden(cell: Cell) -> Cell:
@@ -164,4 +164,4 @@ def _csv_rows(name: str, data: bytes) -> Iterator[Row]:
     for each in table.broken:
         line = each.where.line if isinstance(each.where, Place) else 1
         reason = each.values.get("reason", "")
-        yield Row(f"{name}:{line}", [BROKEN_ROW.of(reason=reason)] * len(table.heads))
+        yield Row(f"{name}:{line}", (), BROKEN_ROW.of(reason=reason))

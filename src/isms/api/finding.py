@@ -11,6 +11,7 @@ from isms.diagnostic import Text
 from isms.knowledge import Method
 from isms.model.programme import Programme
 from isms.near import Vocabulary, plain
+from isms.organisation import departments_named
 from isms.records import knowing
 from isms.records.packaged import packaged, packaged_framework, shipped, shipped_frameworks
 from isms.risk.faults import method_faults
@@ -51,6 +52,10 @@ SAME_NAME = Text(
     en="several persons are named '{name}'; give the id: {ids}",
 )
 NOT_THEN = Text(ja="{person} さんは {day} には在籍していません。", en="{person} does not work here on {day}")
+SAME_DEPARTMENT = Text(
+    ja="「{name}」という名称の部署が複数あります。番号で指定してください: {ids}",
+    en="several departments are named '{name}'; give the id: {ids}",
+)
 NO_DEPARTMENT = Text(
     ja="「{name}」という部署はありません。{near}番号と名称は isms list department で確かめられます。",
     en="there is no department '{name}'; isms list department shows ids and names. {near}",
@@ -179,11 +184,16 @@ def person_named(programme: Programme, name: str) -> str:
 
 
 def department_named(programme: Programme, name: str) -> str:
-    """Return the id of the department that has an id or a name; raises RequestError where there is none."""
+    """Return the id of the department that has an id or a name.
+
+    Raises RequestError where there is none, or more than one.
+    """
     if name in programme.departments:
         return name
-    found = next((each.id for each in programme.departments if each.name == name), None)
-    if found is None:
+    alike = departments_named(programme, name)
+    if len(alike) > 1:
+        raise RequestError(SAME_DEPARTMENT.of(name=name, ids=alike))
+    if not alike:
         known = [*programme.departments.by_key, *(each.name for each in programme.departments)]
         raise RequestError(NO_DEPARTMENT.of(name=name, near=Vocabulary(known).near(name)))
-    return found
+    return alike[0]

@@ -14,6 +14,7 @@ from isms.model.objective import ObjectiveMonth
 from isms.months import month_of, written
 from isms.near import Vocabulary
 from isms.objectives.month import entry_of
+from isms.records.changes import END
 from isms.sign_off import is_checked
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def record_month(
     changes: dict[FieldPath, Content | None]
     if old is None:
         fields = {"month": written(month), **given, **signed}
-        changes = {("months", len(objective.months)): fields}
+        changes = {("months", END): fields}
     else:
         differing = {name: text for name, text in given.items() if _differs(old, name, text)}
         if not replace:

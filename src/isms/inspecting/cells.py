@@ -11,6 +11,7 @@ from isms.inspecting import asked, ended, started
 from isms.model.inspection_result import InspectionOutcome, InspectionResult
 from isms.months import first_day, last_day, month_of, written
 from isms.near import Vocabulary
+from isms.organisation import departments_named
 
 if TYPE_CHECKING:
     import datetime
@@ -36,6 +37,10 @@ NO_INSPECTION = Text(
 NO_DEPARTMENT = Text(
     ja="部署「{name}」はありません。{near}部署の列は配布した点検表のままにしてください。",
     en="there is no department '{name}'. {near} Leave the departments as they are on the sheet.",
+)
+SAME_DEPARTMENT = Text(
+    ja="「{name}」という名称の部署が複数あります。番号で書いてください: {ids}",
+    en="several departments are named '{name}'; write the id: {ids}.",
 )
 NOT_A_MONTH = Text(
     ja="対象月「{text}」を年月として読めません。{month} と書いてください。",
@@ -122,10 +127,9 @@ def named(text: str, register: Container[str]) -> str | None:
 
 
 def department_in(programme: Programme, text: str) -> str | None:
-    """Return the department that a cell names, by its id or by its name alone."""
-    departments = programme.departments
-    by_name = {each.name: each.id for each in departments}
-    return named(text, departments) or by_name.get(text)
+    """Return the department that a cell names, by its id or by a name that no other has."""
+    alike = departments_named(programme, text)
+    return named(text, programme.departments) or (alike[0] if len(alike) == 1 else None)
 
 
 class _Cells:
@@ -139,7 +143,7 @@ class _Cells:
     def fields(self, texts: Mapping[str, str]) -> Mapping[str, str]:
         inspection = named(texts["inspection"], self.programme.inspections)
         department = department_in(self.programme, texts["department"])
-        if inspection is None and department is None:
+        if inspection is None and not (department or departments_named(self.programme, texts["department"])):
             self.faults.append(
                 NO_RESULT_AT_ALL.of(inspection=texts["inspection"], department=texts["department"])
             )
@@ -175,8 +179,10 @@ class _Cells:
             self._empty("inspection")
 
     def _no_department(self, text: str) -> None:
-        departments = self.programme.departments
-        if text:
+        departments, alike = self.programme.departments, departments_named(self.programme, text)
+        if alike:
+            self.faults.append(SAME_DEPARTMENT.of(name=text, ids=alike))
+        elif text:
             near = Vocabulary([*departments.by_key, *(each.name for each in departments)]).near(text)
             self.faults.append(NO_DEPARTMENT.of(name=text, near=near))
         else:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from isms import grid
 from isms.diagnostic import Message, Text
+from isms.excerpt import excerpt
 from isms.grid import Fault
 from isms.inspecting.cells import department_in, named, other_month, understood
 from isms.inspecting.sheet import ASKED, CHECKED, FILLED, KEY, READ
@@ -70,6 +71,10 @@ NO_DATE = Text(
     ja="点検日がありません。取り込みましたが、いつ点検したかが分かりません。",
     en="there is no date; the result is read, but nobody can tell when it was found.",
 )
+NO_HEAD = Text(
+    ja='見出しのない列の記入は読みませんでした({cells})。「,」のあるコメントは、全体を「"」で囲んでください。',
+    en="cells that stand under no head were not read ({cells}); put a comment with commas in double quotes.",
+)
 NOT_READ = Text(ja="読まなかった列: {heads}", en="columns that were not read: {heads}")
 
 
@@ -116,14 +121,18 @@ class _Reader:
         """Read every row below a head."""
         declared = InspectionResult.declaration.fields
         fields = {name: declared[name].heads for name in READ}
-        found = [each for rows in tables.values() if (each := grid.split(rows, fields, NEEDED))]
+        every = {place: list(rows) for place, rows in tables.items()}
+        self.faults += [
+            Fault(row.place, row.broken) for rows in every.values() for row in rows if row.broken is not None
+        ]
+        found = [each for rows in every.values() if (each := grid.split(rows, fields, NEEDED))]
         if not found:
             labels = [declared[name].label for name in NEEDED]
-            self._fault(next(iter(tables), ""), NO_HEADS.of(heads=labels))
+            self._fault(next(iter(every), ""), NO_HEADS.of(heads=labels))
         for each in found:
             self._strangers(each.head, each.columns.values())
             for row in each.rows:
-                self._row(row, each.columns)
+                self._row(row, each.columns, each.head)
         self._other_months()
 
     def _strangers(self, head: Row, known: Collection[int]) -> None:
@@ -137,7 +146,7 @@ class _Reader:
         if names:
             self.remarks.append(Fault(head.place, NOT_READ.of(heads=names)))
 
-    def _row(self, row: Row, columns: Mapping[str, int]) -> None:
+    def _row(self, row: Row, columns: Mapping[str, int], head: Row) -> None:
         """Read one row; one without a result says nothing."""
         cells = {name: row.cells[at] if at < len(row.cells) else "" for name, at in columns.items()}
         if not any(cells.values()):
@@ -159,6 +168,15 @@ class _Reader:
             self.faults += [Fault(row.place, each) for each in faults]
         else:
             self._keep(row.place, fields)
+            self._under_no_head(row, head)
+
+    def _under_no_head(self, row: Row, head: Row) -> None:
+        """Name what stands under no head: a comma in a comment may have pushed it there."""
+        width = len(head.cells)
+        cells = [cell for at, cell in enumerate(row.cells) if at >= width or not head.cells[at]]
+        texts = [cell for cell in cells if isinstance(cell, str) and cell.strip()]
+        if texts:
+            self.remarks.append(Fault(row.place, NO_HEAD.of(cells=excerpt(texts, _NAMED))))
 
     def _other_months(self) -> None:
         """Say once of each other month how many rows are of it, before what is wrong with single rows."""
@@ -225,6 +243,10 @@ class _Reader:
             self.changed.append((found, differing | again))
         else:
             self.changed.append((found, differing))
+
+
+_NAMED = 5
+"""So many of the cells that stand under no head are named."""
 
 
 def _said(value: Any) -> str:  # noqa: ANN401 - a field holds what its type reads

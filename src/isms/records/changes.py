@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import sys
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from isms.kind import Shape
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from isms.diagnostic import FieldPath
     from isms.kind import Field, Record
     from isms.records.yaml_text import Content
+
+
+END = sys.maxsize
+"""As an index of a list: after its last item, also where some of its items could not be read."""
 
 
 class CannotEditError(Exception):
@@ -113,6 +118,15 @@ def lookup(keys: Keys, raw: Any, path: FieldPath) -> tuple[Keys, Any]:
     return keys, raw
 
 
+def placed(keys: Keys, raw: Any, path: FieldPath) -> FieldPath:
+    """Return a path with the index that `END` stands for in a record as it was read."""
+    if END not in path:
+        return path
+    at = path.index(END)
+    _, there = lookup(keys, raw, path[:at])
+    return (*path[:at], len(there) if isinstance(there, list) else 0, *path[at + 1 :])
+
+
 def aimed(keys: Keys, raw: Any, path: FieldPath, content: Content) -> tuple[FieldPath, Content]:
     """Return a change as it has to be written.
 
@@ -131,11 +145,17 @@ def aimed(keys: Keys, raw: Any, path: FieldPath, content: Content) -> tuple[Fiel
 
 
 def changed(keys: Keys, raw: Any, path: FieldPath, content: Content) -> Any:
-    """Return what a record, as it was read, has to hold once the content stands at a path."""
+    """Return what a record, as it was read, has to hold once the content stands at a path.
+
+    Raises CannotEditError where something else stands in the way, such as a text where a list of mappings
+    should be: it would be lost.
+    """
     if not path:
         return copy.deepcopy(content)
     step, rest = path[0], path[1:]
     if isinstance(step, int):
+        if isinstance(raw, dict) or (isinstance(raw, str) and raw and not isinstance(content, str)):
+            raise CannotEditError
         parts = raw.split(";") if isinstance(raw, str) else list(raw or ())
         inner = changed(keys, parts[step] if step < len(parts) else None, rest, content)
         parts[step : step + 1] = [inner] if inner else []

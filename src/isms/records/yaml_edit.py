@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import yaml
 
-from isms.records.changes import CannotEditError, Keys, Splice, aimed, changed, lookup, spliced, steps
+from isms.records.changes import CannotEditError, Keys, Splice, aimed, changed, lookup, placed, spliced, steps
 from isms.records.yaml_nodes import compose
 from isms.records.yaml_text import flow_value, item, literal, scalar, value
 
@@ -38,8 +38,9 @@ def edited(text: str, keys: Keys, ordinal: int, raw: Any, changes: Mapping[Field
     ``raw`` is the record as it was read; an empty content removes a field or an item of a list.
     """
     for path, content in changes.items():
-        below, here = lookup(keys, raw, path)
-        for part in list(steps(below, here, path, content)):
+        place = placed(keys, raw, path)
+        below, here = lookup(keys, raw, place)
+        for part in list(steps(below, here, place, content)):
             at, inner = aimed(keys, raw, *part)
             text = spliced(text, [_Edit(text).record(ordinal, keys, at, inner)])
             raw = changed(keys, raw, at, inner)

@@ -10,7 +10,7 @@ from isms.diagnostic import FieldPath, Message, Text
 from isms.excerpt import excerpt
 from isms.knowledge import StepKind
 from isms.risk.method import OF_ASSETS, Scorer, drafted, finished
-from isms.risk.numbers import Exact, Value, cell, combine, exact, plain, table_key, written
+from isms.risk.numbers import LONGEST, Exact, Value, cell, combine, exact, plain, table_key, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 NAMED = 5
 """How many of the missing cells are named."""
 CELLS = 100_000
-"""How many cells of a table, or values of a step, are gone through."""
+"""How many cells of a table, or values that meet in all steps but tables, are gone through."""
 _LEVEL = re.compile(r"[a-z][a-z0-9_-]*\Z")
 
 _DRAFT = Text(
@@ -54,6 +54,11 @@ _WORDS = Text(
     "kind を table にして結果を表で決めてください。",
     en="The step '{step}' combines numbers, and '{part}' has values that are none; make them numbers, or "
     "make its kind 'table' and say there what comes out.",
+)
+_TOO_LONG = Text(
+    ja="計算「{step}」の結果が {longest} 桁を超えます。積の回数を減らすか、尺度の値を小さくしてください。",
+    en="What the step '{step}' makes has more than {longest} digits; multiply less often, or make the values "
+    "of the scales smaller.",
 )
 _TABLE_WANTED = Text(
     ja="計算「{step}」の表がありません。table に、{parts} の値を「/」でつないだセルごとに結果を書いてくださ"
@@ -122,6 +127,8 @@ class _Ranges:
 
     def __init__(self, scorer: Scorer) -> None:
         self.of: dict[str, list[Value]] = {name: ladder.values for name, ladder in scorer.ladders.items()}
+        self.too_long: set[str] = set()
+        self._left = CELLS
         for step in scorer.method.steps:
             parts = [part for part in scorer.parts_of(step) if part is not None]
             values = self._results(scorer, step, parts)
@@ -137,8 +144,12 @@ class _Ranges:
         reached: set[Exact] = set()
         for place, part in enumerate(parts):
             numbers = {value for value in self.of[part] if not isinstance(value, str)}
-            pairs = islice(product(reached, numbers), CELLS)
-            reached = {combine(step.kind, pair) for pair in pairs} if place else numbers
+            pairs = list(islice(product(reached, numbers), self._left))
+            self._left -= len(pairs)
+            results = {combine(step.kind, pair) for pair in pairs} if place else numbers
+            reached = {result for result in results if result is not None}
+            if len(reached) < len(results):
+                self.too_long.add(step.name)
         return reached
 
     def cells(self, parts: Iterable[str]) -> Iterator[tuple[Value, ...]]:
@@ -180,6 +191,8 @@ def _in_steps(scorer: Scorer, ranges: _Ranges) -> Iterator[Fault]:
                 yield Fault((*where, "of", number), _UNKNOWN.of(step=step.name, part=name, known=[*earlier]))
             elif step.kind is not StepKind.TABLE and any(isinstance(value, str) for value in ranges.of[part]):
                 yield Fault((*where, "of", number), _WORDS.of(step=step.name, part=part))
+        if step.name in ranges.too_long:
+            yield Fault((*where, "kind"), _TOO_LONG.of(step=step.name, longest=LONGEST))
         if step.personal_information and exact(step.personal_information) is None:
             field = (*where, "personal_information")
             yield Fault(field, _NOT_A_NUMBER.of(text=step.personal_information))

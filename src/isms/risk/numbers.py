@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import math
 import unicodedata
-from decimal import Decimal
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
 from isms.knowledge import StepKind
@@ -17,6 +16,10 @@ Exact: TypeAlias = int | Decimal
 """A score, or what goes into one."""
 Value: TypeAlias = Exact | str
 """A value of a scale; a text where the scale names its values instead of numbering them."""
+LONGEST = 1_000
+"""So many digits a result may have; a product of products soon has more than anyone can write down."""
+_EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
+"""Reckons without rounding; the usual context keeps 28 digits, fewer than a scale may give."""
 
 
 def plain(text: str) -> str:
@@ -35,7 +38,7 @@ def tidy(value: Exact) -> Exact:
     whole = int(value)
     if whole == value:
         return whole
-    return value if isinstance(value, int) else value.normalize()
+    return value if isinstance(value, int) else value.normalize(_EXACT)
 
 
 def valued(text: str) -> Value:
@@ -69,8 +72,14 @@ def table_key(written_key: str) -> str:
     return cell(valued(part) for part in written_key.split("/"))
 
 
-def combine(kind: StepKind, values: Sequence[Exact]) -> Exact:
-    """Return the maximum, the product or the sum of some numbers, exactly."""
+def combine(kind: StepKind, values: Sequence[Exact]) -> Exact | None:
+    """Return the maximum, the product or the sum of some numbers, exactly; None where it is too long."""
     if kind is StepKind.MAXIMUM:
         return max(values)
-    return tidy(math.prod(values) if kind is StepKind.PRODUCT else sum(values))
+    reckon = _EXACT.multiply if kind is StepKind.PRODUCT else _EXACT.add
+    result, *others = values
+    for other in others:
+        result = tidy(reckon(result, other))
+        if len(written(result)) > LONGEST:
+            return None
+    return result

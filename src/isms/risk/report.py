@@ -207,7 +207,7 @@ def applied_to(row: Score) -> list[Message]:
     keys = row.applied_to
     form = EVERY if keys else NONE_OF
     said = form.of(kind=kind_label(risk.asset_kind), count=len(keys), assets=counted(keys, NAMED))
-    return [said, WITHOUT.of(assets=risk.exempt)] if risk.exempt else [said]
+    return [said, WITHOUT.of(assets=counted(risk.exempt, NAMED))] if risk.exempt else [said]
 
 
 def by_method(scorer: Scorer) -> Text:

@@ -2,9 +2,10 @@
 リスク対応の進捗率と完了の記録が一致していること。
 
 A treatment whose last report says 100 percent is done, and gets its day and result. One that is done was
-reported as whole in its last report.
+reported as whole in its last report. No report says more than 100 percent.
 
 最後の進捗報告が100%であれば、対応は終わっており、完了日と結果が要ります。完了した対応の最後の報告は100%です。
+100%を超える進捗率はありません。
 
 Fails:
 
@@ -114,17 +115,25 @@ NOT_WHOLE = Text(
     ja="完了({done})していますが、最後の進捗率は {percent}% です。",
     en="It was done on {done}, but the last report says {percent} percent.",
 )
+TOO_MUCH = Text(
+    ja="進捗率が {percent}% です。100% を超えることはありません。",
+    en="A progress of {percent} percent cannot be: no treatment is more than wholly done.",
+)
 WHOLE = 100
 
 
 def check(programme: Programme) -> Iterator[Flaw]:
-    """Yield the treatments whose last report contradicts whether they are done."""
+    """Yield the reports above 100 percent, and the treatments whose last report contradicts their state."""
     for treatment in programme.treatments:
         told = [each for each in treatment.progress if each.percent is not None and each.date is not None]
         if not told or treatment.draft or {"done", "progress"} & treatment.unread:
             continue
+        above = [report for report in told if report.percent is not None and report.percent > WHOLE]
+        for report in above:
+            place = ("progress", report.ordinal, "percent")
+            yield Flaw(treatment, place, TOO_MUCH.of(percent=report.percent))
         last = max(told, key=lambda report: (report.date, report.percent))
-        if (last.percent == WHOLE) != (treatment.done is not None):
+        if last not in above and (last.percent == WHOLE) != (treatment.done is not None):
             text = NOT_WHOLE if treatment.done else NOT_DONE
             message = text.of(percent=last.percent, done=treatment.done)
             yield Flaw(treatment, ("progress", last.ordinal, "percent"), message)

@@ -97,6 +97,59 @@ def test_nobody_joins_an_acceptance_of_which_no_stamp_tells_what_was_accepted(
     assert "accepted_by: [P-02, P-01]\n" in risk.read_text("utf-8")
 
 
+@pytest.fixture
+def accepted_by_top(isms: Command, programme: Path) -> Path:
+    """Return a risk above the criterion that top management has accepted, and its owner not yet."""
+    risk = programme / "risks/R-001.yaml"
+    risk.write_text(risk.read_text("utf-8").replace("reduce", "accept").replace("P-01", "P-02"), "utf-8")
+    isms("accept", "R-001", "--by", "P-01", "--until", "2026-11-30", *DAY)
+    return risk
+
+
+def test_the_owner_joins_top_management_while_the_risk_is_what_it_accepted(
+    isms: Command, accepted_by_top: Path
+) -> None:
+    assert isms("accept", "R-001", "--by", "P-02", "--as-of", "2026-11-30").status == 0
+    assert "accepted_by: [P-01, P-02]\n" in accepted_by_top.read_text("utf-8")
+
+
+def test_nobody_is_said_to_have_accepted_what_has_changed_since(isms: Command, accepted_by_top: Path) -> None:
+    accepted_by_top.write_text(accepted_by_top.read_text("utf-8").replace("標的型攻撃", "内部不正"), "utf-8")
+    alone = isms("accept", "R-001", "--by", "P-02", "--until", "2027-03-31", *LATER)
+    assert "トップマネジメントが受容していません" in alone.err
+    assert "accepted_by: [P-02]\n" in accepted_by_top.read_text("utf-8")
+
+
+def test_nobody_joins_an_acceptance_that_is_over(isms: Command, accepted_by_top: Path) -> None:
+    before = accepted_by_top.read_bytes()
+    assert "--until で受容の期限を" in isms("accept", "R-001", "--by", "P-02", *LATER).err
+    assert accepted_by_top.read_bytes() == before
+    isms("accept", "R-001", "--by", "P-02", "--until", "2027-03-31", *LATER)
+    assert "accepted_by: [P-02]\n" in accepted_by_top.read_text("utf-8")
+
+
+def test_nobody_joins_top_management_where_no_stamp_tells_what_it_accepted(
+    isms: Command, accepted_by_top: Path
+) -> None:
+    text = accepted_by_top.read_text("utf-8")
+    stamps = text[text.index("stamps:") : text.index("x_note:")]
+    accepted_by_top.write_text(text.replace(stamps, ""), "utf-8")
+    assert isms("accept", "R-001", "--by", "P-02", *DAY).status == 2
+    isms("accept", "R-001", "--by", "P-02", "--until", "2027-03-31", *DAY)
+    assert "accepted_by: [P-02]\n" in accepted_by_top.read_text("utf-8")
+
+
+def test_who_joins_cannot_prolong_what_the_others_have_accepted(isms: Command, accepted_by_top: Path) -> None:
+    before = accepted_by_top.read_bytes()
+    longer = isms("accept", "R-001", "--by", "P-02", "--until", "2026-12-31", *DAY)
+    assert (longer.status, accepted_by_top.read_bytes()) == (2, before)
+    assert "受容している人(P-01)の期限は 2026-11-30 です" in longer.err
+    isms("accept", "R-001", "--by", "P-02", "--until", "2026-11-25", *DAY)
+    assert "accepted_by: [P-01, P-02]\naccepted_on: 2026-11-22\naccepted_until: 2026-11-25\n" in (
+        accepted_by_top.read_text("utf-8")
+    )
+
+
 def test_a_treatment_is_approved_and_its_progress_may_go_on(isms: Command, programme: Path) -> None:
     plan = programme / "treatments/T-001.yaml"
     plan.parent.mkdir()

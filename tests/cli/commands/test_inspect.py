@@ -148,6 +148,20 @@ def test_a_text_that_hides_something_is_named_with_its_row(
     assert monthly.exists()
 
 
+def test_a_broken_row_is_named_once_also_below_a_title(isms: Command, monthly: Path, tmp_path: Path) -> None:
+    sheet, ledger = tmp_path / "s.csv", monthly / RESULTS
+    before = ledger.read_bytes()
+    sheet.write_text(
+        "自主点検表\nNo.,点検番号,部署,対象月,点検結果,点検者\n"
+        '1,INS-01,D-GA,2026-10,"適"x,P-02\n2,INS-01,D-S,2026-10,適,P-03\n',
+        "utf-8",
+    )
+    outcome = isms("inspect", "2026-10", "--read", str(sheet), *DAY)
+    assert (outcome.status, ledger.read_bytes()) == (2, before)
+    assert outcome.err.count("s.csv:3: 引用符") == 1
+    assert outcome.err.endswith("1 件の誤りがあるため、何も取り込みませんでした。\n")
+
+
 def test_a_broken_row_of_csv_is_named_with_its_line(isms: Command, monthly: Path, tmp_path: Path) -> None:
     sheet = tmp_path / "s.csv"
     sheet.write_text('点検番号,部署,対象月,点検結果,点検者\nINS-01,D-GA,2026-10,"適"x,P-01\n', "utf-8")
@@ -256,6 +270,14 @@ def test_twelve_months_and_the_report(isms: Command, monthly: Path) -> None:
     report = isms("inspect", "2026-09", "--format", "md", *DAY).out
     assert report.startswith("<!-- page: compact -->\n# 自主点検・目的 月次報告 2026年9月(案)\n")
     assert monthly.exists()
+
+
+def test_one_of_several_departments_with_the_same_name_is_not_guessed(isms: Command, monthly: Path) -> None:
+    (monthly / "departments/D-O.yaml").write_text("id: D-O\nname: 営業部\n", "utf-8")
+    outcome = isms("inspect", "2026-10", "--department", "営業部", *DAY)
+    assert outcome.status == 2
+    assert "「営業部」という名称の部署が複数あります。番号で指定してください: D-O、D-S" in outcome.err
+    assert isms("inspect", "2026-10", "--department", "D-S", *DAY).status == 0
 
 
 @pytest.mark.parametrize(

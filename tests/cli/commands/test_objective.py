@@ -69,6 +69,26 @@ def test_the_first_month_makes_the_list(isms: Command, objective: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("unread", ["- 未定", "- [2026-08]"])
+def test_a_month_that_cannot_be_read_stays_and_pushes_no_other_away(
+    isms: Command, objective: Path, unread: str
+) -> None:
+    broken = PLAN + MONTHS.replace("months:\n", f"months:\n  {unread}\n") + f"  {unread}\n"
+    objective.write_text(broken, "utf-8")
+    isms("objective", "2026-10", "--record", "OBJ-01", "--value", "88.5", "--by", "P-01", *DAY)
+    assert objective.read_text("utf-8") == (
+        broken + "  - month: 2026-10\n    value: 88.5\n    by: P-01\n    date: 2026-11-22\n"
+    )
+
+
+@pytest.mark.parametrize("months", ["months: 未定\n", "months: {month: 2026-09, value: 80}\n"])
+def test_months_that_are_no_list_are_not_written_over(isms: Command, objective: Path, months: str) -> None:
+    objective.write_text(PLAN + months, "utf-8")
+    outcome = isms("objective", "2026-10", "--record", "OBJ-01", "--value", "88.5", "--by", "P-01", *DAY)
+    assert (outcome.status, objective.read_text("utf-8")) == (2, PLAN + months)
+    assert "月次の記録を書き込めません。手で直してください" in outcome.err
+
+
 def test_what_is_recorded_or_checked_changes_only_with_replace(isms: Command, objective: Path) -> None:
     asked = ("objective", "2026-09", "--record", "OBJ-01", "--value", "81", "--by", "P-01")
     assert "別の内容が記録されています: 実績値「80」" in isms(*asked, *DAY).err
