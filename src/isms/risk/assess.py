@@ -49,6 +49,7 @@ class Gap(NamedTuple):
     message: Message
 
 
+_NAMED = Text(ja="{name} {title}", en="{name} ({title})")
 _MISSING = Text(ja="評価値がありません({factors})。", en="Factors are missing: {factors}.")
 _NO_FACTOR = Text(
     ja="評価方法「{method}」に「{factor}」という要素はありません(使える要素: {factors})。{near}",
@@ -83,6 +84,8 @@ _PERSONAL = Text(
 _STAGES = ("factors", "current", "residual")
 _DECIDING = frozenset({"asset", "personal_information", "asset_kind", "exempt", "phase", "factors"})
 """Fields without which no assessment of a risk can be told."""
+_SOME_ASSET = (Subject(personal=False, asset=True),)
+"""What a risk is taken to be about whose asset or kind of asset is not there yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +135,19 @@ class Assessor:
     def scorer(self, risk: Risk) -> Scorer | None:
         """Return the method by which a risk is scored: personal information by phase has its own."""
         return self.lifecycle_method if risk.personal_information and risk.phase else self.method
+
+    def asked(self, risk: Risk) -> list[Ladder]:
+        """Return the scales of the factors that a risk itself gives; what it is about gives the others."""
+        scorer = self.scorer(risk)
+        if scorer is None:
+            return []
+        names = {
+            name
+            for subject in self.subjects.of(risk) or _SOME_ASSET
+            for name in scorer.asked(personal=subject.personal is True)
+            if not (subject.asset and scorer.ladders[name].asked_of_asset)
+        }
+        return [ladder for name, ladder in scorer.ladders.items() if name in names]
 
     def outcomes(self, risks: Iterable[Risk]) -> list[Outcome]:
         """Return the assessments of some risks; most are about one asset or none, and soon found."""
@@ -304,7 +320,7 @@ class _Sheet:
         ladders = [self._scorer.ladders[name] for name in lacking]
         of_asset = [ladder.title for ladder in ladders if subject.asset and ladder.asked_of_asset]
         missing = [
-            ladder.title
+            _NAMED.filled(name=ladder.name, title=ladder.title)
             for ladder in ladders
             if not (subject.asset and ladder.asked_of_asset) and ladder.name not in self._risk.factors
         ]

@@ -30,7 +30,7 @@ IPA = (
     '(ipa-sme-3.1, version 3.1)"'
 )
 REASON = (
-    "not scored after the change (2): Factors are missing: Level out of ten. "
+    "not scored after the change (2): Factors are missing: level (Level out of ten). "
     "(--columns id,title,unknown tells it of each)"
 )
 
@@ -348,6 +348,12 @@ def test_what_no_risk_looks_at_is_listed(isms: Command, programme: Path) -> None
         "gap": "asset", "id": "AS-10", "name": "会社案内", "department": "D-GA", "lacking": "リスクがない",
     }  # fmt: skip
     assert {row["gap"] for row in rows[1:]} == {"threat"}
+    assert "isms risk suggest AS-10" in isms("risk", "coverage", *DAY).err
+    assert isms("risk", "coverage", "--quiet", *DAY).err == ""
+
+
+def test_threats_alone_ask_for_no_proposals(isms: Command) -> None:
+    assert "suggest" not in isms("risk", "coverage", *DAY).err
 
 
 def test_a_change_of_method_shows_what_would_be_judged_otherwise(isms: Command) -> None:
