@@ -301,6 +301,8 @@ def test_the_plan_is_listed_with_its_progress(isms: Command, programme: Path) ->
     )
     said = isms("risk", "plan", *DAY).err
     assert said == "未承認 1 件、期限超過 1 件。費用の合計 1,200,000 円(費用を記入していない 1 件を除く)\n"
+    english = isms("risk", "plan", "--lang", "en", *DAY).err
+    assert english.endswith("Cost in all: 1,200,000 JPY (without 1 that name no cost)\n")
 
 
 def test_risks_are_proposed_and_none_recorded(isms: Command, programme: Path) -> None:
