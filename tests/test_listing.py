@@ -100,6 +100,9 @@ def test_an_unknown_field_gets_a_proposal() -> None:
     with pytest.raises(ListingError) as refused:
         ids("ownr=P-01")
     assert "'owner'" in refused.value.message.say("en")
+    with pytest.raises(ListingError) as refused:
+        choose(LISTING, columns=["qqqqqqqq"])
+    assert refused.value.message.say("en").endswith("The fields are id.")
     with pytest.raises(ListingError):
         choose(LISTING, columns=["nothing"])
     with pytest.raises(ListingError):

@@ -92,6 +92,7 @@ NO_CONDITION = Text(
     en="'{text}' is no condition; write 'field OP value' with one of = != < <= > >= ~, such as owner=P-01",
 )
 NO_FIELD = Text(ja="「{name}」という項目はありません。{near}", en="there is no field '{name}'. {near}")
+KNOWN = Text(ja="使える項目は {fields} です。", en="The fields are {fields}.")
 
 _CONDITION = re.compile(r"\s*([^\s=!<>~]+)\s*(=|!=|<=|>=|<|>|~)\s*(.*?)\s*\Z", re.DOTALL)
 
@@ -151,7 +152,9 @@ def _field(name: str, listing: Listing) -> str:
     alike = {word.casefold(): field for word, field in listing.fields.items()}
     if name.casefold() in alike:
         return alike[name.casefold()]
-    raise ListingError(NO_FIELD.of(name=name, near=Vocabulary(listing.fields).near(name)))
+    known = dict.fromkeys(each.field for each in (*listing.columns, *listing.others))
+    near = Vocabulary(listing.fields).near(name) or KNOWN.of(fields=list(known))
+    raise ListingError(NO_FIELD.of(name=name, near=near))
 
 
 def _condition(text: str, listing: Listing) -> Callable[[Row], bool]:

@@ -68,6 +68,25 @@ def test_a_draft_whose_acceptance_is_void_is_named_and_not_counted(
         assert "作成中のリスク3件は、この報告に含めていません。うち1件は見直し中" in written
 
 
+@pytest.mark.parametrize(
+    ("language", "one", "several"),
+    [
+        ("ja", "評価は、2026年5月12日に行いました", "2026年5月12日から2026年5月14日までに"),
+        ("en", "Assessed on 2026-05-12 by", "Assessed from 2026-05-12 to 2026-05-14 by"),
+    ],
+)
+def test_what_was_assessed_on_one_day_has_no_first_and_last(
+    language: str, one: str, several: str, order: Ordering
+) -> None:
+    def assessed(key: str, day: str) -> dict[str, Any]:
+        return {f"risks/{key}.yaml": {**RISK, "id": key, "assessed_on": day, "assessed_by": "P-01"}}
+
+    days = assessed("R-001", "2026-05-12") | assessed("R-002", "2026-05-12")
+    assert one in text(order, "risk-assessment", language, days)[0]
+    days |= assessed("R-004", "2026-05-14")
+    assert several in text(order, "risk-assessment", language, days)[0]
+
+
 def test_without_void_acceptances_no_draft_is_spoken_of(order: Ordering) -> None:
     written, _ = text(order, "risk-assessment")
     assert "見直し中" not in written

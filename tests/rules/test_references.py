@@ -9,7 +9,7 @@ import pytest
 from isms.model.audit import Audit
 from isms.model.settings import Settings
 from isms.references import routes, uses
-from isms.rules import packaged
+from isms.rules import packaged, ref001_unknown_record
 from isms.rules.ref001_unknown_record import is_reference
 from isms.rules.ref003_unknown_item import names_items
 from isms.rules.ref005_circle import circles
@@ -231,3 +231,20 @@ def test_long_chains_are_no_circles() -> None:
     assert list(circles(chain)) == []
     assert [len(circle) for circle in circles({**chain, "50000": ("0",)})] == [50_001]
     assert list(circles({"a": ("b", "c"), "b": ("d",), "c": ("b", "b")})) == []
+
+
+def test_a_name_in_the_place_of_an_id_is_told_its_id(loaded: Loaded) -> None:
+    programme = loaded(
+        {
+            "departments/D-07.yaml": "id: D-07\nname: 営業部\n",
+            "departments/D-08.yaml": "id: D-08\nname: 支店\n",
+            "departments/D-09.yaml": "id: D-09\nname: 支店\n",
+            "departments/D-10.yaml": "id: D-10\nname: 課\nparent: 営業部\n",
+            "departments/D-11.yaml": "id: D-11\nname: 係\nparent: 支店\n",
+        }
+    )
+    told = [flaw.message.say("ja") for flaw in ref001_unknown_record.check(programme)]
+    assert told == [
+        "上位部署: 「営業部」という部署の記録はありません。これは「D-07」の名称です。番号で書いてください。",
+        "上位部署: 「支店」という部署の記録はありません。",
+    ]

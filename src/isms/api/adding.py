@@ -10,9 +10,11 @@ from isms.api.errors import RequestError
 from isms.api.schemas import SCHEMA_FOLDER, modeline
 from isms.diagnostic import Text
 from isms.kind import COMMON, Field, Record, Shape
+from isms.model.risk import Risk
 from isms.near import Vocabulary
 from isms.records import save
 from isms.records.yaml_text import record_text
+from isms.risk.assess import assessor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -53,6 +55,7 @@ NOT_OF_KIND = Text(
     en="{path} holds no {kind}; name a .yaml or .csv file in {folder}/",
 )
 REQUIRED = Text(ja="必須: {label}", en="required: {label}")
+FACTOR = Text(ja="{title}: {values}", en="{title}: {values}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +191,16 @@ def file_of(
     for name in [*(n for n in kind.__annotations__ if n not in COMMON), *COMMON]:
         if name in absent:
             lines.append(f"{name}:  # {REQUIRED.say(language, label=absent[name].label)}\n")
+            if kind is Risk and name == "factors":
+                lines += _factors(loaded, content, language)
         elif name in content:
             lines.append(record_text({name: content[name]}))
     return "".join(lines).encode()
+
+
+def _factors(loaded: Loaded, content: Mapping[str, Content], language: Language) -> Iterator[str]:
+    """Yield an empty line for each factor that the method asks of a new risk, with its values."""
+    fields: dict[str, Any] = {n: tuple(c) if isinstance(c, list) else c for n, c in content.items()}
+    for ladder in assessor(loaded.programme).asked(Risk(**fields)):
+        said = FACTOR.say(language, title=ladder.title, values=ladder.offered)
+        yield f"  {ladder.name}:  # {said}\n"

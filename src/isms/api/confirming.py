@@ -9,6 +9,7 @@ from isms.api.errors import RequestError
 from isms.api.finding import person_named
 from isms.api.foreseen import changes_of, edited, remarks_on
 from isms.diagnostic import Text
+from isms.excerpt import excerpt
 from isms.inspecting.month import lines
 from isms.months import written
 from isms.objectives.month import measures
@@ -25,8 +26,16 @@ if TYPE_CHECKING:
 NO_RESULT = Text(
     ja="{month} には、確認していない点検結果がありません。", en="{month} has no result that is not checked"
 )
+NO_RESULT_YET = Text(
+    ja="{month} には、確認できる点検結果がありません。結果がまだないもの {count} 件: {names}",
+    en="{month} has no result to check; still missing: {count} ({names})",
+)
 NO_VALUE = Text(
     ja="{month} には、確認していない目的の実績がありません。", en="{month} has no value that is not checked"
+)
+NO_VALUE_YET = Text(
+    ja="{month} には、確認できる目的の実績がありません。実績がまだないもの {count} 件: {names}",
+    en="{month} has no value to check; still missing: {count} ({names})",
 )
 OWN_RESULTS = Text(
     ja="{person} さんは、残る {count} 件の点検をした本人です。別の人が --by で確認してください。",
@@ -36,6 +45,8 @@ OWN_VALUES = Text(
     ja="{person} さんは、残る {count} 件を記入した本人です。別の人が --by で確認してください。",
     en="{person} entered all {count} values that are left; let someone else check them with --by",
 )
+FEW = 10
+"""So many of what is missing are named; of more, that there are more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +74,11 @@ def check_inspections(loaded: Loaded, month: int, by: str, departments: Collecti
     every = lines(loaded.programme, month, departments)
     results = [line.result for line in every if line.result is not None]
     waiting = [_Waiting(each, (), each.key, each.by) for each in results if not is_checked(each)]
-    if not waiting:
-        raise RequestError(NO_RESULT.of(month=written(month)))
     missing = [line for line in every if line.result is None and not line.may_wait]
     names = [f"{line.inspection.key}/{line.department}" for line in missing]
+    if not waiting:
+        said = NO_RESULT_YET if names and not results else NO_RESULT
+        raise RequestError(said.of(month=written(month), count=len(names), names=excerpt(names, FEW)))
     return _checked(loaded, by, waiting, names, OWN_RESULTS)
 
 
@@ -82,9 +94,10 @@ def check_objectives(loaded: Loaded, month: int, by: str, departments: Collectio
         for each in every
         if each.entry is not None and not is_checked(each.entry)
     ]
-    if not waiting:
-        raise RequestError(NO_VALUE.of(month=written(month)))
     missing = [each.objective.key for each in every if each.entry is None]
+    if not waiting:
+        said = NO_VALUE_YET if missing and len(missing) == len(every) else NO_VALUE
+        raise RequestError(said.of(month=written(month), count=len(missing), names=excerpt(missing, FEW)))
     return _checked(loaded, by, waiting, missing, OWN_VALUES)
 
 

@@ -16,12 +16,15 @@ from isms.fees import quote as quote_for
 from isms.kind import COMMON, Shape
 from isms.knowledge import Confidence, Knowledge, Scale
 from isms.knowledge.marks import AuditDays, ComparisonCell, Fee, Outdated, SizeBand, TimeLine
+from isms.knowledge.methods import Method
 from isms.knowledge.validity import begins, ends, past
 from isms.listing import Column, Listing, listed
 from isms.near import Vocabulary
+from isms.records import limits
 from isms.records.fact_files import FactFile
 from isms.records.fact_files import fact_files as all_files
 from isms.records.fact_layout import OWN
+from isms.records.facts import tree as packaged
 from isms.records.packaged import ask
 from isms.standards import TITLES
 
@@ -46,6 +49,10 @@ SEVERAL = Text(
     ja="「{name}」は複数あります。どれか指定してください: {names}",
     en="'{name}' may be any of {names}; say which",
 )
+NOT_YAML = Text(
+    ja="「{name}」は表です。写すときは --format csv を指定してください。",
+    en="{name} is a table; copy it with --format csv",
+)
 PAST = Text(
     ja="有効期間を過ぎた行が {count} 件あります({name}、最も早いもので {day} まで)。",
     en="{count} rows of {name} no longer hold, the earliest since {day}.",
@@ -56,6 +63,10 @@ UNSURE = Text(
 )
 VERSION = Text(ja="(版: {version})", en=" (version {version})")
 NOTE = Text(ja="注: {note}", en="Note: {note}")
+ACCEPTABLE = Text(
+    ja="受容基準(既定値): {acceptable}(isms.yaml の risk.acceptable で変えられる)",
+    en="Criterion of acceptance by default: {acceptable} (risk.acceptable in isms.yaml sets another)",
+)
 UNKNOWN = Text(ja="不明", en="unknown")
 EMPTY_YES = Text(ja="期限切れ", en="past")
 
@@ -160,6 +171,14 @@ def named_file(loaded: Loaded | None, name: str) -> FactFile:
     return files[meant[0]]
 
 
+def written_in_yaml(loaded: Loaded | None, file: FactFile) -> bytes:
+    """Return a file of facts as it is written; raises RequestError for a table."""
+    if file.header is None:
+        raise RequestError(NOT_YAML.of(name=file.name))
+    tree = loaded.tree if loaded is not None and file.own else packaged()
+    return tree.read(file.path, limits.YAML_BYTES)
+
+
 def fact_listing(
     file: FactFile, day: date, language: Language, *, unverified: bool = False, brief: bool = False
 ) -> Listing:
@@ -212,6 +231,8 @@ def about(file: FactFile, language: Language) -> Iterator[str]:
         note = getattr(header, f"note_{language}", None) or getattr(header, "note", None)
         if note:
             yield NOTE.say(language, note=note)
+        if isinstance(header, Method):
+            yield ACCEPTABLE.say(language, acceptable=header.acceptable)
 
 
 def caveats(file: FactFile, day: date) -> Iterator[Message]:

@@ -46,10 +46,11 @@ PLAN_OTHERS = (
     Column("resources", Text(ja="必要な資源", en="Resources")),
     Column("result", Text(ja="結果", en="Result")),
 )
-PLAN_SUMMARY = Text(
-    ja="{states}。費用の合計 {cost} 円{unpriced}", en="{states}. Cost in all: {cost} JPY{unpriced}"
+PLAN_SUMMARY = Text(ja="{states}。費用の合計 {cost} 円", en="{states}. Cost in all: {cost} JPY")
+PLAN_SUMMARY_OF_SOME = Text(
+    ja="{states}。費用の合計 {cost} 円(費用を記入していない {count} 件を除く)",
+    en="{states}. Cost in all: {cost} JPY (without {count} that name no cost)",
 )
-UNPRICED = Text(ja="(費用を記入していない {count} 件を除く)", en=" (without {count} that name no cost)")
 PLAN_COUNT = Text(ja="{state} {count} 件", en="{state}: {count}")
 
 
@@ -83,8 +84,8 @@ def plan_summary(rows: list[Planned]) -> Message:
     counted = treatment_plan.figures(rows).states
     states = [PLAN_COUNT.of(state=state.label, count=count) for state, count in counted.items() if count]
     decided = treatment_plan.figures(row for row in rows if not row.treatment.draft)
-    unpriced = UNPRICED.of(count=decided.unpriced) if decided.unpriced else ""
-    return PLAN_SUMMARY.of(states=states, cost=f"{decided.cost:,}", unpriced=unpriced)
+    summary = PLAN_SUMMARY_OF_SOME if decided.unpriced else PLAN_SUMMARY
+    return summary.of(states=states, cost=f"{decided.cost:,}", count=decided.unpriced)
 
 
 def _with_label(assessment: Assessment | None) -> dict[str, Any] | None:

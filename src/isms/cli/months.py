@@ -35,7 +35,8 @@ ONLY_WITH = Text(
     en="{option} goes only with one of these: {acts}",
 )
 CARRY = Text(
-    ja="{kind}に展開するはずの対応 {treatment} に、{kind}がありません。例:\n  {command}",
+    ja="対応 {treatment} は{kind}に展開することになっていますが、その{kind}がありません。登録の例:\n"
+    "  {command}",
     en="treatment {treatment} is to become an {kind}, and there is none; for example:\n  {command}",
 )
 CHECKED = Text(
@@ -52,8 +53,8 @@ OWN = Text(
 )
 MISSING = Text(ja="{what}がまだないもの {count} 件: {names}", en="{what} still missing: {count} ({names})")
 BEGUN = Text(
-    ja="{kind}に展開するはずの対応 {treatment} の{kind} {draft} は作成中(draft)です。必須の項目を埋め、"
-    "draft を外してください。",
+    ja="対応 {treatment} を展開した{kind} {draft} は、作成中(draft)です。必須の項目を埋め、draft "
+    "を外してください。",
     en="treatment {treatment} is to become an {kind}, and {draft} is still a draft; fill in what it needs, "
     "and take draft away",
 )

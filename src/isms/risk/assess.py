@@ -9,7 +9,7 @@ from isms.model.once import once
 from isms.risk import criterion
 from isms.risk.method import Scorer, finished
 from isms.risk.outcome import UNREAD, AssetScore, Cause, Gap, Given, outcome_of
-from isms.risk.subjects import EVENT, Subjects
+from isms.risk.subjects import EVENT, Subject, Subjects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from isms.model.risk import Risk
     from isms.risk.ladder import Ladder
     from isms.risk.outcome import Outcome
-    from isms.risk.subjects import About, Subject
+    from isms.risk.subjects import About
 
 _SUBJECT = Text(ja="対象の情報資産が読み込まれていません。", en="The asset was not read.")
 _NO_SUBJECT = Text(
@@ -32,6 +32,8 @@ _ALL_EXEMPT = Text(
 
 _DECIDING = frozenset({"asset", "personal_information", "asset_kind", "exempt", "phase", "factors"})
 """Fields without which no assessment of a risk can be told."""
+_SOME_ASSET = (Subject(personal=False, asset=True),)
+"""What a risk is taken to be about whose asset or kind of asset is not there yet."""
 
 
 class Assessor:
@@ -53,6 +55,19 @@ class Assessor:
     def scorer(self, risk: Risk) -> Scorer | None:
         """Return the method by which a risk is scored: personal information by phase has its own."""
         return self.lifecycle_method if risk.personal_information and risk.phase else self.method
+
+    def asked(self, risk: Risk) -> list[Ladder]:
+        """Return the scales of the factors that a risk itself gives; what it is about gives the others."""
+        scorer = self.scorer(risk)
+        if scorer is None:
+            return []
+        names = {
+            name
+            for subject in self.subjects.of(risk) or _SOME_ASSET
+            for name in scorer.asked(personal=subject.personal is True)
+            if not (subject.asset and scorer.ladders[name].asked_of_asset)
+        }
+        return [ladder for name, ladder in scorer.ladders.items() if name in names]
 
     def outcomes(self, risks: Iterable[Risk]) -> list[Outcome]:
         """Return the assessments of some risks; most are about one asset or none, and soon found."""

@@ -44,6 +44,14 @@ class Ladder:
             found = number if number in self.values else None
         return found
 
+    @property
+    def offered(self) -> Text:
+        """The values of the scale with their labels, in words."""
+        return Text(
+            ja="、".join(f"{level.value}({level.label_ja})" for level in self.levels),
+            en=", ".join(f"{level.value} ({level.label_en})" for level in self.levels),
+        )
+
     def label(self, value: Value) -> Text | None:
         """Return the label of a value."""
         for level, own in zip(self.levels, self.values, strict=True):
@@ -53,8 +61,4 @@ class Ladder:
 
     def off(self, text: str) -> Message:
         """Say that a text is not on the scale."""
-        offered = Text(
-            ja="、".join(f"{level.value}({level.label_ja})" for level in self.levels),
-            en=", ".join(f"{level.value} ({level.label_en})" for level in self.levels),
-        )
-        return OFF_SCALE.of(value=text, factor=self.title, values=offered)
+        return OFF_SCALE.of(value=text, factor=self.title, values=self.offered)

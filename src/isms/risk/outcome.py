@@ -46,6 +46,7 @@ class Gap(NamedTuple):
     message: Message
 
 
+_NAMED = Text(ja="{name} {title}", en="{name} ({title})")
 _MISSING = Text(ja="評価値がありません({factors})。", en="Factors are missing: {factors}.")
 _NO_FACTOR = Text(
     ja="評価方法「{method}」に「{factor}」という要素はありません(使える要素: {factors})。{near}",
@@ -187,7 +188,7 @@ class Given:
         ladders = [self._scorer.ladders[name] for name in lacking]
         of_asset = [ladder.title for ladder in ladders if subject.asset and ladder.asked_of_asset]
         missing = [
-            ladder.title
+            _NAMED.filled(name=ladder.name, title=ladder.title)
             for ladder in ladders
             if not (subject.asset and ladder.asked_of_asset) and ladder.name not in self._risk.factors
         ]

@@ -64,8 +64,10 @@ LEVEL = Level.WARNING
 CLAUSES = ("27001:6.1.2", "27001:8.2", "pmark:J.3.1.3")
 FAULTS = Fault.ABSENCE
 HINT = Text(
-    ja="この資産のリスクを評価するか、対象に含むリスクの asset・asset_kind に指定してください。",
-    en="Assess a risk to this asset, or name it or its kind in the risk that covers it.",
+    ja="この資産のリスクを評価するか、対象に含むリスクの asset・asset_kind に指定してください。"
+    "リスクの候補は isms risk suggest 番号 で分かります。",
+    en="Assess a risk to this asset, or name it or its kind in the risk that covers it. isms risk suggest ID "
+    "proposes risks.",
 )
 NO_RISK = Text(ja="「{name}」を対象にしたリスクがありません。", en="No risk looks at '{name}'.")
 

@@ -65,11 +65,12 @@ LEVEL = Level.ERROR
 CLAUSES = ("27001:9.1", "15001:9.1", "pmark:J.6.1")
 FAULTS = Fault.ABSENCE
 HINT = Text(
-    ja="未記入なら結果を登録してください。実施しなかった月は、今の日付で result: na とし、理由を comment に書"
-    "きます(さかのぼって記入しません)。やめた点検には ends を書きます。",
-    en="Record the result where it is only missing here. For a month in which nothing was done write result: "
-    "na with today's date and the reason under comment (nothing is dated back); where the inspection was "
-    "given up, write ends.",
+    ja="未記入なら結果を登録してください(isms inspect 年月 --sheet で点検表を作り、--read で取り込めます)。"
+    "実施しなかった月は、今の日付で result: na とし、理由を comment に書きます"
+    "(さかのぼって記入しません)。やめた点検には ends を書きます。",
+    en="Record the result where it is only missing here (isms inspect MONTH makes the sheet with --sheet "
+    "and reads it with --read). For a month in which nothing was done write result: na with today's date "
+    "and the reason under comment (nothing is dated back); where the inspection was given up, write ends.",
 )
 MISSED = Text(
     ja="{department}の点検結果が {count} 回分ありません({months})。",

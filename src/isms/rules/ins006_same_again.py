@@ -56,8 +56,10 @@ LEVEL = Level.WARNING
 CLAUSES = ("27001:10.2", "15001:9.1", "pmark:J.6.1", "pmark:J.7.1")
 FAULTS = Fault.ABSENCE
 HINT = Text(
-    ja="不適合として登録し、原因を調べて、finding に書いてください。",
-    en="Record a finding, look for the cause, and name it under finding.",
+    ja="不適合として登録し、原因を調べて、finding に書いてください(isms inspect 年月 --raise "
+    "で下書きができます)。",
+    en="Record a finding, look for the cause, and name it under finding (isms inspect MONTH --raise drafts "
+    "it).",
 )
 AGAIN = Text(
     ja="{before} に続いて再び「否」ですが、不適合として登録されていません。",

@@ -78,10 +78,12 @@ LEVEL = Level.WARNING
 CLAUSES = ("27001:6.2", "27001:9.1", "15001:6.3", "15001:9.1", "pmark:J.3.2", "pmark:J.6.1")
 FAULTS = Fault.ABSENCE
 HINT = Text(
-    ja="月の実績値を months に書いてください。測れなかったときは、理由をコメントに書きます。"
-    "毎月測るものでなければ、測定周期を every に書きます。",
-    en="Write the value of the month under months; if there is none, a comment that says why. "
-    "Where it is not measured every month, say how often under every.",
+    ja="月の実績値を months に書いてください(isms objective 年月 --record 番号 --value 数値 --by 氏名 "
+    "で記録できます)。測れなかったときは、理由をコメントに書きます。毎月測るものでなければ、測定周期を "
+    "every に書きます。",
+    en="Write the value of the month under months (isms objective MONTH --record ID --value NUMBER --by "
+    "PERSON does so); if there is none, a comment that says why. Where it is not measured every month, say "
+    "how often under every.",
 )
 MISSING = Text(ja="{months} の実績がありません。", en="There is no value for {months}.")
 PATIENCE = 10

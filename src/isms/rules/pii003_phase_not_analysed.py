@@ -101,8 +101,10 @@ LEVEL = Level.ERROR
 CLAUSES = ("pmark:J.3.1.3",)
 FAULTS = Fault.ABSENCE
 HINT = Text(
-    ja="局面ごとにリスクを登録するか、該当しない理由を phases_na に書いてください。",
-    en="Enter a risk for each phase, or say under phases_na why it does not apply.",
+    ja="局面ごとにリスクを登録するか、該当しない理由を phases_na に書いてください。リスクの候補は "
+    "isms risk suggest 番号 で分かります。",
+    en="Enter a risk for each phase, or say under phases_na why it does not apply. isms risk suggest ID "
+    "proposes risks.",
 )
 UNCOVERED = Text(
     ja="リスクを分析しておらず、該当しないともしていない局面があります: {phases}。",

@@ -30,8 +30,9 @@ MESSAGE = Text(
     en="This is not UTF-8 and was read as Shift_JIS (cp932).",
 )
 HINT = Text(
-    ja="UTF-8 で保存し直してください。Excel では「CSV UTF-8(コンマ区切り)」を選びます。",
-    en="Save it as UTF-8; in Excel choose 'CSV UTF-8 (Comma delimited)'.",
+    ja="UTF-8 で保存し直してください。Excel では「CSV UTF-8(コンマ区切り)」を選びます。"
+    "isms fmt でも直せます。",
+    en="Save it as UTF-8; in Excel choose 'CSV UTF-8 (Comma delimited)'. isms fmt rewrites it, too.",
 )
 FIX = Text(
     ja="UTF-8 に書き直す(CSV には Excel 用の BOM を付ける)。",

@@ -28,8 +28,9 @@ LEVEL = Level.WARNING
 CLAUSES: tuple[str, ...] = ()
 MESSAGE = Text(ja="日付の書き方がそろっていません: {reason}。", en="This date has another form: {reason}.")
 HINT = Text(
-    ja="年4桁、月2桁、日2桁を「-」でつないで書いてください。",
-    en="Write four digits of the year, two of the month and two of the day, with hyphens.",
+    ja="年4桁、月2桁、日2桁を「-」でつないで書いてください。isms fmt でまとめて直せます。",
+    en="Write four digits of the year, two of the month and two of the day, with hyphens; isms fmt does so "
+    "everywhere.",
 )
 FIX = Text(
     ja="その日付だけを 2026-05-01 の形に書き直す。",

@@ -24,7 +24,7 @@ Passes:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from isms.diagnostic import Level, Text
 from isms.near import Vocabulary
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from isms.kind import Field
-    from isms.model.programme import Programme
+    from isms.model.programme import Programme, Register
 
 CODE = "REF001"
 LEVEL = Level.ERROR
@@ -49,10 +49,14 @@ UNKNOWN = Text(
     ja="{field}: 「{key}」という{kind}の記録はありません。{near}",
     en="{field}: there is no {kind} '{key}'. {near}",
 )
+NAME_OF = Text(
+    ja="これは「{key}」の名称です。番号で書いてください。", en="That is the name of '{key}'; write the id."
+)
 
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the references that lead to no record."""
+    named: dict[str, dict[str, list[str]]] = {}
     vocabularies = {name: Vocabulary(register.by_key) for name, register in programme.registers.items()}
 
     def wrong(declared: Field, keys: set[str]) -> set[str]:
@@ -66,9 +70,20 @@ def check(programme: Programme) -> Iterator[Flaw]:
     for use in uses(programme, is_reference, wrong):
         kind = _kind(use.declared)
         label = programme.registers[kind].kind.declaration.label
-        near = vocabularies[kind].near(use.value)
+        if kind not in named:
+            named[kind] = _by_name(programme.registers[kind])
+        keys = named[kind].get(use.value, [])
+        near = NAME_OF.of(key=keys[0]) if len(keys) == 1 else vocabularies[kind].near(use.value)
         message = UNKNOWN.of(field=use.declared.label, kind=label, key=use.value, near=near)
         yield Flaw(use.record, use.field, message)
+
+
+def _by_name(register: Register[Any]) -> dict[str, list[str]]:
+    """Return the keys of records by what they are called."""
+    found: dict[str, list[str]] = {}
+    for key in register.by_key:
+        found.setdefault(register.called(key), []).append(key)
+    return found
 
 
 def is_reference(declared: Field) -> bool:

@@ -81,10 +81,11 @@ LEVEL = Level.ERROR
 CLAUSES = ("27001:6.1.2", "pmark:J.3.1.3")
 HINT = Text(
     ja="isms.yaml の risk の設定、又は knowledge/methods/ にある評価方法のファイルの、"
-    "示された箇所を直してください。収録された評価方法とその書き方は isms knowledge list、isms knowledge show "
-    "ipa-sme-3.1 で確かめられます。",
+    "示された箇所を直してください。収録された評価方法は isms knowledge list で、その書き方は isms knowledge "
+    "show ipa-sme-3.1 --format yaml で確かめられます。",
     en="Correct this place under risk in isms.yaml, or in the file of the method in knowledge/methods/. "
-    "isms knowledge list names the packaged methods; isms knowledge show ipa-sme-3.1 shows how one is made.",
+    "isms knowledge list names the packaged methods; isms knowledge show ipa-sme-3.1 --format yaml shows "
+    "how one is written.",
 )
 NOT_SET = Text(
     ja="リスクがあるのに、isms.yaml に評価方法がありません。risk に「method: ipa-sme-3.1」のように書いてく"

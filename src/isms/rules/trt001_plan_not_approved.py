@@ -178,8 +178,8 @@ LEVEL = Level.ERROR
 CLAUSES = ("27001:6.1.3", "15001:6.2.3", "pmark:J.3.1.4")
 FAULTS = Fault.ABSENCE
 HINT = Text(
-    ja="リスク所有者の承認を得て、approved_by と approved_on に書いてください。",
-    en="Have the owner of the risk approve it, and write approved_by and approved_on.",
+    ja="リスク所有者の承認を得て、approved_by と approved_on に書いてください(isms accept で記録できます)。",
+    en="Have the owner of the risk approve it, and write approved_by and approved_on (isms accept does so).",
 )
 NOT_APPROVED = Text(
     ja="この対応を、リスク所有者({owners})が承認していません。",

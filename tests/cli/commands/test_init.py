@@ -138,6 +138,17 @@ def test_an_empty_folder_and_a_new_clone_are_taken(isms: Command, folder: Path) 
     assert not list(folder.glob(".*"))
 
 
+def test_who_stands_in_the_folder_is_not_told_to_go_there(
+    isms: Command, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "\n  cd new\n" in isms("init", "new").out
+    (folder / "here").mkdir()
+    monkeypatch.chdir(folder / "here")
+    said = isms("init", ".").out
+    assert "  cd " not in said
+    assert "次にすること:\n  isms.yaml の" in said
+
+
 @pytest.mark.usefixtures("folder")
 def test_what_cannot_be_meant_is_refused(isms: Command, folder: Path) -> None:
     outcome = isms("init", "new", "--method", "ipa-sme-31")

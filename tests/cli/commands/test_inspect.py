@@ -196,6 +196,13 @@ def test_the_office_checks_the_month_but_not_its_own_work(isms: Command, monthly
     assert "INS003" not in isms("check", "--select", "INS003", *DAY).out
 
 
+@pytest.mark.usefixtures("monthly")
+def test_a_month_without_results_is_not_called_checked(isms: Command) -> None:
+    outcome = isms("inspect", "2026-10", "--check", "--by", "P-02", *DAY)
+    assert outcome.status == 2
+    assert "確認できる点検結果がありません。結果がまだないもの 2 件: INS-01/D-GA、INS-01/D-S" in outcome.err
+
+
 def test_a_check_of_a_later_day_is_not_written_over(isms: Command, monthly: Path) -> None:
     before = (monthly / RESULTS).read_bytes()
     outcome = isms("inspect", "2026-09", "--check", "--by", "P-02", "--as-of", "2026-10-01", "--lang", "en")

@@ -253,3 +253,32 @@ def test_what_could_not_be_read_of_the_firms_own_facts_is_said(
         outcome = isms(*command, "--as-of", DAY)
         assert outcome.status == 1
         assert f"すべては使えていない事実のファイル: knowledge/{name}" in outcome.err
+
+
+@pytest.mark.usefixtures("programme")
+def test_a_method_is_copied_and_becomes_the_firms_own(isms: Command, programme: Path) -> None:
+    shipped = templates() / "knowledge/methods/ten-level.yaml"
+    shown = isms("knowledge", "show", "ten-level", "--format", "yaml")
+    assert shown.out.encode() == shipped.read_bytes()
+    own = programme / "knowledge/methods/ours.yaml"
+    own.parent.mkdir(parents=True)
+    assert isms("knowledge", "show", "ten-level", "--format", "yaml", "-o", str(own)).status == 0
+    own.write_text(own.read_text("utf-8").replace("id: ten-level", "id: ours"), "utf-8")
+    settings = programme / "isms.yaml"
+    settings.write_text(settings.read_text("utf-8").replace("method: ipa-sme-3.1", "method: ours"), "utf-8")
+    assert isms("check", "--select", "RSK006,REC").status == 0
+    assert isms("knowledge", "show", "ours", "--format", "yaml").out == own.read_text("utf-8")
+    new = isms("new", "risk", "--title", "漏えい", "--threat", "誤送信").out.strip()
+    assert "  level:  # リスクレベル（10段階）: 10(10/10段階)、" in (programme / new).read_text("utf-8")
+
+
+def test_what_a_method_accepts_is_shown(isms: Command) -> None:
+    assert "受容基準(既定値): level:low" in isms("knowledge", "show", "ten-level").out
+    assert "Criterion" not in isms("knowledge", "show", "frameworks/pmark", "--lang", "en").out
+
+
+def test_a_table_is_not_yaml_and_a_file_is_whole(isms: Command) -> None:
+    table = isms("knowledge", "show", "pmark-fees", "--format", "yaml")
+    assert (table.status, "--format csv" in table.err) == (2, True)
+    part = isms("knowledge", "show", "ten-level", "--format", "yaml", "--unverified")
+    assert (part.status, "--unverified" in part.err) == (2, True)

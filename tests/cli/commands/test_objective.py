@@ -174,7 +174,7 @@ def test_a_treatment_that_nothing_carries_is_shown(isms: Command, objective: Pat
     )
     assert isms(*shlex.split(said.splitlines()[-1])[1:], *DAY).status == 0
     (draft,) = (each.stem for each in objective.parent.iterdir() if each != objective)
-    assert f"{draft} は作成中(draft)です。必須の項目を埋め" in isms("objective", "2026-10", *DAY).err
+    assert f"{draft} は、作成中(draft)です。必須の項目を埋め" in isms("objective", "2026-10", *DAY).err
 
 
 @pytest.mark.parametrize(

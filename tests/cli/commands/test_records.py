@@ -144,6 +144,26 @@ def test_a_new_record_is_a_file_of_its_own(isms: Command, programme: Path) -> No
     assert isms("check").status == isms("check", "--ignore", "REC024").status
 
 
+@pytest.mark.parametrize(
+    ("about", "asked"),
+    [
+        (["--asset", "AS-01"], ["threat", "vulnerability"]),
+        (["--asset-kind", "サーバー"], ["threat", "vulnerability"]),
+        (["--asset", "AS-99"], ["threat", "vulnerability"]),
+        ([], ["confidentiality", "integrity", "availability", "threat", "vulnerability"]),
+    ],
+)
+def test_a_new_risk_asks_for_the_factors_of_its_method(
+    isms: Command, programme: Path, about: list[str], asked: list[str]
+) -> None:
+    new = isms("new", "risk", "--title", "停止", "--threat", "故障", *about).out.strip()
+    lines = (programme / new).read_text("utf-8").splitlines()
+    factors = [line for line in lines if line.startswith("  ")]
+    assert [line.strip().partition(":")[0] for line in factors] == asked
+    assert all(line.endswith(": 3(高)、2(中)、1(低)") for line in factors)
+    assert isms("check", new).status == 0 or "AS-99" in about
+
+
 def test_a_complete_record_is_no_draft(isms: Command, programme: Path) -> None:
     outcome = isms("new", "部署", "--id", "D-02", "--name", "営業部", "--in_scope", "はい")
     assert outcome.out == "departments/D-02.yaml\n"

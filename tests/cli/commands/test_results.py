@@ -30,7 +30,7 @@ IPA = (
     '(ipa-sme-3.1, version 3.1)"'
 )
 REASON = (
-    "not scored after the change (2): Factors are missing: Level out of ten. "
+    "not scored after the change (2): Factors are missing: level (Level out of ten). "
     "(--columns id,title,unknown tells it of each)"
 )
 
@@ -301,6 +301,8 @@ def test_the_plan_is_listed_with_its_progress(isms: Command, programme: Path) ->
     )
     said = isms("risk", "plan", *DAY).err
     assert said == "未承認 1 件、期限超過 1 件。費用の合計 1,200,000 円(費用を記入していない 1 件を除く)\n"
+    english = isms("risk", "plan", "--lang", "en", *DAY).err
+    assert english.endswith("Cost in all: 1,200,000 JPY (without 1 that name no cost)\n")
 
 
 def test_risks_are_proposed_and_none_recorded(isms: Command, programme: Path) -> None:
@@ -348,6 +350,12 @@ def test_what_no_risk_looks_at_is_listed(isms: Command, programme: Path) -> None
         "gap": "asset", "id": "AS-10", "name": "会社案内", "department": "D-GA", "lacking": "リスクがない",
     }  # fmt: skip
     assert {row["gap"] for row in rows[1:]} == {"threat"}
+    assert "isms risk suggest AS-10" in isms("risk", "coverage", *DAY).err
+    assert isms("risk", "coverage", "--quiet", *DAY).err == ""
+
+
+def test_threats_alone_ask_for_no_proposals(isms: Command) -> None:
+    assert "suggest" not in isms("risk", "coverage", *DAY).err
 
 
 def test_a_change_of_method_shows_what_would_be_judged_otherwise(isms: Command) -> None:

@@ -100,11 +100,14 @@ STAGE = Text(
     "out with --baseline.",
 )
 NEXT = Text(
-    ja="次にすること:\n  cd {path}\n  isms.yaml の組織名と適用範囲を確かめる\n"
-    "  isms check で、最初にすることを見る",
-    en="Next:\n  cd {path}\n  look at the name and the scope in isms.yaml\n"
-    "  isms check shows what to do first",
+    ja="次にすること:\n{enter}  isms.yaml の組織名と適用範囲を確かめる\n"
+    "  README.md の「最初にすること」を読む\n"
+    "  isms check で、足りないものを見る",
+    en="Next:\n{enter}  look at the name and the scope in isms.yaml\n"
+    "  read what to do first in README.md\n"
+    "  isms check shows what is missing",
 )
+ENTER = "  cd {path}\n"
 
 
 @as_command(DETAILS, ANOTHER)
@@ -145,7 +148,8 @@ def command(
     if not begun.repository:
         note(NO_GIT)
     if not given.quiet:
-        put(NEXT.say(spoken(), path=begun.root) + "\n")
+        here = begun.root.resolve() == Path.cwd()
+        put(NEXT.say(spoken(), enter="" if here else ENTER.format(path=begun.root)) + "\n")
 
 
 def _extend(given: Given, directory: Path, standards: tuple[str, ...]) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from isms.api.proposing import gap_listing
+from isms.api.proposing import Gap, gap_listing
 from isms.cli import tables
 from isms.cli.given import OUTPUT, as_command
 from isms.cli.language import spoken
 from isms.cli.opened import opened, whole
+from isms.cli.output import note
 from isms.diagnostic import Text
 
 if TYPE_CHECKING:
@@ -28,6 +29,11 @@ DETAILS = (
         "whether one was thought of, people judge in the end.",
     ),
 )
+NEXT = Text(
+    ja="資産と個人情報のリスクの候補は、isms risk suggest 番号 で分かります(例 isms risk suggest {id})。",
+    en="isms risk suggest ID proposes risks for an asset or personal information, such as "
+    "isms risk suggest {id}.",
+)
 
 
 @as_command(*DETAILS, formats=tables.FORMATS, output=OUTPUT)
@@ -35,5 +41,9 @@ DETAILS = (
 def command(given: Given, where: tuple[str, ...], sort: tuple[str, ...], columns: tuple[str, ...]) -> int:
     """List the gaps."""
     loaded = opened(given)
-    tables.show(given, gap_listing(loaded, spoken()), where, sort, columns)
+    gaps = gap_listing(loaded, spoken())
+    tables.show(given, gaps, where, sort, columns)
+    first = next((row["id"] for row in gaps.rows if row["gap"] is not Gap.THREAT), None)
+    if first and not given.quiet:
+        note(NEXT.of(id=first))
     return whole(loaded)
