@@ -12,12 +12,13 @@ from isms.documents.heat_map import PLAIN, SHADES
 from isms.documents.rows import spoken_rows
 from isms.documents.table import Beside, Shade, Table
 from isms.inspecting.month import lines as lines_of_month
-from isms.months import month_of, written
+from isms.months import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from isms.documents.table import Cells
+    from isms.inspecting.month import Line
     from isms.model.programme import Programme
 
 
@@ -42,14 +43,13 @@ def month_table(month: int | None = None) -> Table:
     """Return the self-inspections of a month in rows; without one, of the last that is over on the day."""
 
     def rows(programme: Programme) -> Iterator[Cells]:
-        chosen = month_of(programme.as_of) - 1 if month is None else month
-        for line in lines_of_month(programme, chosen):
+        for line in lines_of_month(programme, monthly.month_meant(programme, month)):
             result = line.result
             yield {
                 "inspection": line.inspection.key,
                 "item": line.inspection.item,
                 "department": programme.departments.called(line.department),
-                "result": line.outcome,
+                "result": _NOT_YET if line.may_wait else line.outcome,
                 "by": result and programme.people.called(result.by),
                 "date": result and result.date,
                 "due": line.due,
@@ -64,9 +64,14 @@ def month_table(month: int | None = None) -> Table:
         report = monthly.the_month(programme, month)
         return (_twelve_months(report), _objectives(programme, report))
 
-    return Table(lambda _: _MONTH_HEADS, rows, partial(spoken_rows, rows), _MONTH_WIDTHS, also)
+    def period(programme: Programme) -> Text:
+        return monthly.label(monthly.month_meant(programme, month))
+
+    return Table(lambda _: _MONTH_HEADS, rows, partial(spoken_rows, rows), _MONTH_WIDTHS, also, period)
 
 
+_NOT_YET = Text(ja="期限前", en="not due yet")
+"""Stands where the result of a quarter, half or year may still be of a later month."""
 MONTH = Text(ja="対象月", en="Month")
 TREND = Text(ja="直近12か月の推移", en="The last twelve months")
 OBJECTIVES = Text(ja="目的の実績", en="Objectives")
@@ -74,6 +79,7 @@ _FIGURES: Mapping[str, Text] = {
     "asked": Text(ja="対象", en="Asked"),
     "done": Text(ja="実施", en="Done"),
     "ng": Text(ja="否", en="Not OK"),
+    "checked": Text(ja="確認済み", en="Checked"),
 }
 _OBJECTIVE = (
     *(objective_table.HEADS[name] for name in ("id", "title", "department", "target", "value", "unit")),
@@ -89,7 +95,7 @@ def _twelve_months(report: monthly.Month) -> Beside:
     rows = [
         (written(each.month), *(getattr(each.tally, name) for name in _FIGURES)) for each in report.before
     ]
-    return Beside(TREND, (MONTH, *_FIGURES.values()), rows, (12, 10, 10, 10))
+    return Beside(TREND, (MONTH, *_FIGURES.values()), rows, (12, 10, 10, 10, 10))
 
 
 def _objectives(programme: Programme, report: monthly.Month) -> Beside:
@@ -156,7 +162,47 @@ def _month(cell: monthly.Cell) -> object:
     return Shade(cell.text, *_TO_BE_SEEN)
 
 
+FAILED = Text(ja="「否」とその処置", en="Not OK")
+MISSING = Text(ja="未実施の点検", en="Not done")
+CLOSED = Text(ja="完結日", en="Closed on")
+
+
+def _beside_year(programme: Programme) -> Sequence[Beside]:
+    """Return what was not OK in the year with what became of it, and what was not done in time."""
+    year = monthly.the_year(programme)
+    about = tuple(_MONTH_HEADS[name] for name in ("inspection", "item", "department"))
+    failed = []
+    for line, finding in year.failed:
+        told = line.result and line.result.comment
+        became = finding.description if finding else line.result and line.result.finding
+        closed = finding and finding.closed_on
+        failed.append((written(line.month), *_about(programme, line), told, became, closed))
+    missing = [(written(line.month), *_about(programme, line), line.due) for line in year.missing]
+    return (
+        Beside(
+            FAILED,
+            (MONTH, *about, _MONTH_HEADS["comment"], _MONTH_HEADS["finding"], CLOSED),
+            failed,
+            (10, 9, 40, 18, 40, 40, 12),
+        ),
+        Beside(MISSING, (MONTH, *about, _MONTH_HEADS["due"]), missing, (10, 9, 40, 18, 12)),
+    )
+
+
+def _about(programme: Programme, line: Line) -> tuple[str, str, str]:
+    """Return which inspection of which department a line is about."""
+    inspection = line.inspection
+    return inspection.shown, inspection.item, programme.departments.called(line.department)
+
+
 TABLES: Mapping[str, Table] = {
     "monthly-report": month_table(),
-    "inspections": Table(_year_heads, _year_rows, partial(spoken_rows, _year_rows), _YEAR_WIDTHS),
+    "inspections": Table(
+        _year_heads,
+        _year_rows,
+        partial(spoken_rows, _year_rows),
+        _YEAR_WIDTHS,
+        _beside_year,
+        lambda programme: monthly.the_year(programme).year.label,
+    ),
 }
