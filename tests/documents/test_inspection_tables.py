@@ -91,6 +91,9 @@ def test_the_year_has_beside_it_what_was_not_ok_and_what_was_not_done(order: Ord
     assert (failed[0], failed[1], failed[4]) == ("2026-08", "I-01", "複写がない")
     _, missing = book["未実施の点検"].iter_rows(values_only=True)
     assert (missing[0], missing[1], missing[-1]) == ("2026-07", "I-01", datetime(2026, 7, 31))  # noqa: DTZ001 - as openpyxl reads a day
+    assert not {"「否」とその処置", "未実施の点検"} & set(
+        opened(order("inspections", programme=chained())).sheetnames
+    )
     paper = render(order("inspections", programme=chained(**changed)), "md").decode()
     chapter = paper.split("## 4. 未実施の点検")[1]
     assert "| I-01 | 複写の確認 |" in chapter

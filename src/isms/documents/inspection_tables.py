@@ -168,25 +168,22 @@ CLOSED = Text(ja="完結日", en="Closed on")
 
 
 def _beside_year(programme: Programme) -> Sequence[Beside]:
-    """Return what was not OK in the year with what became of it, and what was not done in time."""
+    """Return what was not OK in the year with what became of it, and what was not done in time, if any."""
     year = monthly.the_year(programme)
     about = tuple(_MONTH_HEADS[name] for name in ("inspection", "item", "department"))
     failed = []
     for line, finding in year.failed:
         told = line.result and line.result.comment
-        became = finding.description if finding else line.result and line.result.finding
+        became = f"{finding.shown} {finding.description}" if finding else line.result and line.result.finding
         closed = finding and finding.closed_on
         failed.append((written(line.month), *_about(programme, line), told, became, closed))
     missing = [(written(line.month), *_about(programme, line), line.due) for line in year.missing]
-    return (
-        Beside(
-            FAILED,
-            (MONTH, *about, _MONTH_HEADS["comment"], _MONTH_HEADS["finding"], CLOSED),
-            failed,
-            (10, 9, 40, 18, 40, 40, 12),
-        ),
+    heads = (*about, _MONTH_HEADS["comment"], _MONTH_HEADS["finding"], CLOSED)
+    every = (
+        Beside(FAILED, (MONTH, *heads), failed, (10, 9, 40, 18, 40, 40, 12)),
         Beside(MISSING, (MONTH, *about, _MONTH_HEADS["due"]), missing, (10, 9, 40, 18, 12)),
     )
+    return [each for each in every if each.rows]
 
 
 def _about(programme: Programme, line: Line) -> tuple[str, str, str]:
