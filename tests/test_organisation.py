@@ -8,7 +8,7 @@ from isms.model.department import Department
 from isms.model.person import Person
 from isms.model.programme import Programme
 from isms.model.settings import Settings
-from isms.organisation import below, is_external, own_departments, upwards
+from isms.organisation import below, by_department, is_external, own_departments, upwards
 
 DAY = date(2026, 11, 22)
 
@@ -28,6 +28,15 @@ def test_below_a_department_is_everything_under_it() -> None:
     assert beneath["board"] == TREE.keys()
     assert beneath["sales"] == {"sales", "east", "west"}
     assert beneath["it"] == {"it"}
+
+
+def test_things_stand_in_the_order_of_the_departments() -> None:
+    things = [("1", "it"), ("2", "gone"), ("3", "board"), ("4", None), ("5", "it")]
+    found = by_department(programme(TREE), things, lambda thing: thing[1])
+    assert {key: [name for name, _ in some] for key, some in found.items()} == {
+        "board": ["3"], "it": ["1", "5"], "gone": ["2"], None: ["4"],
+    }  # fmt: skip
+    assert list(found) == ["board", "it", "gone", None]
 
 
 def test_a_circle_ends() -> None:

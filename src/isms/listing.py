@@ -185,7 +185,7 @@ def _meets(held: Any, sign: str, wanted: str) -> bool:  # noqa: ANN401 - whateve
         return any(wanted.casefold() in spelling.casefold() for spelling in spellings)
     numbers = (_number(held), _number(wanted))
     if None in numbers:
-        return _compare(_natural(spellings[0]), sign, _natural(wanted))
+        return _compare(natural(spellings[0]), sign, natural(wanted))
     return _compare(numbers[0], sign, numbers[1])
 
 
@@ -224,12 +224,12 @@ def _order_of(field: str, row: Row) -> tuple[Any, ...]:
 def _order(held: Any) -> tuple[Any, ...]:  # noqa: ANN401 - whatever the row holds
     """Return what a value is sorted by: numbers before texts, ``A.5.2`` before ``A.5.10``."""
     if isinstance(held, list | tuple):
-        return (2, [_natural(_spellings(part)[0]) for part in held])
+        return (2, [natural(_spellings(part)[0]) for part in held])
     number = _number(held)
-    return (1, _natural(_spellings(held)[0])) if number is None else (0, number)
+    return (1, natural(_spellings(held)[0])) if number is None else (0, number)
 
 
-def _natural(text: str) -> list[tuple[int, int, str]]:
+def natural(text: str) -> list[tuple[int, int, str]]:
     """Return a text as it is sorted: runs of digits count as numbers."""
     return [
         (0, int(part), "") if part.isdecimal() else (1, 0, part) for part in re.split(r"(\d+)", text) if part

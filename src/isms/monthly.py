@@ -14,6 +14,7 @@ from isms.model.once import once
 from isms.months import MONTHS, first_day, month_of, twelve_until, written
 from isms.objectives import by_month, meets, values_by_month
 from isms.objectives.month import measures
+from isms.organisation import by_department
 from isms.trend import sparkline
 
 if TYPE_CHECKING:
@@ -97,25 +98,26 @@ def short(month: int) -> Text:
     return Text(ja=f"{month % 12 + 1}月", en=f"{first_day(month):%b}")
 
 
+def month_meant(programme: Programme, month: int | None) -> int:
+    """Return a month that was asked for; without one the last that is over on the day."""
+    return month_of(programme.as_of) - 1 if month is None else month
+
+
 def the_month(programme: Programme, month: int | None = None) -> Month:
     """Return a month; without one the last that is over on the day."""
-    chosen = month_of(programme.as_of) - 1 if month is None else month
-    every = [line for line in lines(programme, chosen) if not line.may_wait]
-    departments = grouped(every, lambda line: line.department)
-    order = [each.id for each in programme.departments]
+    number = month_meant(programme, month)
+    every = [line for line in lines(programme, number) if not line.may_wait]
+    departments = by_department(programme, every, lambda line: line.department)
     return Month(
-        chosen,
-        label(chosen),
+        number,
+        label(number),
         tally(every),
-        [
-            DepartmentMonth(department, tally(departments[department]))
-            for department in sorted(departments, key=lambda name: order.index(name) if name in order else -1)
-        ],
+        [DepartmentMonth(department, tally(some)) for department, some in departments.items()],
         _failed(programme, every),
         [line for line in every if line.result is None],
         [line for line in every if Lack.CHECK in line.lacks],
-        measures(programme, chosen),
-        [Figures(each, short(each), tally(lines(programme, each))) for each in twelve_until(chosen)],
+        measures(programme, number),
+        [Figures(each, short(each), tally(lines(programme, each))) for each in twelve_until(number)],
     )
 
 
@@ -165,6 +167,7 @@ class YearOfInspections:
     inspections: Sequence[tuple[Inspection, YearRow]]
     total: YearRow
     failed: Sequence[Failed]
+    missing: Sequence[Line]
 
 
 @once
@@ -206,6 +209,7 @@ def the_year(programme: Programme) -> YearOfInspections:
         ],
         row("", every),
         _failed(programme, every),
+        [line for line in every if line.result is None],
     )
 
 

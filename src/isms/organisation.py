@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from isms.alike import grouped
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from typing import TypeVar
 
     from isms.model.department import Department
     from isms.model.person import Person
     from isms.model.programme import Programme
+
+    T = TypeVar("T")
+    Key = TypeVar("Key", str, str | None)
 
 
 def departments_named(programme: Programme, name: str) -> list[str]:
@@ -36,6 +42,15 @@ def below(programme: Programme) -> Mapping[str, frozenset[str]]:
         for above in upwards(programme, department.id):
             found[above.id].add(department.id)
     return {department: frozenset(ids) for department, ids in found.items()}
+
+
+def by_department(
+    programme: Programme, things: Iterable[T], department: Callable[[T], Key]
+) -> dict[Key, list[T]]:
+    """Return things by department, in the order of the departments; what belongs to none of them is last."""
+    found = grouped(things, department)
+    order = {each.key: place for place, each in enumerate(programme.departments)}
+    return {key: found[key] for key in sorted(found, key=lambda key: order.get(key or "", len(order)))}
 
 
 def own_departments(person: Person, beneath: Mapping[str, frozenset[str]]) -> frozenset[str]:

@@ -53,14 +53,51 @@ def test_the_month_has_its_trend_and_its_objectives_beside_it(order: Ordering) -
     programme = chained(**{"objectives/OBJ-01.yaml": objective})
     book = opened(order("monthly-report", programme=programme))
     trend = [list(row) for row in book["直近12か月の推移"].iter_rows(values_only=True)]
-    assert trend[0] == ["対象月", "対象", "実施", "否"]
-    assert trend[-3:] == [["2026-08", 1, 1, 0], ["2026-09", 1, 1, 0], ["2026-10", 1, 1, 0]]
+    assert trend[0] == ["対象月", "対象", "実施", "否", "確認済み"]
+    assert trend[-3:] == [["2026-08", 1, 1, 0, 0], ["2026-09", 1, 1, 0, 0], ["2026-10", 1, 1, 0, 0]]
     heads, row = book["目的の実績"].iter_rows(values_only=True)
     said = dict(zip(heads, row, strict=True))
     assert (said["目標値"], said["実績値"], said["前回比"], said["達成"]) == (4, 3.5, "改善", "達成")
     lines = book.worksheets[0]
     at = [cell.value for cell in lines[1]].index("点検日")
     assert lines.cell(2, at + 1).value == datetime(2026, 10, 28)  # noqa: DTZ001 - as openpyxl reads a day
+
+
+def test_a_workbook_says_which_month_or_year_it_is_of(order: Ordering) -> None:
+    periods = {"monthly-report": "2026年10月", "inspections": "2026年度", "objectives": "2026年度"}
+    for name, period in periods.items():
+        book = opened(order(name, programme=chained()))
+        assert ("対象期間", period) in set(book["この文書について"].iter_rows(values_only=True))
+        head = book.worksheets[0].oddHeader.left.text
+        assert head is not None
+        assert period in head
+
+
+def test_what_may_still_be_done_in_a_later_month_is_not_missing(order: Ordering) -> None:
+    yearly = {"id": "I-02", "item": "鍵の確認", "every": "year", "starts": "2026-04-01"}
+    page = opened(order("monthly-report", programme=chained(**{"inspections/I-02.yaml": yearly}))).worksheets[
+        0
+    ]
+    heads, *rows = page.iter_rows(values_only=True)
+    said = {row[0]: dict(zip(heads, row, strict=True)) for row in rows}
+    assert (said["I-01"]["結果"], said["I-02"]["結果"]) == ("適", "期限前")
+
+
+def test_the_year_has_beside_it_what_was_not_ok_and_what_was_not_done(order: Ordering) -> None:
+    early = {**FILES["inspections/I-01.yaml"], "starts": "2026-07-01"}
+    changed = {"inspections/results/r.yaml": FAILED, "inspections/I-01.yaml": early}
+    book = opened(order("inspections", programme=chained(**changed)))
+    _, failed = book["「否」とその処置"].iter_rows(values_only=True)
+    assert (failed[0], failed[1], failed[4]) == ("2026-08", "I-01", "複写がない")
+    _, missing = book["未実施の点検"].iter_rows(values_only=True)
+    assert (missing[0], missing[1], missing[-1]) == ("2026-07", "I-01", datetime(2026, 7, 31))  # noqa: DTZ001 - as openpyxl reads a day
+    assert not {"「否」とその処置", "未実施の点検"} & set(
+        opened(order("inspections", programme=chained())).sheetnames
+    )
+    paper = render(order("inspections", programme=chained(**changed)), "md").decode()
+    chapter = paper.split("## 4. 未実施の点検")[1]
+    assert "| I-01 | 複写の確認 |" in chapter
+    assert "2026年7月31日" in chapter
 
 
 def test_the_objectives_stand_side_by_side_month_by_month(order: Ordering) -> None:
@@ -72,7 +109,7 @@ def test_the_objectives_stand_side_by_side_month_by_month(order: Ordering) -> No
     book = opened(order("objectives", "en", programme=chained(**{"objectives/OBJ-01.yaml": objective})))
     heads, row = book["Trend"].iter_rows(values_only=True)
     said = dict(zip(heads, row, strict=True))
-    assert (said["2026-08"], said["2026-10"], said["Last value"], said["Reached"]) == (50, 72, 72, "yes")
+    assert (said["2026-08"], said["2026-10"], said["Last value"], said["Reached"]) == (50, 72, 72, "Yes")
     months = [list(each) for each in book.worksheets[0].iter_rows(min_row=2, values_only=True)]
     at = [cell.value for cell in book.worksheets[0][1]].index("On target")
-    assert [each[at] for each in months] == ["no", "yes"]
+    assert [each[at] for each in months] == ["No", "Yes"]

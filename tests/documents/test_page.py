@@ -151,9 +151,10 @@ def test_a_wide_table_scrolls_by_itself() -> None:
 
 
 def test_dates_numbers_and_gaps_stay_whole() -> None:
-    html = page.body("2026年11月22日 RP-001-5 TLS 【未記入: 承認者】\n", "ja").html
+    html = page.body("2026年11月22日 RP-001-5 TLS 名前・番号 ▁・▃█ 【未記入: 承認者】\n", "ja").html
     assert '<span class="whole">2026年11月22日</span>' in html
     assert '<span class="whole">RP-001-5</span>' in html
+    assert '名前・番号 <span class="bars">▁・▃█</span>' in html
     assert "<mark>【未記入: 承認者】</mark>" in html
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from isms.documents.render import compose
-from tests.documents.chain import RISK, chained
+from tests.documents.chain import RISK, TREATMENT, chained
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -126,6 +126,22 @@ def test_the_plan_marks_what_is_late_and_not_approved(order: Ordering) -> None:
     assert written.index("T-001") < written.index("T-002")
 
 
+def test_the_plan_names_the_decision_and_the_risks_in_the_order_of_the_register(order: Ordering) -> None:
+    changed = {**TREATMENT, "risks": ["R-002", "R-001"]}
+    written, _ = text(order, "risk-plan", changes={"treatments/T-001.yaml": changed})
+    assert "R-002 測れないもの(低減)<br>R-001 故障(低減)" in written
+    chapter = written[written.index("## 4. ") :]
+    assert chapter.index("| R-001 |") < chapter.index("| R-002 |")
+
+
+def test_costs_that_nobody_has_told_are_not_nothing(order: Ordering) -> None:
+    written, _ = text(order, "treatment-progress")
+    assert "| 合計 | 2 | 1 | 1 | 0 | 0 | 1,200,000 |" in written
+    untold = {name: value for name, value in TREATMENT.items() if name != "cost_jpy"}
+    written, _ = text(order, "treatment-progress", changes={"treatments/T-001.yaml": untold})
+    assert "| 合計 | 2 | 1 | 1 | 0 | 0 | － |" in written
+
+
 def test_a_treatment_that_changed_after_its_approval_is_a_gap(order: Ordering) -> None:
     changed = {
         "id": "T-001", "title": "複写", "risks": ["R-001"], "action": "複写", "route": "project",
@@ -144,7 +160,7 @@ def test_the_progress_tells_days_notes_and_silence(order: Ordering) -> None:
     assert "報告がありません" in written
     english, _ = text(order, "treatment-progress", "en")
     assert "**late by 21 days**" in english
-    assert "nothing was reported" in english
+    assert "Nothing was reported" in english
 
 
 def test_the_trace_says_where_it_breaks_and_what_no_risk_is_about(order: Ordering) -> None:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from isms.documents import traceability
 from isms.documents.render import compose
 from isms.documents.traceability import (
-    by_department,
     carried,
     chains,
+    chains_by_department,
     named,
     to_be_drawn,
     trail_picture,
@@ -35,7 +35,15 @@ def test_a_chain_goes_from_the_asset_to_the_evidence() -> None:
     assert [record.key for record in chain.evidence] == ["E-01"]
     assert carried(programme, chain, chain.carriers[0]).ja == "I-01 複写の確認 最新の結果: 2026-10 適"
     assert named(programme, chain.treatments[0]).ja == "T-001 複写(期限超過)"
-    assert by_department(programme, [chain]) == [("D-01", [chain])]
+    assert chains_by_department(programme, [chain]) == [("D-01", [chain])]
+
+
+def test_controls_stand_by_their_numbers() -> None:
+    keys = ["A.8.13", "A.8.7", "A.5.1"]
+    controls = {f"controls/{key}.yaml": {"id": key, "applicable": "true"} for key in keys}
+    risk = {**RISK, "controls": keys}
+    chain, *_ = chains(chained(**controls, **{"risks/R-001.yaml": risk}))
+    assert [record.key for record in chain.controls] == ["A.5.1", "A.8.7", "A.8.13"]
 
 
 def test_what_reviews_have_decided_is_on_the_chain() -> None:

@@ -100,6 +100,7 @@ def test_the_head_of_a_page_shows_the_organisation_and_the_mark_of_a_draft() -> 
     assert head is not None
     assert "A&amp;&amp;B商会  一覧表 第1版" in head[1]
     assert "案" in head[1]
+    assert "<oddFooter>&amp;L&amp;9 &amp;A&amp;C" in xml, "the foot names the sheet"
 
 
 def test_columns_are_as_wide_as_what_stands_in_them_within_reason() -> None:

@@ -38,7 +38,12 @@ ITEM, CONTENT = Text(ja="項目", en="Item"), Text(ja="内容", en="Content")
 INSTRUCTIONS = (
     (
         InspectionResult.label_of("month"),
-        Text(ja="{month} に行った点検の結果を記入してください。", en="Fill in what was found in {month}."),
+        Text(
+            ja="{month} に行った点検の結果を記入してください。四半期・半期・年ごとの項目は、実施した月に一度"
+            "だけ記入し、実施していない月は空欄のままにします。",
+            en="Fill in what was found in {month}. What is due every quarter, half or year is filled in "
+            "once, in the month in which it was done; leave it empty in the others.",
+        ),
     ),
     (
         InspectionResult.label_of("result"),
@@ -69,6 +74,13 @@ INSTRUCTIONS = (
             "連絡してください(不適合・指摘として登録します)。",
             en="If it is not OK: what was found, and how it was put right on the spot. Tell the office about "
             "what could not be put right; it becomes a finding.",
+        ),
+    ),
+    (
+        Text(ja="不適合・指摘", en="Finding"),
+        Text(
+            ja="登録済みの不適合・指摘があれば、その番号を書きます。なければ空欄にします。",
+            en="The id of the finding on record, if there is one; else leave it empty.",
         ),
     ),
     (

@@ -13,13 +13,14 @@ from isms.documents.rows import spoken_rows
 from isms.documents.table import Beside, Shade, Table
 from isms.inspecting import heads
 from isms.inspecting.month import lines as lines_of_month
-from isms.months import month_of, written
+from isms.months import written
 from isms.objectives import heads as objective_heads
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from isms.documents.table import Cells
+    from isms.inspecting.month import Line
     from isms.model.programme import Programme
 
 
@@ -37,14 +38,13 @@ def month_table(month: int | None = None) -> Table:
     """Return the self-inspections of a month in rows; without one, of the last that is over on the day."""
 
     def rows(programme: Programme) -> Iterator[Cells]:
-        chosen = month_of(programme.as_of) - 1 if month is None else month
-        for line in lines_of_month(programme, chosen):
+        for line in lines_of_month(programme, monthly.month_meant(programme, month)):
             result = line.result
             yield {
                 "inspection": line.inspection.key,
                 "item": line.inspection.item,
                 "department": programme.departments.called(line.department),
-                "result": line.outcome,
+                "result": _NOT_YET if line.may_wait else line.outcome,
                 "by": result and programme.people.called(result.by),
                 "date": result and result.date,
                 "due": line.due,
@@ -59,13 +59,18 @@ def month_table(month: int | None = None) -> Table:
         report = monthly.the_month(programme, month)
         return (_twelve_months(report), _objectives(programme, report))
 
-    return Table(lambda _: _MONTH_HEADS, rows, partial(spoken_rows, rows), _MONTH_WIDTHS, also)
+    def period(programme: Programme) -> Text:
+        return monthly.label(monthly.month_meant(programme, month))
+
+    return Table(lambda _: _MONTH_HEADS, rows, partial(spoken_rows, rows), _MONTH_WIDTHS, also, period)
 
 
+_NOT_YET = Text(ja="期限前", en="not due yet")
+"""Stands where the result of a quarter, half or year may still be of a later month."""
 MONTH = heads.LINE["month"]
 TREND = Text(ja="直近12か月の推移", en="The last twelve months")
 OBJECTIVES = Text(ja="目的の実績", en="Objectives")
-_FIGURES = {name: heads.FIGURES[name] for name in ("asked", "done", "ng")}
+_FIGURES = {name: heads.FIGURES[name] for name in ("asked", "done", "ng", "checked")}
 _OBJECTIVE_HEADS = (
     *(objective_heads.HEADS[name] for name in ("id", "title", "department", "target", "value", "unit")),
     objective_heads.HEADS["change"],
@@ -80,7 +85,7 @@ def _twelve_months(report: monthly.Month) -> Beside:
     rows = [
         (written(each.month), *(getattr(each.tally, name) for name in _FIGURES)) for each in report.before
     ]
-    return Beside(TREND, (MONTH, *_FIGURES.values()), rows, (12, 10, 10, 10))
+    return Beside(TREND, (MONTH, *_FIGURES.values()), rows, (12, 10, 10, 10, 10))
 
 
 def _objectives(programme: Programme, report: monthly.Month) -> Beside:
@@ -146,7 +151,44 @@ def _month(cell: monthly.Cell) -> object:
     return Shade(cell.text, *_TO_BE_SEEN)
 
 
+FAILED = Text(ja="「否」とその処置", en="Not OK")
+MISSING = Text(ja="未実施の点検", en="Not done")
+CLOSED = Text(ja="完結日", en="Closed on")
+
+
+def _beside_year(programme: Programme) -> Sequence[Beside]:
+    """Return what was not OK in the year with what became of it, and what was not done in time, if any."""
+    year = monthly.the_year(programme)
+    about = tuple(_MONTH_HEADS[name] for name in ("inspection", "item", "department"))
+    failed = []
+    for line, finding in year.failed:
+        told = line.result and line.result.comment
+        became = f"{finding.shown} {finding.description}" if finding else line.result and line.result.finding
+        closed = finding and finding.closed_on
+        failed.append((written(line.month), *_about(programme, line), told, became, closed))
+    missing = [(written(line.month), *_about(programme, line), line.due) for line in year.missing]
+    heads = (*about, _MONTH_HEADS["comment"], _MONTH_HEADS["finding"], CLOSED)
+    every = (
+        Beside(FAILED, (MONTH, *heads), failed, (10, 9, 40, 18, 40, 40, 12)),
+        Beside(MISSING, (MONTH, *about, _MONTH_HEADS["due"]), missing, (10, 9, 40, 18, 12)),
+    )
+    return [each for each in every if each.rows]
+
+
+def _about(programme: Programme, line: Line) -> tuple[str, str, str]:
+    """Return which inspection of which department a line is about."""
+    inspection = line.inspection
+    return inspection.shown, inspection.item, programme.departments.called(line.department)
+
+
 TABLES: Mapping[str, Table] = {
     "monthly-report": month_table(),
-    "inspections": Table(_year_heads, _year_rows, partial(spoken_rows, _year_rows), _YEAR_WIDTHS),
+    "inspections": Table(
+        _year_heads,
+        _year_rows,
+        partial(spoken_rows, _year_rows),
+        _YEAR_WIDTHS,
+        _beside_year,
+        lambda programme: monthly.the_year(programme).year.label,
+    ),
 }

@@ -9,12 +9,15 @@ from isms import monthly
 from isms.diagnostic import Text
 from isms.documents.rows import spoken_rows
 from isms.documents.table import Beside, Table
+from isms.fiscal import year_of
 from isms.objectives import heads, meets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from decimal import Decimal
 
     from isms.documents.table import Cells
+    from isms.model.objective import Objective
     from isms.model.programme import Programme
 
 
@@ -45,8 +48,21 @@ _WIDTHS = {
     "checked_by": 11,
     "checked_on": 11,
 }
-MET = {True: Text(ja="達成", en="yes"), False: Text(ja="未達", en="no"), None: None}
+MET = {True: Text(ja="達成", en="Yes"), False: Text(ja="未達", en="No"), None: None}
 """Whether a target is met, in words."""
+
+
+def measured(programme: Programme, objective: Objective, value: Decimal) -> str:
+    """Return a value of an objective with its unit; a word in letters stands apart, a sign as % does not."""
+    del programme
+    unit = objective.unit or ""
+    return f"{value} {unit}" if unit.isascii() and unit[:1].isalpha() else f"{value}{unit}"
+
+
+def on_target(programme: Programme, objective: Objective, value: Decimal | None) -> Text | None:
+    """Return whether a value meets the target, in words; nothing where there is no value."""
+    del programme
+    return MET[None if value is None else meets(objective, value)]
 
 
 def _rows(programme: Programme) -> Iterator[Cells]:
@@ -73,7 +89,7 @@ def _rows(programme: Programme) -> Iterator[Cells]:
                         name: getattr(month, name)
                         for name in ("month", "value", "comment", "discussion", "date")
                     },
-                    "met": MET[None if month.value is None else meets(each.objective, month.value)],
+                    "met": on_target(programme, each.objective, month.value),
                     "by": people.called(month.by),
                     "checked_by": people.called(month.checked_by),
                     "checked_on": month.checked_on,
@@ -108,5 +124,6 @@ TABLES: Mapping[str, Table] = {
         partial(spoken_rows, _rows),
         _WIDTHS,
         _by_month,
+        lambda programme: year_of(programme, programme.as_of).label,
     ),
 }

@@ -32,10 +32,11 @@ _PLACED = frozenset({"contents", FIGURE})
 _KEPT_TOGETHER = re.compile(
     r"(?P<gap>【未記入: .*?】|\[MISSING: .*?\])"
     r"|(?P<whole>\d{4}年\d{1,2}月\d{1,2}日|\d{4}-\d\d-\d\d"
-    r"|(?<![\w-])[A-Z]{1,6}(?:-[A-Z0-9]{1,6}){1,3}(?![\w-]))",
+    r"|(?<![\w-])[A-Z]{1,6}(?:-[A-Z0-9]{1,6}){1,3}(?![\w-]))"
+    r"|(?P<bars>[▁-█・]*[▁-█][▁-█・]*)",
     re.ASCII,
 )
-"""What stands out as a gap, and what a line never breaks: dates and numbers of records."""
+"""What stands out as a gap, and what a line never breaks: dates, numbers of records, and rows of bars."""
 _BESIDE = {"third": 450, "half": 640}
 """Pictures up to these widths, in pixels, stand beside others on a page across."""
 _SCROLLING = 5
@@ -199,14 +200,17 @@ def _figure(number: str, figures: Sequence[Drawing]) -> str:
 
 
 def _text(renderer: object, tokens: Sequence[Token], at: int, options: object, env: dict[str, Any]) -> str:
-    """Write text, with gaps marked, and dates and numbers of records kept on one line."""
+    """Write text, with gaps marked, and what a line never breaks kept on one."""
     del renderer, options, env
     return _KEPT_TOGETHER.sub(_keep, escapeHtml(tokens[at].content))
 
 
 def _keep(match: re.Match[str]) -> str:
-    """Wrap a gap as a mark, anything else as one unbreakable word."""
-    return f"<mark>{match['gap']}</mark>" if match["gap"] else f'<span class="whole">{match["whole"]}</span>'
+    """Wrap a gap as a mark, a row of bars as a small picture, anything else as one unbreakable word."""
+    if match["gap"]:
+        return f"<mark>{match['gap']}</mark>"
+    kind = "bars" if match["bars"] else "whole"
+    return f'<span class="{kind}">{match[kind]}</span>'
 
 
 def _plain(words: Token) -> str:

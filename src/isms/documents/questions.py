@@ -12,13 +12,15 @@ from isms import comparison as of_marks
 from isms import document_head, ledger, manual, monthly, yearly
 from isms import renewal as renewing
 from isms.diagnostic import Message, Text
-from isms.documents import risk_questions, statement_questions, traceability
+from isms.documents import objective_table, risk_questions, statement_questions, traceability
 from isms.fees import firm_of
+from isms.fiscal import year_of
 from isms.knowledge import ContractItem
 from isms.knowledge.confidence import caution as mark_of
 from isms.listing import Named
 from isms.model.person import Employment, Role
 from isms.model.risk import Phase
+from isms.months import number
 from isms.renewal import lack
 from isms.risk.assess import assessor
 from isms.rules.breaches import judged_coverage
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from isms.coverage.report import Coverage
+    from isms.fiscal import Year
     from isms.kind import Record
     from isms.knowledge import Confidence, Framework
     from isms.knowledge.marks import Outdated
@@ -141,6 +144,17 @@ def until(programme: Programme, measure: Measure) -> str:
     return monthly.until(measure)
 
 
+def month_named(programme: Programme, month: int | str) -> Text:
+    """Return a month, by its number or as records write it, as it is spoken of."""
+    del programme
+    return monthly.label(number(month) if isinstance(month, str) else month)
+
+
+def fiscal_year(programme: Programme) -> Year:
+    """Return the fiscal year in which the day lies."""
+    return year_of(programme, programme.as_of)
+
+
 def coverage(programme: Programme, frameworks: Iterable[str] = ()) -> Coverage:
     """Return the items of some frameworks, else of the standards aimed at, against what the records hold."""
     return judged_coverage(programme, tuple(frameworks))
@@ -175,6 +189,7 @@ QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "criterion": criterion,
     "drafts": drafts,
     "entrusted": lack.entrusted,
+    "fiscal_year": fiscal_year,
     "handled": ledger.handled,
     "head": document_head.head,
     "insufficient": manual.insufficient,
@@ -182,10 +197,13 @@ QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "latest": latest,
     "levels": manual.levels,
     "marks": marks,
+    "measured": objective_table.measured,
     "method": method,
+    "month_named": month_named,
     "month_of_inspections": monthly.the_month,
     "name": name,
     "names": names,
+    "on_target": objective_table.on_target,
     "open_faults": manual.open_faults,
     "outcome": outcome,
     "outdated": outdated,

@@ -36,7 +36,7 @@ IN_ALL = Text(ja="合計", en="In all")
 COUNT = Text(ja="件数", en="Risks")
 ABOVE = Text(ja="受容基準超過", en="Above criterion")
 UNEXCUSED = Text(ja="うち手当てなし", en="Nothing under way")
-CORNER = Text(ja="{view}: {down}＼{across}", en="{view}: {down} \\ {across}")
+CORNER = Text(ja="{view}: {down}＼{across}", en="{down} \\ {across} ({view})")
 CELL = Text(ja="{count}({level})", en="{count} ({level})")
 EMPTY = Text(ja="－", en="–")
 

@@ -12,6 +12,7 @@ from isms.documents.heat_map import heat_map
 from isms.ledger import excluded, misnamed, uncovered
 from isms.model.once import once
 from isms.model.risk import Phase
+from isms.organisation import by_department
 from isms.risk import matrix
 from isms.risk.assess import assessor
 from isms.risk.matrix import View
@@ -99,9 +100,9 @@ def _on_personal_information(programme: Programme) -> Mapping[str | None, list[S
 
 
 def treated_risks(programme: Programme, rows: Iterable[Planned]) -> list[Score]:
-    """Return the risks that some treatments are for, each once."""
-    del programme
-    return list({risk.id: risk for row in rows for risk in row.risks}.values())
+    """Return the risks that some treatments are for, each once, in the order of the register."""
+    found = {risk.id: risk for row in rows for risk in row.risks}
+    return [found[risk.id] for risk in programme.risks if risk.id in found]
 
 
 def criterion_of(programme: Programme, scorer: Scorer) -> Text | Message:
@@ -158,10 +159,8 @@ def treatment_figures(programme: Programme, rows: Iterable[Planned]) -> Figures:
 
 def treatment_departments(programme: Programme, rows: Iterable[Planned]) -> list[tuple[str | None, Figures]]:
     """Count treatments by department, in the order of the departments; those without one are last."""
-    by_department = grouped(rows, lambda row: row.treatment.department)
-    order = {department.key: place for place, department in enumerate(programme.departments)}
-    keys = sorted(by_department, key=lambda key: order.get(key or "", len(order)))
-    return [(key, figures(by_department[key])) for key in keys]
+    found = by_department(programme, rows, lambda row: row.treatment.department)
+    return [(key, figures(part)) for key, part in found.items()]
 
 
 def _of_method(question: Callable[..., Text]) -> Callable[..., Text]:

@@ -32,6 +32,7 @@ LABELS = {
     "version": Text(ja="版", en="Version"),
     "owner": Text(ja="主管", en="Kept by"),
     "approved": Text(ja="承認", en="Approved"),
+    "period": Text(ja="対象期間", en="Period"),
     "as_of": Text(ja="基準日", en="As of"),
     "commit": Text(ja="記録のコミット", en="Commit of the records"),
     "records": Text(ja="記録", en="Records"),
@@ -69,6 +70,7 @@ class Told:
 def as_workbook(table: Table, programme: Programme, told: Told) -> bytes:
     """Return the workbook of a table; columns of a ledger that nobody has filled are left out."""
     title = _title(programme, told)
+    period = table.period(programme).say(told.language) if table.period else ""
     written = list(_written(table, programme, told.language))
     heads = {
         key: head
@@ -87,13 +89,14 @@ def as_workbook(table: Table, programme: Programme, told: Told) -> bytes:
     about = Sheet(
         ABOUT.say(told.language),
         [ITEM.say(told.language), CONTENT.say(told.language)],
-        [[label.say(told.language), content] for label, content in _facts(programme, told)],
+        [[label.say(told.language), content] for label, content in _facts(programme, told, period)],
         (24, 110),
         facts=True,
     )
     head = document_head.head(programme, told.name)
     version = VERSION.say(told.language, version=head.version) if head.version else None
-    front = "  ".join(part for part in (head.number, title, version) if part)
+    of = period if period not in title else ""
+    front = "  ".join(part for part in (head.number, title, of, version) if part)
     running = Running(told.organisation, front, told.mark)
     beside = (_beside(each, told.language) for each in table.also(programme))
     return workbook((rows, *beside, about), running, told.language, programme.as_of)
@@ -135,7 +138,7 @@ def _title(programme: Programme, told: Told) -> str:
     return own if own and told.language == "ja" else told.title.say(told.language)
 
 
-def _facts(programme: Programme, told: Told) -> Iterator[tuple[Text, str]]:
+def _facts(programme: Programme, told: Told, period: str) -> Iterator[tuple[Text, str]]:
     """Yield what the front and the foot of the paper say."""
     head = document_head.head(programme, told.name)
     approved = (head.approved.name, head.approved.title, head.approved.day)
@@ -149,6 +152,7 @@ def _facts(programme: Programme, told: Told) -> Iterator[tuple[Text, str]]:
         "version": head.version,
         "owner": head.owner,
         "approved": " ".join(str(part) for part in approved if part),
+        "period": period,
         "as_of": programme.as_of.isoformat(),
         "commit": spoken(standing, told.language) if isinstance(standing, History) else standing,
         "records": FILES.say(told.language, count=len(records.records), digest=records.digest),

@@ -45,7 +45,8 @@ class Table:
 
     ``heads`` names the columns by key, ``rows`` gives the values for people, ``facts`` those for programs.
     ``widths`` says how wide columns of a workbook are, in characters of half width; others are measured.
-    ``also`` gives further tables that a workbook holds beside it, each on a sheet of its own.
+    ``also`` gives further tables that a workbook holds beside it, each on a sheet of its own; ``period`` says
+    what time the rows are of, where that is not the day of the document.
     """
 
     heads: Callable[[Programme], Mapping[str, Text]]
@@ -53,3 +54,4 @@ class Table:
     facts: Callable[[Programme, Language], list[dict[str, Any]]]
     widths: Mapping[str, int] = field(default_factory=dict)
     also: Callable[[Programme], Sequence[Beside]] = _nothing
+    period: Callable[[Programme], Text] | None = None

@@ -16,9 +16,11 @@ from isms.documents.table import Table
 from isms.documents.traced import traced
 from isms.documents.trail_graph import trail_graph
 from isms.ledger import handled
+from isms.listing import natural
 from isms.model.inspection_result import InspectionResult
 from isms.model.once import once
 from isms.model.review import Review
+from isms.organisation import by_department
 from isms.risk.report import report, subject
 from isms.rules.breaks import breaks
 from isms.standing import decision, standing
@@ -118,7 +120,7 @@ def _chain(programme: Programme, row: Score, said: Mapping[str, list[Diagnostic]
     found = trace.trail(programme, row.risk)
     # What shows that a review was held does not show that the risk is treated.
     records = [each for each in found.records(as_far_as=Review) if not each.draft]
-    in_order = sorted(records, key=lambda each: each.key)
+    in_order = sorted(records, key=lambda each: natural(each.key))
     by_kind = grouped(in_order, lambda each: each.declaration.name)
     latest: dict[str, InspectionResult] = {}
     for result in by_kind.get("inspection-result", ()):
@@ -172,10 +174,9 @@ def carried(programme: Programme, chain: Chain, record: Record) -> Text:
     return form.filled(item=item, month=last and last.month, result=last and last.result.label)
 
 
-def by_department(programme: Programme, of: Iterable[Chain]) -> list[tuple[str | None, list[Chain]]]:
-    """Return chains by department, in their order."""
-    del programme
-    return list(grouped(of, lambda chain: chain.row.department).items())
+def chains_by_department(programme: Programme, of: Iterable[Chain]) -> list[tuple[str | None, list[Chain]]]:
+    """Return chains by department, in the order of the departments."""
+    return list(by_department(programme, of, lambda chain: chain.row.department).items())
 
 
 def without_risk(programme: Programme) -> list[Record]:
@@ -282,7 +283,7 @@ TABLES: Mapping[str, Table] = {"trace": Table(lambda _: _HEADS, _rows, _facts, _
 QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "carried": carried,
     "chains": chains,
-    "chains_by_department": by_department,
+    "chains_by_department": chains_by_department,
     "most_drawn": most_drawn,
     "standing_of": named,
     "to_be_drawn": to_be_drawn,

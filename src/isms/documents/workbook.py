@@ -224,13 +224,14 @@ def _lay_out(page: WriteOnlyWorksheet, width: int, running: Running) -> None:
 
 
 def _run(page: WriteOnlyWorksheet, running: Running) -> None:
-    """Set the head and the foot of printed pages."""
+    """Set the head and the foot of printed pages; the foot names the sheet."""
     title = "  ".join(filter(None, (running.organisation, running.title)))
     page.oddHeader.left.text = _in_head(title)
     page.oddHeader.right.text = _in_head(running.mark)
     page.oddHeader.right.color = "9B1C1C"
+    page.oddFooter.left.text = "&A"
     page.oddFooter.center.text = "&P / &N"
-    for part in (page.oddHeader.left, page.oddHeader.right, page.oddFooter.center):
+    for part in (page.oddHeader.left, page.oddHeader.right, page.oddFooter.left, page.oddFooter.center):
         part.size = 9
 
 

@@ -12,6 +12,7 @@ from isms.knowledge import StepKind
 from isms.knowledge.confidence import marked
 from isms.model.asset import Asset
 from isms.model.once import once
+from isms.organisation import by_department
 from isms.risk.acceptance import LAPSED, Acceptance
 from isms.risk.holding import TAKES_PERSONAL
 from isms.risk.matrix import View, has_matrix
@@ -47,7 +48,7 @@ BANDS_OURS = Text(
 )
 STEP = Text(ja="{parts}の{kind}", en="{kind} of {parts}")
 ONLY = Text(ja="{parts}", en="{parts}")
-LOOKED_UP = Text(ja="{parts}の組合せから表で決める", en="looked up in a table by {parts}")
+LOOKED_UP = Text(ja="{parts}の組合せから表で決める", en="Looked up in a table by {parts}")
 PERSONAL = Text(ja="{step}(個人情報を含むときは{value})", en="{step} ({value} with personal information)")
 
 
@@ -76,6 +77,7 @@ class Department(NamedTuple):
 class Part:
     """The risks that one method scores."""
 
+    programme: Programme
     scorer: Scorer
     rows: list[Score]
 
@@ -112,7 +114,7 @@ class Part:
         """The risks by department."""
         keys = [band.level for _, _, band in reversed(self.scorer.bands)]
         found = []
-        for key, rows in grouped(self.rows, lambda row: row.department).items():
+        for key, rows in by_department(self.programme, self.rows, lambda row: row.department).items():
             counted = tally(rows)
             found.append(Department(key, rows, [counted.levels.get(level, 0) for level in keys], counted))
         return found
@@ -125,6 +127,7 @@ class Report:
     ``lapsed`` are the drafts that were accepted once and are not any more: risks that are assessed anew.
     """
 
+    programme: Programme
     rows: list[Score]
     drafts: int
     lapsed: list[Score]
@@ -137,13 +140,13 @@ class Report:
     @property
     def parts(self) -> list[Part]:
         """The risks by the method that scores them."""
-        by_method = grouped(self.rows, lambda row: row.scorer)
-        return [Part(scorer, rows) for scorer, rows in by_method.items() if scorer is not None]
+        by_method = grouped(self.rows, lambda row: row.scorer).items()
+        return [Part(self.programme, scorer, rows) for scorer, rows in by_method if scorer is not None]
 
     @property
     def departments(self) -> dict[str | None, list[Score]]:
         """The risks by department, whatever their method."""
-        return grouped(self.rows, lambda row: row.department)
+        return by_department(self.programme, self.rows, lambda row: row.department)
 
     @property
     def days(self) -> list[date]:
@@ -182,7 +185,7 @@ def report(programme: Programme) -> Report:
     rows = scores(programme)
     drafts = [row for row in rows if row.draft]
     lapsed = [row for row in drafts if row.acceptance in LAPSED]
-    return Report([row for row in rows if not row.draft], len(drafts), lapsed)
+    return Report(programme, [row for row in rows if not row.draft], len(drafts), lapsed)
 
 
 def subject(programme: Programme, row: Score) -> Text:
