@@ -31,8 +31,9 @@ def put_in_place(
 ) -> None:
     """Make a folder with these files; ``programs`` are those that the shell may run.
 
-    ``prepare`` is called with the folder before anybody can see files in it. The folder may be there if it
-    holds nothing but the ``.git`` of a new clone and what a killed run has put there: that is completed.
+    ``prepare`` is called with a folder that holds the files and that nobody can see yet; a ``.git`` that it
+    makes there moves with them. The folder may be there if it holds nothing but the ``.git`` of a new clone,
+    for which ``prepare`` is called, and what a killed run has put there: that is completed.
     Raises `Occupied` otherwise.
     """
     new = not os.path.lexists(target)
@@ -42,12 +43,14 @@ def put_in_place(
     target.parent.mkdir(parents=True, exist_ok=True)
     with part(target.parent if new else target) as staging:
         _fill(staging, files, programs)
-        prepare(staging if new else target)
+        # git that is killed half way would refuse to begin again in the same place.
+        prepare(target if os.path.lexists(target / HISTORY) else staging)
         if new:
             staging.rename(target)
             settle(target.parent)
         else:
-            for path in sorted(files, key=lambda path: path == LAST):
+            history = [HISTORY] if os.path.lexists(staging / HISTORY) else []
+            for path in [*history, *sorted(files, key=lambda path: path == LAST)]:
                 (target / path).parent.mkdir(parents=True, exist_ok=True)
                 (staging / path).replace(target / path)
             settle(target)
