@@ -255,7 +255,8 @@ class TestNotScored:
     def test_every_missing_factor_is_named_once(self, judged: Judged) -> None:
         (diagnostic,) = found(judged, "RSK004", {"risks/R.yaml": but(RISK, factors={"threat": "1"})})
         assert spot(diagnostic) == ("risks/R.yaml", "factors")
-        assert "機密性、完全性、可用性" in diagnostic.message.say("ja")
+        said = diagnostic.message.say("ja")
+        assert "(confidentiality 機密性、integrity 完全性、availability 可用性、" in said
 
     def test_a_kind_without_assets_is_told_unless_assets_were_lost(self, judged: Judged) -> None:
         files = {"risks/R.yaml": but(RISK, asset_kind="paper"), "assets/A.yaml": but(ASSET)}
