@@ -41,6 +41,16 @@ def test_the_cycle_of_privacy_mark_is_the_fiscal_year() -> None:
     assert spans(programme({}, "fiscal_year_start: 01-01\n"), "pmark")[1] == ("2026-01-01", "2026-12-31")
 
 
+def test_a_certificate_of_the_first_day_of_the_calendar_has_a_cycle() -> None:
+    certificate = CERTIFICATE.format(standard="iso27001", end="2028-03-14").replace(
+        "2025-03-15", "0001-01-01"
+    )
+    assert spans(programme({"certifications/c.yaml": certificate}), "iso27001")[0] == (
+        "0001-01-01",
+        "0001-01-01",
+    )
+
+
 @pytest.mark.parametrize("name", ["iso27001", "27001"])
 def test_the_cycle_of_an_isms_is_the_three_years_of_its_certificate(name: str) -> None:
     certificate = CERTIFICATE.format(standard=name, end="2028-03-14")

@@ -7,7 +7,7 @@ renewed: its cycle is the three years of the certificate and, before the first o
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from isms.diagnostic import Text
@@ -17,8 +17,6 @@ from isms.reviews import by_top
 from isms.standards import ISMS, usual
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from isms.fiscal import Year
     from isms.model.certification import Certification
     from isms.model.programme import Programme
@@ -42,7 +40,8 @@ def cycles(programme: Programme, standard: str) -> tuple[Cycle, Cycle]:
         finished, running = years(programme)
         return _of_year(finished), _of_year(running)
     last = min(certificate.expires, months_after(granted, CERTIFICATE_MONTHS) - _DAY)
-    before = Period(months_after(granted, -CERTIFICATE_MONTHS), granted - _DAY)
+    eve = granted - _DAY if granted > date.min else granted
+    before = Period(months_after(granted, -CERTIFICATE_MONTHS), eve)
     return _of_certificate(before), _of_certificate(Period(granted, last))
 
 

@@ -18,6 +18,8 @@ from isms.cli.commands import check
 if TYPE_CHECKING:
     from tests.cli.conftest import Command
 
+EXAMPLE = Path(__file__).parents[2] / "examples" / "minato-contact"
+
 SECRET = "顧客の山田さんの電話番号"  # noqa: S105 - stands for what a record holds
 
 
@@ -39,6 +41,18 @@ def test_a_clean_programme_ends_with_0(isms: Command, programme: Path) -> None:
     (programme / "risks/R-001.yaml").unlink()
     assert isms("check", "--as-of", "2026-11-22").status == 0
     assert isms("risk", "score", "--as-of", "2026-11-22").status == 0
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "3000-01-01", "9999-12-31"])
+def test_a_day_beyond_which_no_deadline_can_be_reckoned_is_refused(isms: Command, day: str) -> None:
+    outcome = isms("check", "--as-of", day)
+    assert outcome.status == 2
+    assert f"--as-of の {day} は範囲外です" in outcome.err
+
+
+@pytest.mark.parametrize("day", ["1900-01-01", "2999-12-31"])
+def test_deadlines_are_reckoned_at_both_ends_of_what_can_be_asked(isms: Command, day: str) -> None:
+    assert isms("check", "--as-of", day, "-C", str(EXAMPLE)).status in {0, 1}
 
 
 def test_an_error_ends_with_1(isms: Command, programme: Path) -> None:

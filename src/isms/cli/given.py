@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -14,7 +15,6 @@ from isms.diagnostic import Language, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import date
 
 ROOT = Text(
     ja="isms.yaml のあるフォルダー(省略時は、今のフォルダーから上へ向かって最初に見つかるもの)",
@@ -48,8 +48,14 @@ FORM = Text(ja="形式", en="FORMAT")
 TARGET = Text(ja="パス", en="PATH")
 
 NOT_A_DAY = Text(
-    ja="--as-of の「{text}」は日付として読めません。2026-11-22 の形で書いてください。",
-    en="--as-of '{text}' is not a date; write it like 2026-11-22.",
+    ja="{option} の「{text}」は日付として読めません。2026-11-22 の形で書いてください。",
+    en="{option} '{text}' is not a date; write it like 2026-11-22.",
+)
+FIRST, LAST = date(1900, 1, 1), date(2999, 12, 31)
+"""What a programme can be looked at as of: deadlines are reckoned some years back and ahead of it."""
+OUT_OF_REACH = Text(
+    ja="--as-of の {day} は範囲外です。{first} から {last} までの日付を指定してください。",
+    en="--as-of {day} is out of reach; give a day from {first} to {last}.",
 )
 NO_FORMAT = Text(ja="このコマンドに --format はありません。", en="This command has no --format.")
 NO_OUTPUT = Text(ja="このコマンドに --output はありません。", en="This command has no --output.")
@@ -82,7 +88,7 @@ def _keep(ctx: click.Context, option: click.Parameter, value: Any) -> None:
         speak(value)
 
 
-def a_day(ctx: click.Context, _option: click.Parameter, value: str | None) -> date | None:
+def a_day(ctx: click.Context, option: click.Parameter, value: str | None) -> date | None:
     """Return the day that an option gives."""
     if value is None:
         return None
@@ -90,13 +96,16 @@ def a_day(ctx: click.Context, _option: click.Parameter, value: str | None) -> da
 
     reading = A_DAY.read(value.strip())
     if reading.fault:
-        raise WrongUse(NOT_A_DAY.of(text=value), ctx)
+        raise WrongUse(NOT_A_DAY.of(option=option.opts[0], text=value), ctx)
     day: date = reading.value
     return day
 
 
 def _as_of(ctx: click.Context, option: click.Parameter, value: str | None) -> None:
-    _keep(ctx, option, a_day(ctx, option, value))
+    day = a_day(ctx, option, value)
+    if day is not None and not FIRST <= day <= LAST:
+        raise WrongUse(OUT_OF_REACH.of(day=day, first=FIRST, last=LAST), ctx)
+    _keep(ctx, option, day)
 
 
 def common(
