@@ -106,12 +106,12 @@ class Bench:
         self.over_time: set[str] = set()
         shutil.rmtree(BUILD, ignore_errors=True)
         compileall.compile_dir(Path(isms.__file__).parent, quiet=1)
-        generate.few(BUILD / "few")
-        generate.ledgers(BUILD / "large", size.assets, size.risks)
-        generate.ledgers(BUILD / "quarter", size.assets // 4, size.risks // 4)
-        generate.ledgers(BUILD / "third", size.assets // 3, size.risks // 3)
-        generate.ledgers(BUILD / "distinct", size.assets, size.risks, distinct=True)
-        generate.files(BUILD / "files", size.files)
+        _generate("few", "few")
+        _generate("large", "ledgers", assets=size.assets, risks=size.risks)
+        _generate("quarter", "ledgers", assets=size.assets // 4, risks=size.risks // 4)
+        _generate("third", "ledgers", assets=size.assets // 3, risks=size.risks // 3)
+        _generate("distinct", "ledgers", "--distinct", assets=size.assets, risks=size.risks)
+        _generate("files", "files", records=size.files)
         self.expected = {
             name: _reference(BUILD / name)
             for name in ("few", "large", "quarter", "third", "distinct", "files")
@@ -290,8 +290,14 @@ def _inside(step: str, programme: str) -> dict[str, Any]:
     return found
 
 
+def _generate(name: str, form: str, *flags: str, **sizes: int) -> None:
+    """Write a programme; in a process of its own, because a child's peak includes its parent's size."""
+    numbers = [word for size, number in sizes.items() for word in (f"--{size}", str(number))]
+    _script("generate.py", form, str(BUILD / name), *flags, *numbers)
+
+
 def _reference(programme: Path) -> dict[str, Any]:
-    """Ask the slow reference; in a process of its own, because a child's peak includes its parent's size."""
+    """Ask the slow reference, in a process of its own, too."""
     found: dict[str, Any] = _answer("reference.py", str(programme))
     return found
 

@@ -56,8 +56,8 @@ NAME_OF = Text(
 
 def check(programme: Programme) -> Iterator[Flaw]:
     """Yield the references that lead to no record."""
-    named: dict[str, dict[str, list[str]]] = {}
     vocabularies = {name: Vocabulary(register.by_key) for name, register in programme.registers.items()}
+    named: dict[str, dict[str, list[str]]] = {name: {} for name in programme.registers}
 
     def wrong(declared: Field, keys: set[str]) -> set[str]:
         kind = _kind(declared)
@@ -65,24 +65,25 @@ def check(programme: Programme) -> Iterator[Flaw]:
         missing = {key for key in unknown if not programme.exists(kind, key)}
         if missing:
             vocabularies[kind].expect(missing)
+            named[kind].update(_keys_of(missing, programme.registers[kind]))
         return missing
 
     for use in uses(programme, is_reference, wrong):
         kind = _kind(use.declared)
         label = programme.registers[kind].kind.declaration.label
-        if kind not in named:
-            named[kind] = _by_name(programme.registers[kind])
         keys = named[kind].get(use.value, [])
         near = NAME_OF.of(key=keys[0]) if len(keys) == 1 else vocabularies[kind].near(use.value)
         message = UNKNOWN.of(field=use.declared.label, kind=label, key=use.value, near=near)
         yield Flaw(use.record, use.field, message)
 
 
-def _by_name(register: Register[Any]) -> dict[str, list[str]]:
-    """Return the keys of records by what they are called."""
+def _keys_of(names: set[str], register: Register[Any]) -> dict[str, list[str]]:
+    """Return the keys of the records that have one of some names, by name."""
     found: dict[str, list[str]] = {}
-    for key in register.by_key:
-        found.setdefault(register.called(key), []).append(key)
+    for key, record in register.by_key.items():
+        name = getattr(record, "name", None)
+        if name in names:
+            found.setdefault(name, []).append(key)
     return found
 
 
