@@ -19,6 +19,7 @@ from isms.records.packaged import ask
 from isms.risk import proposing
 from isms.risk.proposing import FACTS, Proposal
 from isms.scalars import Word
+from isms.uncollected import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -175,6 +176,7 @@ EXPOSED = Text(ja="当てはまる資産・個人情報 {count} 件{share}", en=
 OF_ALL = Text(ja="、{share}", en=", {share}")
 
 
+@uncollected()
 def gap_listing(loaded: Loaded, language: Language) -> Listing:
     """Return what no risk looks at, as `isms risk coverage --format json` has it.
 
