@@ -77,7 +77,7 @@ INSTRUCTIONS = (
         ),
     ),
     (
-        Text(ja="不適合・指摘", en="Finding"),
+        InspectionResult.label_of("finding"),
         Text(
             ja="登録済みの不適合・指摘があれば、その番号を書きます。なければ空欄にします。",
             en="The id of the finding on record, if there is one; else leave it empty.",

@@ -167,9 +167,9 @@ def _beside_year(programme: Programme) -> Sequence[Beside]:
         closed = finding and finding.closed_on
         failed.append((written(line.month), *_about(programme, line), told, became, closed))
     missing = [(written(line.month), *_about(programme, line), line.due) for line in year.missing]
-    heads = (*about, _MONTH_HEADS["comment"], _MONTH_HEADS["finding"], CLOSED)
+    treated = (*about, _MONTH_HEADS["comment"], _MONTH_HEADS["finding"], CLOSED)
     every = (
-        Beside(FAILED, (MONTH, *heads), failed, (10, 9, 40, 18, 40, 40, 12)),
+        Beside(FAILED, (MONTH, *treated), failed, (10, 9, 40, 18, 40, 40, 12)),
         Beside(MISSING, (MONTH, *about, _MONTH_HEADS["due"]), missing, (10, 9, 40, 18, 12)),
     )
     return [each for each in every if each.rows]

@@ -128,8 +128,11 @@ def named(text: str, register: Container[str]) -> str | None:
 
 def department_in(programme: Programme, text: str) -> str | None:
     """Return the department that a cell names, by its id or by a name that no other has."""
+    found = named(text, programme.departments)
+    if found is not None:
+        return found
     alike = departments_named(programme, text)
-    return named(text, programme.departments) or (alike[0] if len(alike) == 1 else None)
+    return alike[0] if len(alike) == 1 else None
 
 
 class _Cells:
